@@ -1,0 +1,1 @@
+"""The atlas: an essay on a linked map and timeline."""

@@ -1,0 +1,115 @@
+"""Explore: the essay's places and events on a map and a timeline, both driven by one range."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from app.app_pages.filters import filters
+from app.app_pages.problems import show_problems
+from app.link.assets import asset_url, asset_urls
+from app.link.loaded import atlas_now, drawn_timeline, essay, time_scale
+from app.link.reader_panel import reader_panel
+from app.link.time_panel import time_panel
+from app.link.view_state import TIME_PANEL_KEY, channel_name, range_of, take_from_time_panel
+from app.model.entities import Atlas
+from app.model.filtering import passes_filters
+from app.model.timescale import TimeScale
+from app.model.view import LANGUAGES, View
+from app.views.colours import PALETTES
+from app.views.map import build_map
+from app.views.payload import (
+    density_payload,
+    details_payload,
+    marks_payload,
+    scale_payload,
+    spans_payload,
+    themes_payload,
+)
+from app.words import words
+
+MAP_WORDS = ("boundary_note", "geonames_note", "schematic", "events_word", "off_map", "map_label")
+
+
+def explore() -> None:
+    """Draw the page."""
+    atlas, version = atlas_now()
+    scale = time_scale(version, atlas)
+    take_from_time_panel(scale)
+    view = filters(atlas)
+    with st.container(key="explore", gap=None):
+        show_problems(atlas, view.language)
+        with st.container(key="stage", horizontal=True, gap=None, height="stretch"):
+            with st.container(key="map", height="stretch"):
+                _map(atlas, version)
+            with st.container(key="reader", height="stretch", width=320):
+                reader_panel(_reader_data(atlas, view), key="reader-panel")
+        with st.container(key="time", gap=None):
+            _time(_time_data(atlas, version, view), scale)
+
+
+def _map(atlas: Atlas, version: str) -> None:
+    """Mount the map, the same in every run of a session: what changes reaches it on the channel."""
+    urls = asset_urls("leaflet.js", "leaflet.css", "basemap.json")
+    map_words = {language: {key: words(language)[key] for key in MAP_WORDS} for language in LANGUAGES}
+    atlas_map = build_map(atlas, channel=channel_name(), urls=urls, words=map_words)
+    st_folium(atlas_map, key=f"map-{version}", height=560, use_container_width=True, returned_objects=[])
+
+
+@st.fragment
+def _time(data: dict[str, Any], scale: TimeScale) -> None:
+    """Mount the time panel. On release only this fragment runs, so that nothing else is mounted anew."""
+    take_from_time_panel(scale)
+    time_panel(data, key=TIME_PANEL_KEY, on_change=lambda: None)
+
+
+def _time_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
+    scale = time_scale(version, atlas)
+    drawn = drawn_timeline(version, view.basis, view.language, atlas)
+    passing = _passing(atlas, view)
+    layout = marks_payload(drawn.marks, drawn.lanes, view.language)
+    return {
+        "channel": channel_name(),
+        "plotlyUrl": asset_url("plotly.js"),
+        "figures": drawn.figures,
+        "layout": layout,
+        "themes": themes_payload(atlas, view.language),
+        "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
+        "scale": scale_payload(scale),
+        "density": density_payload(atlas, scale, view.basis, passing),
+        "range": range_of(view, scale),
+        "selected": view.selected,
+        "basis": view.basis,
+        "certainty": view.certainty,
+        "passing": passing,
+        "language": view.language,
+        "words": words(view.language),
+    }
+
+
+def _reader_data(atlas: Atlas, view: View) -> dict[str, Any]:
+    details = details_payload(atlas, essay(), view.language)
+    spans = {basis: {row["id"]: row["span"] for row in spans_payload(atlas, basis)} for basis in ("essay", "reports")}
+    for event in details["events"]:
+        event["spans"] = {basis: spans[basis][event["id"]] for basis in spans}
+    return {
+        **details,
+        "channel": channel_name(),
+        "themes": themes_payload(atlas, view.language),
+        "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
+        "language": view.language,
+        "invalid": atlas.rows_set_aside,
+        "words": words(view.language),
+    }
+
+
+def _passing(atlas: Atlas, view: View) -> list[str] | None:
+    """Return the ids that pass the filters, or None where all do."""
+    passing = [event.id for event in atlas.events if passes_filters(event, atlas, view)]
+    return None if len(passing) == len(atlas.events) else passing
+
+
+explore()

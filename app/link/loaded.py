@@ -1,0 +1,63 @@
+"""The atlas and what is derived from it, loaded once for all sessions and anew when a table changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from app.model.entities import Atlas
+from app.model.essay import Paragraph, read_essay
+from app.model.loading import data_folder, fingerprint, load_atlas
+from app.model.timescale import TimeScale
+from app.views.timeline import lay_out, scale_of, timeline_figure
+from app.views.timeline.lanes import Lane, Mark
+
+
+@dataclass(frozen=True)
+class DrawnTimeline:
+    """A timeline for one date basis and language."""
+
+    lanes: list[Lane]
+    """From the top."""
+    marks: list[Mark]
+    """Of the dated events."""
+    figures: dict[str, str]
+    """Plotly figure as JSON, by appearance."""
+
+
+def atlas_now() -> tuple[Atlas, str]:
+    """Return the atlas as the tables stand now, and a hash of their content."""
+    folder = data_folder()
+    version = fingerprint(folder)
+    return _load(str(folder), version), version
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _load(folder: str, version: str) -> Atlas:  # noqa: ARG001, the version is part of the cache's key
+    return load_atlas(Path(folder))
+
+
+@st.cache_resource(show_spinner=False)
+def essay() -> tuple[Paragraph, ...]:
+    """Return the essay's paragraphs."""
+    return read_essay()
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def time_scale(version: str, _atlas: Atlas) -> TimeScale:  # noqa: ARG001
+    """Return the atlas's time scale."""
+    return scale_of(_atlas)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def drawn_timeline(version: str, basis: str, language: str, _atlas: Atlas) -> DrawnTimeline:
+    """Return the timeline for a date basis and a language, for both appearances."""
+    scale = time_scale(version, _atlas)
+    lanes, marks = lay_out(_atlas, scale, basis)
+    figures = {
+        appearance: timeline_figure(_atlas, scale, lanes, marks, appearance=appearance, language=language).to_json()
+        for appearance in ("light", "dark")
+    }
+    return DrawnTimeline(lanes, marks, figures)

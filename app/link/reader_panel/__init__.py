@@ -1,0 +1,23 @@
+"""The reader panel: a Streamlit component with the list of events in range and the card of the selected one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from app.link.scripts import read_files
+
+_FOLDER = Path(__file__).parent
+_component = st.components.v2.component(
+    "atlas_reader_panel",
+    html='<section class="reader">\n</section>',
+    css=read_files(_FOLDER, "reader_panel.css"),
+    js=read_files(_FOLDER, "../days.js", "../appearance.js", "elements.js", "card.js", "reader_panel.js"),
+)
+
+
+def reader_panel(data: dict[str, Any], *, key: str) -> None:
+    """Mount the panel. It follows the session's channel; Python hears of selections from the time panel."""
+    _component(key=key, data=data, height="stretch")

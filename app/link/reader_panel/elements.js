@@ -1,0 +1,48 @@
+// Making elements: every text from the tables is set as text, never as HTML.
+
+function element(name, className = "", text = "") {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== "") made.textContent = text;
+  return made;
+}
+
+function fill(template, values) {
+  return template.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+}
+
+// A theme's mark, in its shape and colour.
+function themeMark(reader, themeId, size = 13) {
+  const theme = reader.data.themes.find(({ id }) => id === themeId);
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [key, value] of Object.entries({ viewBox: "-10 -10 20 20", width: size, height: size, class: "mark", "aria-hidden": "true" })) svg.setAttribute(key, value);
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", theme.path);
+  path.setAttribute("fill", theme.colours[reader.appearance]);
+  svg.append(path);
+  return svg;
+}
+
+// A link to a page outside: opened apart, told nothing of where it was opened.
+function outsideLink(text, url) {
+  const link = element("a", "outside", text);
+  if (/^https?:\/\//.test(url)) link.href = url;
+  link.target = "_blank";
+  link.rel = "noopener noreferrer";
+  return link;
+}
+
+function button(className, text, onclick) {
+  const made = element("button", className, text);
+  made.type = "button";
+  made.onclick = onclick;
+  return made;
+}
+
+// A word and what it says, as one row of a definition list.
+function fact(list, word, ...said) {
+  list.append(element("dt", "", word));
+  const cell = element("dd");
+  cell.append(...said);
+  list.append(cell);
+}

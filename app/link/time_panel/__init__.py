@@ -1,0 +1,36 @@
+"""The time panel: a Streamlit component with slider and timeline on one scale. It leads; map and reader follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from app.link.scripts import read_files
+
+_FOLDER = Path(__file__).parent
+_HTML = '<section class="time-panel">\n</section>'
+_component = st.components.v2.component(
+    "atlas_time_panel",
+    html=_HTML,
+    css=read_files(_FOLDER, "time_panel.css"),
+    js=read_files(_FOLDER, "../days.js", "../appearance.js", "slider.js", "timeline.js", "time_panel.js"),
+)
+
+
+def time_panel(data: dict[str, Any], *, key: str, on_change: Callable[[], None]) -> None:
+    """Mount the panel. `st.session_state[key]` then has `range` ([first, last] ordinal) and `selected` (id).
+
+    `data` is described where it is made, in the Explore page. `on_change` runs when a range is released or
+    something is selected.
+    """
+    _component(
+        key=key,
+        data=data,
+        height="stretch",
+        default={"range": data["range"], "selected": data["selected"]},
+        on_range_change=on_change,
+        on_selected_change=on_change,
+    )

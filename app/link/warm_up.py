@@ -1,0 +1,33 @@
+"""Work done once when the server starts, so that the first visitor waits no longer than the third."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+
+from app.link.assets import FILES, asset
+
+# streamlit_folium is not among them: imported outside a visit, it would not be known to the server.
+HEAVY_MODULES = (
+    "folium",
+    "plotly.graph_objects",
+    "app.link.page",
+    "app.link.time_panel",
+    "app.link.reader_panel",
+    "app.views.map",
+    "app.views.timeline",
+)
+
+
+@asynccontextmanager
+async def warm_up(_app: object) -> AsyncIterator[None]:
+    """Import what the pages need, compress the assets, and keep the collector off what never dies."""
+    for name in HEAVY_MODULES:
+        import_module(name)
+    for name in FILES:
+        asset(name)
+    gc.collect()
+    gc.freeze()
+    yield

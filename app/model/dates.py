@@ -1,0 +1,140 @@
+"""EDTF dates: from the text in a table to first and last day, and to words for a reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import format_date
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+from edtf.parser.parser_classes import Date as EdtfDate
+from edtf.parser.parser_classes import UncertainOrApproximate, Unspecified
+
+BABEL_LOCALE = {"en": "en_GB", "ar": "ar_IQ"}
+"""Babel's locale for each interface language; ar_IQ has the month names in use in Iraq and Syria."""
+
+_WORDS = {
+    "en": {
+        "about": "about {0}",
+        "between": "{0} to {1}",
+        "from": "from {0} on",
+        "until": "until {0}",
+        "decade": "the {0}s",
+    },
+    "ar": {
+        "about": "نحو {0}",
+        "between": "من {0} إلى {1}",
+        "from": "منذ {0}",
+        "until": "حتى {0}",
+        "decade": "عقد {0}",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days that an EDTF date may mean."""
+
+    edtf: str
+    """The date as the table has it."""
+    earliest: date
+    """First possible day; `date.min` where the start is open."""
+    latest: date
+    """Last possible day; `date.max` where the end is open."""
+    approximate: bool
+    """True where the table marks the date as approximate or uncertain (`~`, `?`)."""
+
+    @property
+    def open_start(self) -> bool:
+        """True where the table gives no start."""
+        return self.earliest == date.min
+
+    @property
+    def open_end(self) -> bool:
+        """True where the table gives no end."""
+        return self.latest == date.max
+
+    @property
+    def single_day(self) -> bool:
+        """True where only one day is meant."""
+        return self.earliest == self.latest
+
+
+def parse_span(edtf: str) -> Span:
+    """Read an EDTF level 1 date (ISO 8601-2) such as `2024-12`, `198X`, `2025~` or `2011/..`.
+
+    Raises ValueError with a sentence that says what is wrong and, where it can be told, the mend.
+    """
+    text = edtf.strip()
+    if not text:
+        raise ValueError("the cell is empty; write an EDTF date such as 2024-12-26")
+    start_text, slash, end_text = text.partition("/")
+    start = _side(start_text, text)
+    end = _side(end_text, text) if slash else start
+    if start is None and end is None:
+        raise ValueError(f"'{text}' is open at both ends; give a start or an end")
+    earliest = start[0] if start else date.min
+    latest = end[1] if end else date.max
+    if latest < earliest:
+        raise ValueError(f"'{text}' ends before it begins; swap its two dates")
+    return Span(text, earliest, latest, approximate="~" in text or "?" in text or "%" in text)
+
+
+def span_in_words(edtf: str, language: str) -> str:
+    """Return the EDTF date as a reader of `language` (`en`, `ar`) would say it."""
+    start_text, slash, end_text = edtf.strip().partition("/")
+    words = _WORDS[language]
+    if not slash:
+        return _day_in_words(start_text, language)
+    if end_text in ("", ".."):
+        return words["from"].format(_day_in_words(start_text, language))
+    if start_text in ("", ".."):
+        return words["until"].format(_day_in_words(end_text, language))
+    return words["between"].format(_day_in_words(start_text, language), _day_in_words(end_text, language))
+
+
+def day_in_words(day: date, language: str) -> str:
+    """Return one day in words, in figures of the West: `26 Dec 2024`, `26 كانون الأول 2024`."""
+    return format_date(day, "d MMM y", locale=BABEL_LOCALE[language])
+
+
+@lru_cache(maxsize=4096)
+def _side(side: str, whole: str) -> tuple[date, date] | None:
+    """Return first and last day of one side of an interval, or None where that side is open."""
+    if side in ("", ".."):
+        return None
+    try:
+        parsed = parse_edtf(side)
+        if not isinstance(parsed, EdtfDate | Unspecified | UncertainOrApproximate):
+            raise ValueError(f"'{whole}' is more than EDTF level 1 dates; use years, months or days")
+        lower, upper = parsed.lower_strict(), parsed.upper_strict()
+        return date(*lower[:3]), date(*upper[:3])
+    except (EDTFParseException, TypeError):
+        raise ValueError(f"'{whole}' is no EDTF date; {_mend(side)}") from None
+
+
+def _mend(side: str) -> str:
+    """Say what is most likely wrong with a text that is no EDTF date."""
+    if "/" in side or "." in side or (len(side) >= 8 and side[2:3] == "-"):
+        return "write year, month, day: 2024-12-26"
+    parts = side.rstrip("~?%").split("-")
+    if len(parts) > 1 and parts[1].isdigit() and not 1 <= int(parts[1]) <= 12:
+        return "the month is 01 to 12"
+    if len(parts) > 2 and parts[2].isdigit():
+        return "there is no such day in that month"
+    return "write 2024-12-26, 2024-12, 2024, 198X, 2025~ or 2011/.."
+
+
+def _day_in_words(text: str, language: str) -> str:
+    """Return one side of an EDTF date in words, as precise as the text is and no more."""
+    bare = text.rstrip("~?%")
+    words = _WORDS[language]
+    if bare.endswith("X"):
+        said = words["decade"].format(bare.replace("X", "0"))
+    else:
+        parts = [int(part) for part in bare.split("-")]
+        pattern = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
+        said = format_date(date(*[*parts, 1, 1][:3]), pattern, locale=BABEL_LOCALE[language])
+    return words["about"].format(said) if bare != text else said

@@ -1,0 +1,258 @@
+"""The rows of the tables as typed, frozen objects, and the atlas that holds them all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.model.dates import Span
+from app.model.problems import Problem
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same words in the two languages of the interface."""
+
+    en: str
+    """English."""
+    ar: str
+    """Arabic; empty where no editor has written it yet."""
+
+    def say(self, language: str) -> str:
+        """Return the words in `language`, or the English ones where that language has none."""
+        return (self.ar or self.en) if language == "ar" else self.en
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place on the map."""
+
+    id: str
+    """Key of the row."""
+    name: Text
+    """Label on the map."""
+    kind: str
+    """city, crossing, region and so on; see the schema."""
+    countries: tuple[str, ...]
+    """ISO 3166-1 alpha-2 codes."""
+    latitude: float | None
+    """WGS84 degrees north; None where no source gives a point."""
+    longitude: float | None
+    """WGS84 degrees east; None where no source gives a point."""
+    radius_km: float
+    """What the point stands for: uncertainty of a town, reach of a region; km."""
+    source: str
+    """Where the coordinates come from."""
+    second_source: str
+    """An independent second source, if there is one."""
+    sources_apart_km: float | None
+    """Geodesic distance between the two sources; km."""
+    confidence: str
+    """high, medium or low."""
+    paragraphs: tuple[int, ...]
+    """Paragraphs of the essay that name the place."""
+    label_rank: int
+    """1 capital or country, 2 city, crossing or region, 3 small."""
+    notes: Text
+    """Remarks for a doubting reader."""
+
+    @property
+    def located(self) -> bool:
+        """True where the place has a point."""
+        return self.latitude is not None and self.longitude is not None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person, state, body or group."""
+
+    id: str
+    """Key of the row."""
+    name: Text
+    """Name as the project spells it."""
+    other_spellings: tuple[str, ...]
+    """Other spellings in use, for the search."""
+    kind: str
+    """person, state, armed-group and so on; see the schema."""
+    role: Text
+    """Role at the time of the events."""
+    paragraphs: tuple[int, ...]
+    """Paragraphs of the essay that name the actor."""
+    notes: Text
+    """Remarks for a doubting reader."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A lane of the timeline."""
+
+    id: str
+    """Key of the row."""
+    name: Text
+    """Name of the lane."""
+    colour: str
+    """Colour on a light ground, `#rrggbb`; the one for a dark ground is computed."""
+    shape: str
+    """Plotly's name of the marker shape."""
+    order: int
+    """Place among the lanes, from 1 at the top."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """One citation of one event."""
+
+    id: str
+    """Key of the row."""
+    event: str
+    """Id of the event that it is cited for."""
+    publisher: str
+    """Who published it."""
+    title: str
+    """Title as published; empty where only the address is known."""
+    url: str
+    """Address of the page."""
+    published: str
+    """Date of publication, EDTF; empty where unknown."""
+    bearing: str
+    """What it does for the row: supports, contradicts or context."""
+    notes: Text
+    """Such as `Mirror copy` or `In Arabic`."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, held or was said."""
+
+    id: str
+    """Key of the row."""
+    title: Text
+    """What happened, short enough for a label."""
+    summary: Text
+    """What the essay states, in one or two sentences."""
+    kind: str
+    """event, visit, meeting, period, status or claim."""
+    essay_span: Span | None
+    """When, as the essay has it; None where it gives no date."""
+    reported_span: Span | None
+    """When, as press reports have it; None where they give no date."""
+    places: tuple[str, ...]
+    """Ids of its places; the marker stands at the first."""
+    from_place: str
+    """Id of the place that a traveller came from; empty where nobody travelled."""
+    actors: tuple[str, ...]
+    """Ids of who took part."""
+    themes: tuple[str, ...]
+    """Ids of its themes; the first gives lane and colour."""
+    paragraphs: tuple[int, ...]
+    """Paragraphs of the essay that state it."""
+    agreement: str
+    """confirms, refines, conflicts or not_found: what reports do to the essay's statement."""
+    difference: Text
+    """How reports and essay differ; empty where they do not."""
+    reports_supplied: tuple[str, ...]
+    """Ids of places and actors that reports name and the cited paragraphs do not."""
+    notes: Text
+    """Remarks for a doubting reader."""
+    reports: tuple[Report, ...] = ()
+    """Its citations."""
+
+    def span(self, basis: str) -> Span | None:
+        """Return when it happened by `basis` (`essay`, `reports`); the other's date fills a gap."""
+        first, second = (
+            (self.essay_span, self.reported_span) if basis == "essay" else (self.reported_span, self.essay_span)
+        )
+        return first or second
+
+    def date_is_borrowed(self, basis: str) -> bool:
+        """Return True where the date comes from the other source than `basis`: drawn hollow."""
+        own = self.essay_span if basis == "essay" else self.reported_span
+        return own is None and self.span(basis) is not None
+
+
+@dataclass(frozen=True)
+class RoutePoint:
+    """A waypoint of a corridor."""
+
+    name: Text
+    """Name of the waypoint."""
+    latitude: float
+    """WGS84 degrees north."""
+    longitude: float
+    """WGS84 degrees east."""
+    basis: str
+    """Where the coordinates come from."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """A corridor: straight legs between towns, never a surveyed line."""
+
+    id: str
+    """Key of the row."""
+    name: Text
+    """Name of the corridor."""
+    kind: str
+    """road, rail or corridor."""
+    period: Span | None
+    """When it was planned or in use."""
+    status: str
+    """planned, under-construction, in-use or ended."""
+    paragraphs: tuple[int, ...]
+    """Paragraphs of the essay that name it."""
+    notes: Text
+    """Remarks for a doubting reader."""
+    points: tuple[RoutePoint, ...] = ()
+    """Its waypoints in order."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A step of the guided story: a saved view with text."""
+
+    id: str
+    """Key of the row."""
+    order: int
+    """Place in the story, from 1."""
+    title: Text
+    """Heading."""
+    start: date
+    """First day of its range."""
+    end: date
+    """Last day of its range."""
+    centre_latitude: float
+    """Camera: WGS84 degrees north."""
+    centre_longitude: float
+    """Camera: WGS84 degrees east."""
+    zoom: float
+    """Camera: Leaflet zoom level."""
+    themes: tuple[str, ...]
+    """Ids of the themes it shows; empty for all."""
+    events: tuple[str, ...]
+    """Ids of the events it stresses."""
+    text: Text
+    """The story in our own words."""
+    paragraphs: tuple[int, ...]
+    """Paragraphs of the essay that it follows."""
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """All good rows of all tables, and every problem found on the way."""
+
+    events: tuple[Event, ...] = ()
+    """In the order of the table."""
+    places: dict[str, Place] = field(default_factory=dict)
+    """By id."""
+    actors: dict[str, Actor] = field(default_factory=dict)
+    """By id."""
+    themes: dict[str, Theme] = field(default_factory=dict)
+    """By id, in the order of the lanes."""
+    routes: tuple[Route, ...] = ()
+    """In the order of the table."""
+    chapters: tuple[Chapter, ...] = ()
+    """In the order of the story."""
+    problems: tuple[Problem, ...] = ()
+    """Sorted by file and line."""
+    rows_set_aside: int = 0
+    """How many events are not shown because their row has a fault."""

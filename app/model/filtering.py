@@ -1,0 +1,90 @@
+"""Which events a View shows, and why the others are not shown: pure functions of atlas and view."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from app.model.entities import Atlas, Event
+from app.model.view import View
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """Every event of an atlas in exactly one of four heaps, each in the atlas's order."""
+
+    shown: tuple[Event, ...]
+    """In range, and passing all filters."""
+    outside: tuple[Event, ...]
+    """Passing all filters, dated, but not in range."""
+    undated: tuple[Event, ...]
+    """Passing all filters, dated by neither the essay nor reports."""
+    filtered_out: tuple[Event, ...]
+    """Stopped by a filter, whatever the date."""
+
+
+def sort_events(atlas: Atlas, view: View) -> Sorting:
+    """Sort every event of the atlas by what `view` does with it.
+
+    Rules: 1. Filters come first: theme, actor, place, kind, agreement (any of the chosen; nothing chosen
+    passes all), then words (all must occur). 2. Places include where a traveller came from. 3. An event is
+    in range when its [first, last] possible day touches [start, end], both ends included; with certainty
+    `certainly`, when it lies in it. 4. Dates are those of `view.basis`; the other's fill a gap.
+    """
+    heaps: dict[str, list[Event]] = {"shown": [], "outside": [], "undated": [], "filtered_out": []}
+    for event in atlas.events:
+        if not passes_filters(event, atlas, view):
+            heap = "filtered_out"
+        elif event.span(view.basis) is None:
+            heap = "undated"
+        else:
+            heap = "shown" if in_range(event, view) else "outside"
+        heaps[heap].append(event)
+    return Sorting(**{name: tuple(events) for name, events in heaps.items()})
+
+
+def passes_filters(event: Event, atlas: Atlas, view: View) -> bool:
+    """Return True where no filter of `view` other than the date range stops the event."""
+    where = {*event.places, event.from_place}
+    return (
+        (not view.themes or bool(set(view.themes) & set(event.themes)))
+        and (not view.actors or bool(set(view.actors) & set(event.actors)))
+        and (not view.places or bool(set(view.places) & where))
+        and (not view.kinds or event.kind in view.kinds)
+        and (not view.agreements or event.agreement in view.agreements)
+        and _has_words(event, atlas, view.words)
+    )
+
+
+def in_range(event: Event, view: View) -> bool:
+    """Return True where the event's days touch (or, if asked, lie in) the range; undated ones never do."""
+    span = event.span(view.basis)
+    if span is None:
+        return False
+    start, end = view.start or date.min, view.end or date.max
+    if view.certainty == "certainly":
+        return start <= span.earliest and span.latest <= end
+    return span.earliest <= end and start <= span.latest
+
+
+def folded(text: str) -> str:
+    """Return text without case, accents, Arabic vowel signs and letter variants, for comparing words."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    bare = re.sub("[’'`ʿʾ\u0640-]", "", bare.casefold())
+    return bare.translate(str.maketrans("أإآىةؤئ", "ااايهوي"))
+
+
+def _has_words(event: Event, atlas: Atlas, words: str) -> bool:
+    if not words.strip():
+        return True
+    texts = [event.title.en, event.title.ar, event.summary.en, event.summary.ar]
+    for key in (*event.places, event.from_place):
+        if place := atlas.places.get(key):
+            texts += [place.name.en, place.name.ar]
+    for key in event.actors:
+        if actor := atlas.actors.get(key):
+            texts += [actor.name.en, actor.name.ar, *actor.other_spellings]
+    haystack = folded(" ".join(texts))
+    return all(folded(word) in haystack for word in words.split())

@@ -1,0 +1,218 @@
+"""From a folder of CSV files to an Atlas: all good rows, and every problem in one go."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from hashlib import sha256
+from pathlib import Path
+
+import pandas as pd
+
+from app.model.checking import check_cells, check_references, list_cell
+from app.model.dates import Span, parse_span
+from app.model.entities import (
+    Actor,
+    Atlas,
+    Chapter,
+    Event,
+    Place,
+    Report,
+    Route,
+    RoutePoint,
+    Text,
+    Theme,
+)
+from app.model.problems import Problem
+from app.model.reading import read_table
+from app.model.schema import EVENTS, REPORTS, TABLES
+
+PROJECT_FOLDER = Path(__file__).resolve().parents[2]
+UNSORTED_THEME = Theme("unsorted", Text("Unsorted", "غير مصنّف"), "#6b7684", "circle", 99)
+"""The lane of events whose themes are not in themes.csv: they show, rather than vanish."""
+
+
+def data_folder() -> Path:
+    """Return the folder with the tables: `ATLAS_DATA_FOLDER` if set, else the project's `data/`."""
+    return Path(os.environ.get("ATLAS_DATA_FOLDER") or PROJECT_FOLDER / "data")
+
+
+def fingerprint(folder: Path) -> str:
+    """Return a hash of all tables' content: it changes when an editor saves one of them."""
+    digest = sha256(str(folder).encode())
+    for table in TABLES:
+        path = folder / table.file
+        digest.update(path.read_bytes() if path.is_file() else b"missing")
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def load_atlas(folder: Path) -> Atlas:
+    """Read every table of `folder`; faults are collected in `Atlas.problems`, never raised."""
+    problems: list[Problem] = []
+    frames: dict[str, pd.DataFrame] = {}
+    events_read = 0
+    for table in TABLES:
+        raw, file_problems = read_table(folder, table)
+        frames[table.name], cell_problems = check_cells(raw, table)
+        problems += file_problems + cell_problems
+        if table is EVENTS:
+            ragged = sum(1 for problem in file_problems if problem.line > 1)
+            events_read = len(raw) + ragged
+    keys = {name: set(frame["id"]) for name, frame in frames.items()}
+    for table in TABLES:
+        problems += check_references(frames[table.name], table, keys)
+    problems += _unfounded_events(frames["events"], frames["reports"])
+
+    rows = {name: _records(frame) for name, frame in frames.items()}
+    themes = {row["id"]: _theme(row) for row in sorted(rows["themes"], key=lambda row: int(row["order"]))}
+    reports: dict[str, list[Report]] = defaultdict(list)
+    for row in rows["reports"]:
+        reports[row["event"]].append(_report(row))
+    events = tuple(_event(row, keys, tuple(reports[row["id"]])) for row in rows["events"])
+    if any(event.themes == (UNSORTED_THEME.id,) for event in events):
+        themes[UNSORTED_THEME.id] = UNSORTED_THEME
+    return Atlas(
+        events=events,
+        places={row["id"]: _place(row) for row in rows["places"]},
+        actors={row["id"]: _actor(row) for row in rows["actors"]},
+        themes=themes,
+        routes=_routes(rows["routes"], rows["route_points"]),
+        chapters=tuple(sorted((_chapter(row, keys) for row in rows["chapters"]), key=lambda chapter: chapter.order)),
+        problems=tuple(sorted(problems)),
+        rows_set_aside=events_read - len(events),
+    )
+
+
+def _unfounded_events(events: pd.DataFrame, reports: pd.DataFrame) -> list[Problem]:
+    """Return a problem for each event that rests on neither a paragraph nor a report."""
+    cited = set(reports["event"])
+    unfounded = events[(events["paragraphs"] == "") & ~events["id"].isin(cited)]
+    message = f"'{{}}' rests on no paragraph and no report; name a paragraph or add a row to {REPORTS.file}"
+    return [
+        Problem(EVENTS.file, int(str(line)), "paragraphs", message.format(row["id"]))
+        for line, row in unfounded.iterrows()
+    ]
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, str]]:
+    return [{str(name): str(cell) for name, cell in record.items()} for record in frame.to_dict("records")]
+
+
+def _text(row: dict[str, str], name: str) -> Text:
+    return Text(row[f"{name}_en"], row[f"{name}_ar"])
+
+
+def _span(cell: str) -> Span | None:
+    return parse_span(cell) if cell else None
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+def _paragraphs(cell: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in list_cell(cell))
+
+
+def _known(cell: str, known: set[str]) -> tuple[str, ...]:
+    return tuple(key for key in list_cell(cell) if key in known)
+
+
+def _place(row: dict[str, str]) -> Place:
+    return Place(
+        id=row["id"],
+        name=_text(row, "name"),
+        kind=row["kind"],
+        countries=list_cell(row["countries"]),
+        latitude=_number(row["latitude"]),
+        longitude=_number(row["longitude"]),
+        radius_km=float(row["radius_km"]),
+        source=row["source"],
+        second_source=row["second_source"],
+        sources_apart_km=_number(row["sources_apart_km"]),
+        confidence=row["confidence"],
+        paragraphs=_paragraphs(row["paragraphs"]),
+        label_rank=int(row["label_rank"] or 3),
+        notes=_text(row, "notes"),
+    )
+
+
+def _actor(row: dict[str, str]) -> Actor:
+    return Actor(
+        id=row["id"],
+        name=_text(row, "name"),
+        other_spellings=list_cell(row["other_spellings"]),
+        kind=row["kind"],
+        role=_text(row, "role"),
+        paragraphs=_paragraphs(row["paragraphs"]),
+        notes=_text(row, "notes"),
+    )
+
+
+def _theme(row: dict[str, str]) -> Theme:
+    return Theme(row["id"], _text(row, "name"), row["colour"], row["shape"], int(row["order"]))
+
+
+def _report(row: dict[str, str]) -> Report:
+    plain = {name: row[name] for name in ("id", "event", "publisher", "title", "url", "published", "bearing")}
+    return Report(**plain, notes=_text(row, "notes"))
+
+
+def _event(row: dict[str, str], keys: dict[str, set[str]], reports: tuple[Report, ...]) -> Event:
+    return Event(
+        id=row["id"],
+        title=_text(row, "title"),
+        summary=_text(row, "summary"),
+        kind=row["kind"],
+        essay_span=_span(row["essay_date"]),
+        reported_span=_span(row["reported_date"]),
+        places=_known(row["places"], keys["places"]),
+        from_place=next(iter(_known(row["from_place"], keys["places"])), ""),
+        actors=_known(row["actors"], keys["actors"]),
+        themes=_known(row["themes"], keys["themes"]) or (UNSORTED_THEME.id,),
+        paragraphs=_paragraphs(row["paragraphs"]),
+        agreement=row["agreement"],
+        difference=_text(row, "difference"),
+        reports_supplied=list_cell(row["reports_supplied"]),
+        notes=_text(row, "notes"),
+        reports=reports,
+    )
+
+
+def _routes(rows: list[dict[str, str]], point_rows: list[dict[str, str]]) -> tuple[Route, ...]:
+    points: dict[str, list[RoutePoint]] = defaultdict(list)
+    for row in sorted(point_rows, key=lambda row: int(row["order"])):
+        point = RoutePoint(_text(row, "name"), float(row["latitude"]), float(row["longitude"]), row["basis"])
+        points[row["route"]].append(point)
+    return tuple(
+        Route(
+            id=row["id"],
+            name=_text(row, "name"),
+            kind=row["kind"],
+            period=_span(row["period"]),
+            status=row["status"],
+            paragraphs=_paragraphs(row["paragraphs"]),
+            notes=_text(row, "notes"),
+            points=tuple(points[row["id"]]),
+        )
+        for row in rows
+    )
+
+
+def _chapter(row: dict[str, str], keys: dict[str, set[str]]) -> Chapter:
+    span = parse_span(row["date_range"])
+    return Chapter(
+        id=row["id"],
+        order=int(row["order"]),
+        title=_text(row, "title"),
+        start=span.earliest,
+        end=span.latest,
+        centre_latitude=float(row["centre_latitude"]),
+        centre_longitude=float(row["centre_longitude"]),
+        zoom=float(row["zoom"]),
+        themes=_known(row["themes"], keys["themes"]),
+        events=_known(row["events"], keys["events"]),
+        text=_text(row, "text"),
+        paragraphs=_paragraphs(row["paragraphs"]),
+    )

@@ -1,0 +1,130 @@
+"""The time scale: dates to positions, piecewise, so that sparse decades and dense months share one axis.
+
+Where events stand close together the scale is linear in days; long empty stretches between them are
+compressed, and each change of pace is a break that views draw. It is worked out from the data alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from math import log1p
+
+DENSE_GAP_DAYS = 75
+"""Dates closer together than this belong to one dense stretch."""
+DENSE_LEAST_DATES = 5
+"""A stretch with fewer dates than this is not worth a linear axis of its own."""
+SPARSE_SHARE = 0.2
+"""Share of the axis that all compressed stretches get together, where there is a dense one too."""
+MARGIN_DAYS = 12
+"""Room before the first and after the last date of a dense stretch."""
+
+
+@dataclass(frozen=True)
+class TimeScale:
+    """A monotone, piecewise linear map from days to positions between 0 and 1."""
+
+    days: tuple[int, ...]
+    """Knots: proleptic Gregorian ordinals, ascending."""
+    positions: tuple[float, ...]
+    """Position of each knot, from 0 to 1."""
+    breaks: tuple[float, ...]
+    """Positions at which the pace changes between compressed and linear."""
+
+    @property
+    def first(self) -> date:
+        """First day of the axis."""
+        return date.fromordinal(self.days[0])
+
+    @property
+    def last(self) -> date:
+        """Last day of the axis."""
+        return date.fromordinal(self.days[-1])
+
+    def position(self, day: date) -> float:
+        """Return the position of a day; days beyond the axis get its ends."""
+        return self.at(day.toordinal())
+
+    def at(self, ordinal: float) -> float:
+        """Return the position of a day given as an ordinal, which may have a fraction."""
+        if ordinal <= self.days[0]:
+            return 0.0
+        if ordinal >= self.days[-1]:
+            return 1.0
+        right = bisect_right(self.days, ordinal)
+        start, end = self.days[right - 1], self.days[right]
+        low, high = self.positions[right - 1], self.positions[right]
+        return low + (ordinal - start) / (end - start) * (high - low)
+
+    def compressed(self, day: date) -> bool:
+        """Return True where the day lies in a compressed stretch."""
+        right = min(max(bisect_right(self.days, day.toordinal()), 1), len(self.days) - 1)
+        days = self.days[right] - self.days[right - 1]
+        return (self.positions[right] - self.positions[right - 1]) / days < 0.5 * self._fastest()
+
+    def _fastest(self) -> float:
+        steps = zip(pairwise(self.days), pairwise(self.positions), strict=True)
+        return max((high - low) / (end - start) for (start, end), (low, high) in steps)
+
+
+def build_time_scale(days: Iterable[date]) -> TimeScale:
+    """Return the scale for the first and last days of all events; `days` may hold doubles and be unsorted.
+
+    With no day at all the scale spans the year 2000, so that an empty page still has an axis.
+    """
+    anchors = sorted({day.toordinal() for day in days}) or [
+        date(2000, 1, 1).toordinal(),
+        date(2000, 12, 31).toordinal(),
+    ]
+    margin = timedelta(days=MARGIN_DAYS).days
+    stretches = [
+        (stretch[0] - margin, stretch[-1] + margin)
+        for stretch in _stretches(anchors)
+        if len(stretch) >= DENSE_LEAST_DATES
+    ]
+    knots = {
+        anchors[0] - margin,
+        anchors[-1] + margin,
+        *(anchor for anchor in anchors if not _inside(anchor, stretches)),
+    }
+    knots |= {end for stretch in stretches for end in stretch}
+    days_sorted = sorted(knots)
+    weights, dense = [], []
+    for start, end in pairwise(days_sorted):
+        dense.append(_inside((start + end) / 2, stretches))
+        weights.append(float(end - start) if dense[-1] else log1p((end - start) / 30))
+    positions = _positions(weights, dense)
+    breaks = tuple(positions[index + 1] for index, (left, right) in enumerate(pairwise(dense)) if left != right)
+    return TimeScale(tuple(days_sorted), tuple(positions), breaks)
+
+
+def _stretches(anchors: list[int]) -> list[list[int]]:
+    """Split sorted ordinals wherever the gap is longer than DENSE_GAP_DAYS."""
+    stretches = [[anchors[0]]]
+    for before, after in pairwise(anchors):
+        if after - before > DENSE_GAP_DAYS:
+            stretches.append([])
+        stretches[-1].append(after)
+    return stretches
+
+
+def _inside(ordinal: float, stretches: list[tuple[int, int]]) -> bool:
+    return any(start < ordinal < end for start, end in stretches)
+
+
+def _positions(weights: list[float], dense: list[bool]) -> list[float]:
+    """Return the knots' positions: dense and sparse stretches share the axis by SPARSE_SHARE."""
+    total = {
+        kind: sum(w for w, is_dense in zip(weights, dense, strict=True) if is_dense is kind) for kind in (True, False)
+    }
+    share = {True: 1 - SPARSE_SHARE, False: SPARSE_SHARE}
+    if not total[True] or not total[False]:
+        share = {True: 1.0, False: 1.0}
+    positions = [0.0]
+    for weight, is_dense in zip(weights, dense, strict=True):
+        positions.append(positions[-1] + weight / total[is_dense] * share[is_dense])
+    positions[-1] = 1.0
+    return positions

@@ -1,0 +1,116 @@
+"""The View: all that a picture depends on, and its form in a URL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+LANGUAGES = ("en", "ar")
+BASES = ("essay", "reports")
+CERTAINTIES = ("possibly", "certainly")
+KINDS = ("event", "visit", "meeting", "period", "status", "claim")
+AGREEMENTS = ("confirms", "refines", "conflicts", "not_found")
+
+
+@dataclass(frozen=True)
+class View:
+    """What a reader has chosen. An empty tuple or None means: no restriction."""
+
+    start: date | None = None
+    """First day of the range, included; None for the first day of the data."""
+    end: date | None = None
+    """Last day of the range, included; None for the last day of the data."""
+    basis: str = "essay"
+    """Whose dates place the events: essay or reports; the other's fill gaps."""
+    certainty: str = "possibly"
+    """possibly: any possible day touches the range; certainly: all possible days lie in it."""
+    themes: tuple[str, ...] = ()
+    """Theme ids, any of which an event must have."""
+    actors: tuple[str, ...] = ()
+    """Actor ids, any of which an event must have."""
+    places: tuple[str, ...] = ()
+    """Place ids, any of which an event must have."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of event."""
+    agreements: tuple[str, ...] = ()
+    """What reports do to the statement."""
+    words: str = ""
+    """Words that must all occur in titles, summaries or names, in either language."""
+    selected: str = ""
+    """Id of the selected event or `place:` and the id of the selected place; empty for none."""
+    language: str = "en"
+    """Language of the page: en or ar."""
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise ValueError(text)
+        return text
+
+    return read
+
+
+def _some_of(allowed: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    def read(text: str) -> tuple[str, ...]:
+        return tuple(_one_of(allowed)(part) for part in text.split(",") if part)
+
+    return read
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.split(",") if part)
+
+
+URL_FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "from": ("start", _day),
+    "to": ("end", _day),
+    "dates": ("basis", _one_of(BASES)),
+    "match": ("certainty", _one_of(CERTAINTIES)),
+    "theme": ("themes", _keys),
+    "actor": ("actors", _keys),
+    "place": ("places", _keys),
+    "kind": ("kinds", _some_of(KINDS)),
+    "agreement": ("agreements", _some_of(AGREEMENTS)),
+    "words": ("words", str.strip),
+    "selected": ("selected", str.strip),
+    "lang": ("language", _one_of(LANGUAGES)),
+}
+"""Every parameter of the URL: the View's field that it carries, and how its text is read."""
+
+
+def view_from_url(parameters: Mapping[str, str]) -> tuple[View, list[str]]:
+    """Return the View that a URL asks for, and the names of parameters that could not be read.
+
+    A spoilt parameter falls back to its default; a reversed range is dropped as a whole.
+    """
+    values: dict[str, Any] = {}
+    spoilt = []
+    for name, (field, read) in URL_FIELDS.items():
+        if name in parameters:
+            try:
+                values[field] = read(parameters[name])
+            except ValueError:
+                spoilt.append(name)
+    view = View(**values)
+    if view.start and view.end and view.end < view.start:
+        return replace(view, start=None, end=None), [*spoilt, "from", "to"]
+    return view, spoilt
+
+
+def view_to_url(view: View) -> dict[str, str]:
+    """Return the URL parameters of a View; fields at their default are left out."""
+    default = View()
+    names = {field: name for name, (field, _) in URL_FIELDS.items()}
+    parameters = {}
+    for field in fields(view):
+        value = getattr(view, field.name)
+        if value != getattr(default, field.name):
+            parameters[names[field.name]] = ",".join(value) if isinstance(value, tuple) else str(value)
+    return parameters

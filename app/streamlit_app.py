@@ -1,0 +1,10 @@
+"""Entry: `streamlit run app` serves the pages, the browser's assets, and warms up before the first visitor."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from app.link.assets import asset_routes
+from app.link.warm_up import warm_up
+
+app = st.App(Path(__file__).with_name("frame.py"), routes=asset_routes(), lifespan=warm_up)

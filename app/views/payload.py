@@ -1,0 +1,166 @@
+"""What the browser needs to know of the atlas, as plain data: texts stay texts and are set as such there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.model.dates import span_in_words
+from app.model.distances import distance_km
+from app.model.entities import Atlas, Event, Place, Report
+from app.model.essay import Paragraph
+from app.model.timescale import TimeScale
+from app.views.colours import theme_colours
+from app.views.shapes import SHAPE_PATHS
+from app.views.timeline.lanes import Lane, Mark
+
+DENSITY_BINS = 96
+"""Bars behind the slider."""
+LONG_SPAN = 0.2
+"""A span longer than this share of the axis says nothing about where events crowd."""
+
+
+def themes_payload(atlas: Atlas, language: str) -> list[dict[str, Any]]:
+    """Return the lanes' names, colours by appearance and outlines, from the top."""
+    return [
+        {
+            "id": theme.id,
+            "name": theme.name.say(language),
+            "colours": theme_colours(theme),
+            "path": SHAPE_PATHS[theme.shape],
+        }
+        for theme in atlas.themes.values()
+    ]
+
+
+def spans_payload(atlas: Atlas, basis: str) -> list[dict[str, Any]]:
+    """Return each event's id, first and last possible day (ordinals; null where undated), place and theme."""
+    rows = []
+    for event in atlas.events:
+        span = event.span(basis)
+        rows.append(
+            {
+                "id": event.id,
+                "span": [span.earliest.toordinal(), span.latest.toordinal()] if span else None,
+                "place": event.places[0] if event.places else None,
+                "theme": event.themes[0],
+            }
+        )
+    return rows
+
+
+def density_payload(atlas: Atlas, scale: TimeScale, basis: str, passing: list[str] | None) -> list[int]:
+    """Return how many events touch each of DENSITY_BINS equal parts of the axis; long spans count nowhere."""
+    bins = [0] * DENSITY_BINS
+    wanted = None if passing is None else set(passing)
+    for event in atlas.events:
+        span = event.span(basis)
+        if span is None or (wanted is not None and event.id not in wanted):
+            continue
+        start, end = scale.position(span.earliest), scale.position(span.latest)
+        if end - start <= LONG_SPAN:
+            for part in range(int(start * DENSITY_BINS), min(int(end * DENSITY_BINS), DENSITY_BINS - 1) + 1):
+                bins[part] += 1
+    return bins
+
+
+def scale_payload(scale: TimeScale) -> dict[str, Any]:
+    """Return the knots of the time scale: days as ordinals, positions from 0 to 1."""
+    return {"days": list(scale.days), "positions": list(scale.positions)}
+
+
+def marks_payload(marks: list[Mark], lanes: list[Lane], language: str) -> dict[str, Any]:
+    """Return where lanes and marks stand, for labels and rings drawn over the figure."""
+    return {
+        "rows": lanes[-1].bottom if lanes else 1,
+        "lanes": [{"theme": lane.theme_id, "top": lane.top, "bottom": lane.bottom} for lane in lanes],
+        "marks": [
+            {
+                "id": mark.event.id,
+                "x0": mark.start,
+                "x1": mark.end,
+                "row": mark.row,
+                "point": mark.point,
+                "title": mark.event.title.say(language),
+                "when": span_in_words(mark.span.edtf, language),
+            }
+            for mark in marks
+        ],
+    }
+
+
+def details_payload(atlas: Atlas, paragraphs: tuple[Paragraph, ...], language: str) -> dict[str, Any]:
+    """Return everything that list and cards show: events, places, and the paragraphs they rest on."""
+    return {
+        "events": [_event(event, atlas, language) for event in atlas.events],
+        "places": {place.id: _place(place, language) for place in atlas.places.values()},
+        "paragraphs": {str(part.number): {"section": part.section, "text": part.text} for part in paragraphs},
+    }
+
+
+def _event(event: Event, atlas: Atlas, language: str) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "title": event.title.say(language),
+        "summary": event.summary.say(language),
+        "kind": event.kind,
+        "theme": event.themes[0],
+        "dates": {
+            "essay": span_in_words(event.essay_span.edtf, language) if event.essay_span else "",
+            "reports": span_in_words(event.reported_span.edtf, language) if event.reported_span else "",
+        },
+        "places": [_named_place(key, event, atlas, language) for key in event.places],
+        "from": _journey(event, atlas, language),
+        "actors": [
+            {
+                "name": atlas.actors[key].name.say(language),
+                "role": atlas.actors[key].role.say(language),
+                "supplied": key in event.reports_supplied,
+            }
+            for key in event.actors
+        ],
+        "paragraphs": list(event.paragraphs),
+        "agreement": event.agreement,
+        "difference": event.difference.say(language),
+        "note": event.notes.say(language),
+        "reports": [_report(report, language) for report in event.reports],
+    }
+
+
+def _named_place(key: str, event: Event, atlas: Atlas, language: str) -> dict[str, Any]:
+    place = atlas.places[key]
+    return {"id": key, "name": place.name.say(language), "supplied": key in event.reports_supplied}
+
+
+def _journey(event: Event, atlas: Atlas, language: str) -> dict[str, Any] | None:
+    if not event.from_place:
+        return None
+    start = atlas.places[event.from_place]
+    km = distance_km(start, atlas.places[event.places[0]]) if event.places else None
+    return {"id": start.id, "name": start.name.say(language), "km": round(km) if km else None}
+
+
+def _report(report: Report, language: str) -> dict[str, Any]:
+    return {
+        "publisher": report.publisher,
+        "title": report.title,
+        "url": report.url,
+        "published": span_in_words(report.published, language) if report.published else "",
+        "bearing": report.bearing,
+        "note": report.notes.say(language),
+    }
+
+
+def _place(place: Place, language: str) -> dict[str, Any]:
+    return {
+        "name": place.name.say(language),
+        "kind": place.kind,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "radius_km": place.radius_km,
+        "source": place.source,
+        "second_source": place.second_source,
+        "sources_apart_km": place.sources_apart_km,
+        "confidence": place.confidence,
+        "paragraphs": list(place.paragraphs),
+        "note": place.notes.say(language),
+    }
