@@ -8,13 +8,13 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from app.app_pages.filters import filters
 from app.app_pages.problems import show_problems
 from app.link.assets import asset_url, asset_urls
+from app.link.filter_panel import FIELDS, chosen_filters, filter_panel
 from app.link.loaded import atlas_now, drawn_timeline, essay, time_scale
 from app.link.reader_panel import reader_panel
 from app.link.time_panel import time_panel
-from app.link.view_state import TIME_PANEL_KEY, channel_name, range_of, take_from_time_panel
+from app.link.view_state import TIME_PANEL_KEY, change_view, channel_name, range_of, take_from_time_panel
 from app.model.entities import Atlas
 from app.model.filtering import passes_filters
 from app.model.timescale import TimeScale
@@ -22,15 +22,16 @@ from app.model.view import LANGUAGES, View
 from app.views.colours import PALETTES
 from app.views.map import build_map
 from app.views.payload import (
+    choices_payload,
     density_payload,
     details_payload,
     marks_payload,
     scale_payload,
-    spans_payload,
     themes_payload,
 )
 from app.words import words
 
+FILTER_PANEL_KEY = "filter-panel"
 MAP_WORDS = ("boundary_note", "geonames_note", "schematic", "events_word", "off_map", "map_label")
 
 
@@ -39,7 +40,9 @@ def explore() -> None:
     atlas, version = atlas_now()
     scale = time_scale(version, atlas)
     take_from_time_panel(scale)
-    view = filters(atlas)
+    view = change_view(**chosen_filters(FILTER_PANEL_KEY))
+    with st.sidebar:
+        filter_panel(_filter_data(atlas, version, view), key=FILTER_PANEL_KEY, on_change=lambda: None)
     with st.container(key="explore", gap=None):
         show_problems(atlas, view.language)
         with st.container(key="stage", horizontal=True, gap=None, height="stretch"):
@@ -64,6 +67,19 @@ def _time(data: dict[str, Any], scale: TimeScale) -> None:
     """Mount the time panel. On release only this fragment runs, so that nothing else is mounted anew."""
     take_from_time_panel(scale)
     time_panel(data, key=TIME_PANEL_KEY, on_change=lambda: None)
+
+
+def _filter_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
+    return {
+        **choices_payload(atlas, view.language, words(view.language)),
+        "channel": channel_name(),
+        "version": version,
+        "chosen": {name: getattr(view, name) for name in (*FIELDS, "words", "basis", "certainty")},
+        "themes": themes_payload(atlas, view.language),
+        "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
+        "language": view.language,
+        "words": words(view.language),
+    }
 
 
 def _time_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
@@ -92,9 +108,6 @@ def _time_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
 
 def _reader_data(atlas: Atlas, view: View) -> dict[str, Any]:
     details = details_payload(atlas, essay(), view.language)
-    spans = {basis: {row["id"]: row["span"] for row in spans_payload(atlas, basis)} for basis in ("essay", "reports")}
-    for event in details["events"]:
-        event["spans"] = {basis: spans[basis][event["id"]] for basis in spans}
     return {
         **details,
         "channel": channel_name(),

@@ -11,6 +11,7 @@ from app.model.entities import Atlas
 from app.model.essay import Paragraph, read_essay
 from app.model.loading import data_folder, fingerprint, load_atlas
 from app.model.timescale import TimeScale
+from app.model.view import LANGUAGES
 from app.views.timeline import lay_out, scale_of, timeline_figure
 from app.views.timeline.lanes import Lane, Mark
 
@@ -25,6 +26,14 @@ class DrawnTimeline:
     """Of the dated events."""
     figures: dict[str, str]
     """Plotly figure as JSON, by appearance."""
+
+
+def prepare() -> None:
+    """Load and draw all that does not depend on the visitor."""
+    atlas, version = atlas_now()
+    essay()
+    for language in LANGUAGES:
+        drawn_timeline(version, "essay", language, atlas)
 
 
 def atlas_now() -> tuple[Atlas, str]:

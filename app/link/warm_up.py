@@ -13,6 +13,7 @@ from app.link.assets import FILES, asset
 HEAVY_MODULES = (
     "folium",
     "plotly.graph_objects",
+    "app.link.filter_panel",
     "app.link.page",
     "app.link.time_panel",
     "app.link.reader_panel",
@@ -28,6 +29,8 @@ async def warm_up(_app: object) -> AsyncIterator[None]:
         import_module(name)
     for name in FILES:
         asset(name)
+    loaded = import_module("app.link.loaded")
+    loaded.prepare()
     gc.collect()
     gc.freeze()
     yield

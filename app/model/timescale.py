@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from math import log1p
 
@@ -21,6 +21,8 @@ SPARSE_SHARE = 0.2
 """Share of the axis that all compressed stretches get together, where there is a dense one too."""
 MARGIN_DAYS = 12
 """Room before the first and after the last date of a dense stretch."""
+SPARSE_MARGIN_DAYS = 500
+"""Room before the first date of a compressed stretch: its first mark must not stand on the axis' end."""
 
 
 @dataclass(frozen=True)
@@ -79,17 +81,14 @@ def build_time_scale(days: Iterable[date]) -> TimeScale:
         date(2000, 1, 1).toordinal(),
         date(2000, 12, 31).toordinal(),
     ]
-    margin = timedelta(days=MARGIN_DAYS).days
     stretches = [
-        (stretch[0] - margin, stretch[-1] + margin)
+        (stretch[0] - MARGIN_DAYS, stretch[-1] + MARGIN_DAYS)
         for stretch in _stretches(anchors)
         if len(stretch) >= DENSE_LEAST_DATES
     ]
-    knots = {
-        anchors[0] - margin,
-        anchors[-1] + margin,
-        *(anchor for anchor in anchors if not _inside(anchor, stretches)),
-    }
+    first = anchors[0] - (MARGIN_DAYS if _inside(anchors[0], stretches) else SPARSE_MARGIN_DAYS)
+    last = anchors[-1] + (MARGIN_DAYS if _inside(anchors[-1], stretches) else SPARSE_MARGIN_DAYS)
+    knots = {first, last, *(anchor for anchor in anchors if not _inside(anchor, stretches))}
     knots |= {end for stretch in stretches for end in stretch}
     days_sorted = sorted(knots)
     weights, dense = [], []

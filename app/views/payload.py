@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.model.dates import span_in_words
 from app.model.distances import distance_km
-from app.model.entities import Atlas, Event, Place, Report
+from app.model.entities import Actor, Atlas, Event, Place, Report
 from app.model.essay import Paragraph
 from app.model.timescale import TimeScale
+from app.model.view import AGREEMENTS, BASES, KINDS
 from app.views.colours import theme_colours
 from app.views.shapes import SHAPE_PATHS
 from app.views.timeline.lanes import Lane, Mark
@@ -32,20 +34,39 @@ def themes_payload(atlas: Atlas, language: str) -> list[dict[str, Any]]:
     ]
 
 
-def spans_payload(atlas: Atlas, basis: str) -> list[dict[str, Any]]:
-    """Return each event's id, first and last possible day (ordinals; null where undated), place and theme."""
-    rows = []
-    for event in atlas.events:
-        span = event.span(basis)
-        rows.append(
-            {
-                "id": event.id,
-                "span": [span.earliest.toordinal(), span.latest.toordinal()] if span else None,
-                "place": event.places[0] if event.places else None,
-                "theme": event.themes[0],
-            }
-        )
-    return rows
+def spans_payload(event: Event) -> dict[str, list[int] | None]:
+    """Return, by date basis, first and last possible day of an event as ordinals; None where it is undated."""
+    return {
+        basis: [span.earliest.toordinal(), span.latest.toordinal()] if (span := event.span(basis)) else None
+        for basis in BASES
+    }
+
+
+def choices_payload(atlas: Atlas, language: str, say: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the filter panel offers, as [id, name], and by which choices each event is counted."""
+
+    def by_name(rows: Iterable[Actor | Place]) -> list[list[str]]:
+        return sorted(([row.id, row.name.say(language)] for row in rows), key=lambda pair: pair[1])
+
+    used_actors = {key for event in atlas.events for key in event.actors}
+    used_places = {key for event in atlas.events for key in (*event.places, event.from_place)}
+    return {
+        "agreements": [[agreement, say[f"agreement_{agreement}"]] for agreement in AGREEMENTS],
+        "kinds": [[kind, say[f"kind_{kind}"]] for kind in KINDS],
+        "actors": by_name(actor for actor in atlas.actors.values() if actor.id in used_actors),
+        "places": by_name(place for place in atlas.places.values() if place.id in used_places),
+        "events": [{"spans": spans_payload(event), "keys": _choice_keys(event)} for event in atlas.events],
+    }
+
+
+def _choice_keys(event: Event) -> list[str]:
+    return [
+        *(f"themes:{key}" for key in event.themes),
+        f"agreements:{event.agreement}",
+        f"kinds:{event.kind}",
+        *(f"actors:{key}" for key in event.actors),
+        *(f"places:{key}" for key in {*event.places, event.from_place} if key),
+    ]
 
 
 def density_payload(atlas: Atlas, scale: TimeScale, basis: str, passing: list[str] | None) -> list[int]:
@@ -104,6 +125,7 @@ def _event(event: Event, atlas: Atlas, language: str) -> dict[str, Any]:
         "summary": event.summary.say(language),
         "kind": event.kind,
         "theme": event.themes[0],
+        "spans": spans_payload(event),
         "dates": {
             "essay": span_in_words(event.essay_span.edtf, language) if event.essay_span else "",
             "reports": span_in_words(event.reported_span.edtf, language) if event.reported_span else "",

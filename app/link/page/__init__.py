@@ -1,39 +1,35 @@
-"""The page itself: language and direction of the document, and the stylesheet for what theme tokens cannot reach."""
+"""The page itself: language and direction of the document, its stylesheet, and the switch between languages."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
 from app.link.scripts import read_files
-from app.model.entities import Atlas
-from app.views.colours import theme_colours
-from app.views.shapes import SHAPE_PATHS
+from app.words import words
 
 _FOLDER = Path(__file__).parent
+ICON = _FOLDER / "icon.svg"
+OTHER_LANGUAGE = {"en": ("ar", "العربية"), "ar": ("en", "English")}
+"""For each language, the one that the switch offers, by its own name."""
 _component = st.components.v2.component(
     "atlas_page",
-    html="<span class='page'>\n</span>",
+    html='<button type="button" class="language">\n</button>',
+    css=read_files(_FOLDER, "language.css"),
     js=read_files(_FOLDER, "../appearance.js", "page.js"),
 )
 
 
-def dress_page(language: str) -> None:
-    """Give the document its language, its direction and its stylesheet."""
-    st.html(f"<style>{read_files(_FOLDER, 'page.css')}</style>")
-    _component(key="page", data={"language": language})
-
-
-def legend_marks(atlas: Atlas) -> None:
-    """Draw each theme's mark before its checkbox, in its shape and colour."""
-    rules = []
-    for theme in atlas.themes.values():
-        colours = theme_colours(theme)
-        path = SHAPE_PATHS[theme.shape]
-        picture = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='-10 -10 20 20'><path d='{path}'/></svg>"
-        address = picture.replace("<", "%3C").replace(">", "%3E").replace("#", "%23")
-        selector = f".st-key-theme-{theme.id} label p::before"
-        rules.append(f'{selector}{{--mark:url("data:image/svg+xml,{address}");background:{colours["light"]}}}')
-        rules.append(f'html[data-appearance="dark"] {selector}{{background:{colours["dark"]}}}')
-    st.html(f"<style>{''.join(rules)}</style>")
+def dress_page(language: str, *, key: str, on_change: Callable[[], None]) -> None:
+    """Give the document its language, direction and stylesheet; `on_change` runs when another language is chosen."""
+    other, name = OTHER_LANGUAGE[language]
+    data = {
+        "language": language,
+        "other": other,
+        "name": name,
+        "label": words(language)["language_label"],
+        "style": read_files(_FOLDER, "page.css"),
+    }
+    _component(key=key, data=data, on_language_change=on_change)

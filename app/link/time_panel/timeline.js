@@ -32,16 +32,24 @@ function buildTimeline(panel) {
   panel.ring = make("ring", panel.plotBox);
   panel.tip = make("tip", panel.plotBox);
   panel.resize = new ResizeObserver(() => {
-    if (!panel.drawn) return;
+    const width = panel.plotBox.clientWidth;
+    if (!panel.drawn || (width === panel.drawnWidth && panel.plotBox.clientHeight === panel.drawnHeight)) return;
+    rememberSize(panel);
     panel.plotly.Plots.resize(panel.plot);
     placeOver(panel);
   });
   panel.resize.observe(panel.plotBox);
 }
 
+function rememberSize(panel) {
+  panel.drawnWidth = panel.plotBox.clientWidth;
+  panel.drawnHeight = panel.plotBox.clientHeight;
+}
+
 async function drawTimeline(panel) {
   panel.plotly = await loadPlotly(panel.data.plotlyUrl);
   const { data, layout } = JSON.parse(panel.data.figures[panel.appearance]);
+  rememberSize(panel);
   const settings = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
   await panel.plotly.react(panel.plot, data, { ...layout, autosize: true }, settings);
   if (!panel.drawn) {
@@ -50,8 +58,7 @@ async function drawTimeline(panel) {
     panel.plot.on("plotly_unhover", () => { panel.tip.hidden = true; });
     panel.drawn = true;
   }
-  panel.plotly.Plots.resize(panel.plot);
-  dimFiltered(panel);
+  if (panel.data.passing) dimFiltered(panel);
   placeOver(panel);
   panel.root.dataset.drawn = "yes";
 }
@@ -175,6 +182,7 @@ function showRangeOnTimeline(panel) {
   const ends = panel.range.map((day) => panel.scale.position(day));
   panel.veils[0].style.width = `${ends[0] * 100}%`;
   panel.veils[1].style.width = `${(1 - ends[1]) * 100}%`;
+  panel.window.hidden = panel.range[0] <= panel.scale.first && panel.range[1] >= panel.scale.last;
   panel.window.style.insetInlineStart = `${ends[0] * 100}%`;
   panel.window.style.width = `${(ends[1] - ends[0]) * 100}%`;
 }

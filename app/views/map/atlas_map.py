@@ -14,6 +14,7 @@ from folium.template import Template
 
 from app.model.entities import Atlas
 from app.views.colours import FONT_FAMILY, PALETTES, theme_colours
+from app.views.payload import spans_payload
 from app.views.shapes import SHAPE_PATHS
 
 FOLDER = Path(__file__).parent
@@ -30,6 +31,8 @@ COUNTRIES_AROUND = (
     *("AM", "AZ", "GE", "TM", "RU", "GR", "LY", "OM", "AF"),
 )
 """Countries that the base map shows and names, by ISO code."""
+NATURAL_EARTH_NAMES = {"Turkey": "TR", "Palestine": "PS"}
+"""Countries whose name in the base map is not CLDR's English one."""
 AREA_KINDS = ("region", "country", "border", "sea", "airspace", "governorate", "mountain")
 """Kinds of place that are areas, not pins."""
 TRAVEL_KINDS = ("visit", "meeting", "event")
@@ -100,6 +103,7 @@ def map_data(atlas: Atlas, *, channel: str, basemap_url: str, words: Mapping[str
         "focus": FOCUS_COUNTRIES,
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
         "countryNames": _country_names(),
+        "countryCodes": {Locale("en").territories[code]: code for code in COUNTRIES_AROUND} | NATURAL_EARTH_NAMES,
         "words": words,
         "themes": [
             {"id": theme.id, "colours": theme_colours(theme), "path": SHAPE_PATHS[theme.shape]}
@@ -126,10 +130,7 @@ def map_data(atlas: Atlas, *, channel: str, basemap_url: str, words: Mapping[str
                 "travelled": event.kind in TRAVEL_KINDS,
                 "theme": event.themes[0],
                 "title": {"en": event.title.en, "ar": event.title.say("ar")},
-                "spans": {
-                    basis: [span.earliest.toordinal(), span.latest.toordinal()] if (span := event.span(basis)) else None
-                    for basis in ("essay", "reports")
-                },
+                "spans": spans_payload(event),
             }
             for event in atlas.events
         ],

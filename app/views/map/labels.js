@@ -77,11 +77,10 @@ function measureLabel(atlas, text, classes) {
 
 // A country's name stands where most of the country is in sight, clear of all else.
 function placeCountryNames(atlas, taken, size) {
-  const isoByName = { Iraq: "IQ", Syria: "SY" };
   const done = new Set(atlas.markers.filter((marker) => marker.shown && marker.place.kind === "country").map((marker) => marker.place.name.en));
   const countries = atlas.geography.features
     .filter((feature) => feature.properties.layer === "country")
-    .map((feature) => ({ feature, iso: feature.properties.iso || isoByName[feature.properties.name] }))
+    .map((feature) => ({ feature, iso: atlas.data.countryCodes[feature.properties.name] }))
     .filter(({ iso }) => atlas.data.countryNames[iso])
     .sort((a, b) => atlas.data.focus.includes(b.iso) - atlas.data.focus.includes(a.iso));
   const named = new Set();

@@ -94,7 +94,7 @@ function drawMarker(atlas, marker, selected) {
   element.replaceChildren(svg);
   element.style.cssText = `width:${side}px;height:${side}px;margin:${-side / 2}px 0 0 ${-side / 2}px`;
   const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  disc.setStyle({ color: palette.text_quiet, fillColor: main ? atlas.colourOf(main) : palette.text_quiet, fillOpacity: place.area ? 0.07 : 0.14 });
+  disc.setStyle({ color: palette.text_quiet, fillColor: main ? atlas.colourOf(main) : palette.text_quiet, fillOpacity: place.area ? 0.05 : 0.14 });
   // Whole countries and the border reach over everything: their disc would only grey the map.
   if (place.radiusKm <= 260 && (place.area || place.radiusKm >= 3)) disc.addTo(map);
   layer.addTo(map);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import plotly.graph_objects as go
 
@@ -27,18 +27,19 @@ def timeline_figure(
 ) -> go.Figure:
     """Return the figure. Every mark's `customdata` is its event's id; nothing in it depends on the range."""
     palette = PALETTES[appearance]
-    figure = go.Figure()
-    for theme_id, theme in atlas.themes.items():
-        colour = theme_colours(theme)[appearance]
-        own = [mark for mark in marks if mark.theme_id == theme_id]
-        figure.add_traces(
-            [
-                _links(own, colour),
-                *_bars([mark for mark in own if not mark.point], colour),
-                _points([mark for mark in own if mark.point], colour, theme.shape, palette.ground),
-            ]
-        )
-    figure.add_trace(_rings([mark for mark in marks if mark.event.agreement == "conflicts"], palette.conflicts))
+    colours = {theme_id: theme_colours(theme)[appearance] for theme_id, theme in atlas.themes.items()}
+    shapes = {theme_id: theme.shape for theme_id, theme in atlas.themes.items()}
+    points = [mark for mark in marks if mark.point]
+    bars = [mark for mark in marks if not mark.point]
+    contested = [mark for mark in marks if mark.event.agreement == "conflicts"]
+    figure = go.Figure(
+        [
+            _links(marks, palette.text_quiet),
+            *_bars(bars, colours),
+            _points(points, colours, shapes, palette.ground),
+            _rings(contested, palette.conflicts),
+        ]
+    )
     tick_positions = ticks(scale, language)
     rows = lanes[-1].bottom if lanes else 1
     figure.update_layout(
@@ -69,28 +70,28 @@ def timeline_figure(
     return figure
 
 
-def _points(marks: list[Mark], colour: str, shape: str, ground: str) -> go.Scatter:
+def _points(marks: list[Mark], colours: Mapping[str, str], shapes: Mapping[str, str], ground: str) -> go.Scatter:
     return go.Scatter(
         x=[mark.middle for mark in marks],
         y=[mark.row for mark in marks],
         customdata=[mark.event.id for mark in marks],
         mode="markers",
         marker={
-            "symbol": [f"{shape}-open" if mark.hollow else shape for mark in marks],
+            "symbol": [shapes[mark.theme_id] + ("-open" if mark.hollow else "") for mark in marks],
             "size": MARK_SIZE_PX,
-            "color": colour,
+            "color": [colours[mark.theme_id] for mark in marks],
             "opacity": [1.0] * len(marks),
             "line": {
                 "width": [1.8 if mark.hollow else 0.8 for mark in marks],
-                "color": [colour if mark.hollow else ground for mark in marks],
+                "color": [colours[mark.theme_id] if mark.hollow else ground for mark in marks],
             },
         },
         hoverinfo="none",
     )
 
 
-def _bars(marks: list[Mark], colour: str) -> Iterable[go.Bar]:
-    """Yield the bars of one lane: their bodies, and the steps in which soft ends fade."""
+def _bars(marks: list[Mark], colours: Mapping[str, str]) -> Iterable[go.Bar]:
+    """Yield the bars: their bodies, and the steps in which soft ends fade."""
     bodies: list[tuple[Mark, float, float]] = []
     fades: list[tuple[Mark, float, float, float]] = []
     for mark in marks:
@@ -111,8 +112,11 @@ def _bars(marks: list[Mark], colour: str) -> Iterable[go.Bar]:
         orientation="h",
         width=BAR_HEIGHT,
         marker={
-            "color": [_tint(colour, 0.12 if mark.hollow else 0.62) for mark, _, _ in bodies],
-            "line": {"color": colour, "width": [1.2 if mark.hollow else 0 for mark, _, _ in bodies]},
+            "color": [_tint(colours[mark.theme_id], 0.12 if mark.hollow else 0.62) for mark, _, _ in bodies],
+            "line": {
+                "color": [colours[mark.theme_id] for mark, _, _ in bodies],
+                "width": [1.2 if mark.hollow else 0 for mark, _, _ in bodies],
+            },
             "opacity": [1.0] * len(bodies),
             "cornerradius": 3,
         },
@@ -126,7 +130,9 @@ def _bars(marks: list[Mark], colour: str) -> Iterable[go.Bar]:
         orientation="h",
         width=BAR_HEIGHT,
         marker={
-            "color": [_tint(colour, strength * (0.3 if mark.hollow else 1)) for mark, _, _, strength in fades],
+            "color": [
+                _tint(colours[mark.theme_id], strength * (0.3 if mark.hollow else 1)) for mark, _, _, strength in fades
+            ],
             "line": {"width": 0},
             "opacity": [1.0] * len(fades),
         },
@@ -153,15 +159,15 @@ def _links(marks: list[Mark], colour: str) -> go.Scatter:
 
 
 def _rings(marks: list[Mark], colour: str) -> go.Scatter:
-    """Return a ring around each mark that reports contest."""
+    """Return a ring around each mark that reports contest; a bar has it, smaller, where it begins."""
     return go.Scatter(
-        x=[mark.middle for mark in marks],
+        x=[mark.middle if mark.point else mark.start for mark in marks],
         y=[mark.row for mark in marks],
         customdata=[mark.event.id for mark in marks],
         mode="markers",
         marker={
             "symbol": "circle-open",
-            "size": RING_SIZE_PX,
+            "size": [RING_SIZE_PX if mark.point else RING_SIZE_PX / 2 for mark in marks],
             "color": colour,
             "opacity": [1.0] * len(marks),
             "line": {"width": 1.2},

@@ -16,6 +16,8 @@ POINT_ROWS, BAR_ROWS = 2, 1
 """Height of a point and of a bar, in rows."""
 LANE_LEAST_ROWS = 2
 """Height of a lane with little in it, in rows: room for its name."""
+LANE_PADDING_ROWS = 0.5
+"""Room above and below the marks of a lane, in rows."""
 POINT_MOST = 0.012
 """A span shorter than this share of the axis is drawn as a point."""
 
@@ -74,6 +76,7 @@ def lay_out(atlas: Atlas, scale: TimeScale, basis: str) -> tuple[list[Lane], lis
     top = 0.0
     for theme_id, events in by_theme.items():
         rows = _Rows()
+        top += LANE_PADDING_ROWS
         for event, span in sorted(events, key=lambda pair: _bars_first(*_extent(pair[1], scale))):
             start, end = _extent(span, scale)
             height = POINT_ROWS if end - start < POINT_MOST else BAR_ROWS
@@ -90,8 +93,8 @@ def lay_out(atlas: Atlas, scale: TimeScale, basis: str) -> tuple[list[Lane], lis
                 )
             )
         height_of_lane = max(rows.count, LANE_LEAST_ROWS)
-        lanes.append(Lane(theme_id, top, top + height_of_lane))
-        top += height_of_lane
+        lanes.append(Lane(theme_id, top - LANE_PADDING_ROWS, top + height_of_lane + LANE_PADDING_ROWS))
+        top += height_of_lane + LANE_PADDING_ROWS
     return lanes, marks
 
 

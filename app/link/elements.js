@@ -12,13 +12,13 @@ function fill(template, values) {
 }
 
 // A theme's mark, in its shape and colour.
-function themeMark(reader, themeId, size = 13) {
-  const theme = reader.data.themes.find(({ id }) => id === themeId);
+function themeMark(panel, themeId, size = 13) {
+  const theme = panel.data.themes.find(({ id }) => id === themeId);
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   for (const [key, value] of Object.entries({ viewBox: "-10 -10 20 20", width: size, height: size, class: "mark", "aria-hidden": "true" })) svg.setAttribute(key, value);
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   path.setAttribute("d", theme.path);
-  path.setAttribute("fill", theme.colours[reader.appearance]);
+  path.setAttribute("fill", theme.colours[panel.appearance]);
   svg.append(path);
   return svg;
 }

@@ -1,0 +1,44 @@
+"""The filter panel: a Streamlit component that is legend and filter in one, with live counts beside each choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from app.link.scripts import read_files
+from app.model.view import AGREEMENTS, BASES, CERTAINTIES, KINDS
+
+_FOLDER = Path(__file__).parent
+_component = st.components.v2.component(
+    "atlas_filter_panel",
+    html='<section class="filters">\n</section>',
+    css=read_files(_FOLDER, "filter_panel.css"),
+    js=read_files(_FOLDER, "../appearance.js", "../elements.js", "filter_panel.js"),
+)
+FIELDS = ("themes", "agreements", "actors", "places", "kinds")
+"""Fields of the View that are lists of choices."""
+_ALLOWED = {"agreements": AGREEMENTS, "kinds": KINDS}
+
+
+def filter_panel(data: dict[str, Any], *, key: str, on_change: Callable[[], None]) -> None:
+    """Mount the panel; `on_change` runs when a choice is made, before the page does."""
+    _component(key=key, data=data, default={"chosen": None}, on_chosen_change=on_change)
+
+
+def chosen_filters(key: str) -> dict[str, Any]:
+    """Return the fields of the View that the panel has last reported; what it cannot have sent is dropped."""
+    chosen = (st.session_state.get(key) or {}).get("chosen")
+    if not chosen:
+        return {}
+    fields: dict[str, Any] = {}
+    for name in FIELDS:
+        keys = tuple(str(item) for item in chosen.get(name) or ())
+        allowed = _ALLOWED.get(name)
+        fields[name] = tuple(item for item in keys if allowed is None or item in (*allowed, "none"))
+    fields["words"] = str(chosen.get("words") or "").strip()
+    fields["basis"] = chosen["basis"] if chosen.get("basis") in BASES else BASES[0]
+    fields["certainty"] = chosen["certainty"] if chosen.get("certainty") in CERTAINTIES else CERTAINTIES[0]
+    return fields

@@ -1,0 +1,157 @@
+// Legend and filter in one. Python works out which events pass; the counts beside the choices follow the slider.
+
+const filterPanels = new WeakMap();
+
+export default function filterPanel({ parentElement, data, setStateValue }) {
+  const root = parentElement.querySelector(".filters");
+  let panel = filterPanels.get(root);
+  if (!panel) {
+    panel = { root, state: null, channel: new BroadcastChannel(data.channel) };
+    filterPanels.set(root, panel);
+    panel.channel.onmessage = ({ data: message }) => {
+      if (message.type === "state") panel.state = { ...message };
+      else if (message.type === "range" && panel.state) panel.state.range = message.range;
+      else return;
+      countChoices(panel);
+    };
+  }
+  const before = panel.data;
+  panel.data = data;
+  panel.setStateValue = setStateValue;
+  const appearance = applyPalette(root, data.palettes);
+  root.dir = data.language === "ar" ? "rtl" : "ltr";
+  root.lang = data.language;
+  if (!before || before.language !== data.language || before.version !== data.version || panel.appearance !== appearance) {
+    panel.appearance = appearance;
+    panel.chosen = structuredClone(data.chosen);
+    build(panel);
+  }
+  panel.channel.postMessage({ type: "hello" });
+  return () => {
+    panel.channel.close();
+    filterPanels.delete(root);
+  };
+}
+
+function build(panel) {
+  const { root, data } = panel;
+  const { words } = data;
+  panel.counters = [];
+  root.replaceChildren();
+  const brand = element("header");
+  brand.append(element("h1", "", words.app_title), element("p", "", words.app_subtitle));
+  root.append(brand, searchField(panel));
+  const themes = group(panel, words.themes_heading, "themes", data.themes.map(({ id, name }) => [id, name]));
+  root.append(themes, basisSwitch(panel));
+  root.append(group(panel, words.agreement_heading, "agreements", data.agreements));
+  const more = element("details");
+  more.append(element("summary", "", words.more_filters));
+  for (const field of ["actors", "places", "kinds"]) more.append(group(panel, words[`${field}_label`], field, data[field]));
+  const certain = choice(words.certainty_label, panel.chosen.certainty === "certainly", (ticked) => {
+    panel.chosen.certainty = ticked ? "certainly" : "possibly";
+    report(panel);
+  });
+  more.append(certain);
+  more.open = ["actors", "places", "kinds"].some((field) => panel.chosen[field].length) || panel.chosen.certainty === "certainly";
+  root.append(more, button("clear", words.clear_filters, () => clear(panel)));
+  countChoices(panel);
+}
+
+function searchField(panel) {
+  const { words } = panel.data;
+  const input = element("input", "search");
+  Object.assign(input, { type: "search", value: panel.chosen.words, placeholder: words.search_placeholder, maxLength: 200 });
+  input.setAttribute("aria-label", words.search_label);
+  let timer = 0;
+  input.oninput = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      panel.chosen.words = input.value;
+      report(panel);
+    }, 250);
+  };
+  return input;
+}
+
+function basisSwitch(panel) {
+  const { words } = panel.data;
+  const set = element("fieldset", "basis");
+  set.append(element("legend", "", words.basis_heading));
+  for (const basis of ["essay", "reports"]) {
+    const label = element("label");
+    const input = element("input");
+    Object.assign(input, { type: "radio", name: "basis", value: basis, checked: panel.chosen.basis === basis });
+    input.onchange = () => {
+      panel.chosen.basis = basis;
+      report(panel);
+    };
+    label.append(input, element("span", "", words[`basis_${basis}`]));
+    set.append(label);
+  }
+  return set;
+}
+
+// A group of tick boxes. Themes and agreements begin all ticked (no restriction); the others begin empty.
+function group(panel, heading, field, choices) {
+  const set = element("fieldset", field);
+  set.append(element("legend", "", heading));
+  const full = field === "themes" || field === "agreements";
+  const box = element("div", "choices");
+  for (const [id, name] of choices) {
+    const chosen = panel.chosen[field];
+    const row = choice(name, full ? !chosen.length || chosen.includes(id) : chosen.includes(id), () => {
+      const ticked = [...box.querySelectorAll("input")].filter((input) => input.checked).map((input) => input.value);
+      panel.chosen[field] = full && ticked.length === choices.length ? [] : ticked;
+      // Nothing ticked where all began ticked means: nothing passes.
+      if (full && !ticked.length) panel.chosen[field] = ["none"];
+      report(panel);
+    });
+    row.querySelector("input").value = id;
+    row.dataset.choice = id;
+    if (field === "themes") row.querySelector("input").after(themeMark(panel, id, 15));
+    const counter = element("span", "counter");
+    row.append(counter);
+    panel.counters.push({ field, id, row, counter });
+    box.append(row);
+  }
+  set.append(box);
+  return set;
+}
+
+function choice(name, ticked, onchange) {
+  const label = element("label", "choice");
+  const input = element("input");
+  Object.assign(input, { type: "checkbox", checked: ticked });
+  input.onchange = () => onchange(input.checked);
+  label.append(input, element("span", "name", name));
+  return label;
+}
+
+function clear(panel) {
+  panel.chosen = { ...panel.chosen, themes: [], agreements: [], actors: [], places: [], kinds: [], words: "", certainty: "possibly" };
+  build(panel);
+  report(panel);
+}
+
+function report(panel) {
+  panel.setStateValue("chosen", panel.chosen);
+}
+
+// How many events in range each choice stands for, whether it is ticked or not.
+function countChoices(panel) {
+  if (!panel.state || !panel.counters) return;
+  const { range, basis, certainty } = panel.state;
+  const tally = new Map();
+  for (const event of panel.data.events) {
+    const span = event.spans[basis];
+    if (!span) continue;
+    const within = certainty === "certainly" ? span[0] >= range[0] && span[1] <= range[1] : span[0] <= range[1] && span[1] >= range[0];
+    if (!within) continue;
+    for (const key of event.keys) tally.set(key, (tally.get(key) || 0) + 1);
+  }
+  for (const { field, id, row, counter } of panel.counters) {
+    const count = tally.get(`${field}:${id}`) || 0;
+    counter.textContent = count;
+    row.classList.toggle("empty", count === 0);
+  }
+}

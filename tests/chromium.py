@@ -1,0 +1,42 @@
+"""A real Chromium: the one that the system has, never a downloaded one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+MAP_FRAME = 'iframe[title="streamlit_folium.st_folium"]'
+
+
+def chromium_path() -> str | None:
+    """Return the path of an installed Chromium or Chrome, or None."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def running_chromium() -> Iterator[Browser]:
+    """Yield a headless browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def wait_until_complete(page: Page) -> None:
+    """Wait until map, timeline and list of Explore are drawn."""
+    page.locator(".time-panel[data-drawn]").wait_for(timeout=40_000)
+    page.frame_locator(MAP_FRAME).locator("html[data-base=drawn][data-shown]").wait_for(
+        state="attached", timeout=40_000
+    )
+    page.locator(".reader .count").wait_for(timeout=40_000)

@@ -1,0 +1,57 @@
+"""Starting the dashboard, or any other Streamlit script, as its own process on a free port of this machine."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[1]
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def serving(target: str = "app", extra_environment: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Run `streamlit run TARGET` from the project's folder; yield its address once it answers."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", target]
+    options = ["--server.headless=true", f"--server.port={port}", "--server.address=localhost"]
+    options += ["--browser.gatherUsageStats=false"]
+    process = subprocess.Popen(
+        command + options,
+        cwd=PROJECT,
+        env={**os.environ, **(extra_environment or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://localhost:{port}"
+    try:
+        _wait_for(f"{address}/_stcore/health", process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait_for(health_address: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise RuntimeError("the server stopped before it answered")
+        try:
+            with urllib.request.urlopen(health_address, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the server did not answer")
