@@ -23,7 +23,10 @@ say = words(language)
 st.set_page_config(page_title=say["app_title"], page_icon=str(ICON), layout="wide")
 dress_page(language, key=PAGE_KEY, on_change=_change_language)
 page = st.navigation(
-    [st.Page("app_pages/explore.py", title=say["page_explore"], icon=":material/map:", default=True)],
+    [
+        st.Page("app_pages/explore.py", title=say["page_explore"], icon=":material/map:", default=True),
+        st.Page("app_pages/essay.py", title=say["page_essay"], icon=":material/article:"),
+    ],
     position="top",
 )
 page.run()

@@ -122,6 +122,7 @@ function placeTitles(panel, language) {
     .filter(({ mark }) => !passing || passing.has(mark.id))
     .sort((a, b) => titleRank(panel, a.mark) - titleRank(panel, b.mark));
   panel.titles.replaceChildren();
+  panel.titled = [];
   for (const { mark, index } of order) {
     const long = canvas.measureText(mark.title).width + 2;
     const { left, right, top } = boxes[index];
@@ -140,9 +141,17 @@ function placeTitles(panel, language) {
       title.style.top = `${top - 2}px`;
       if (must) title.className = "selected";
       panel.titles.append(title);
+      panel.titled.push({ title, mark });
       break;
     }
   }
+  lightTitles(panel);
+}
+
+// Titles of marks in range stand out, even where they reach beyond it.
+function lightTitles(panel) {
+  const [start, end] = panel.range.map((day) => panel.scale.position(day));
+  for (const { title, mark } of panel.titled || []) title.classList.toggle("lit", mark.x0 <= end && mark.x1 >= start);
 }
 
 function titleRank(panel, mark) {
@@ -182,6 +191,7 @@ function showRangeOnTimeline(panel) {
   const ends = panel.range.map((day) => panel.scale.position(day));
   panel.veils[0].style.width = `${ends[0] * 100}%`;
   panel.veils[1].style.width = `${(1 - ends[1]) * 100}%`;
+  lightTitles(panel);
   panel.window.hidden = panel.range[0] <= panel.scale.first && panel.range[1] >= panel.scale.last;
   panel.window.style.insetInlineStart = `${ends[0] * 100}%`;
   panel.window.style.width = `${(ends[1] - ends[0]) * 100}%`;
