@@ -35,10 +35,22 @@ function buildTimeline(panel) {
     const width = panel.plotBox.clientWidth;
     if (!panel.drawn || (width === panel.drawnWidth && panel.plotBox.clientHeight === panel.drawnHeight)) return;
     rememberSize(panel);
-    panel.plotly.Plots.resize(panel.plot);
+    const { xaxis } = JSON.parse(panel.data.figures[panel.appearance]).layout;
+    panel.plotly.relayout(panel.plot, { xaxis: fitTicks(panel, xaxis), autosize: true });
     placeOver(panel);
   });
   panel.resize.observe(panel.plotBox);
+}
+
+// plotly.js writes its style rules into the document's head, where a shadow root does not see them.
+function bringPlotlysStyle(panel) {
+  const home = panel.root.getRootNode();
+  const written = document.head.querySelector('style[id^="plotly.js-style"]');
+  if (!(home instanceof ShadowRoot) || !written || panel.styled) return;
+  const sheet = new CSSStyleSheet();
+  for (const rule of written.sheet.cssRules) sheet.insertRule(rule.cssText, sheet.cssRules.length);
+  home.adoptedStyleSheets = [...home.adoptedStyleSheets, sheet];
+  panel.styled = true;
 }
 
 function rememberSize(panel) {
@@ -48,10 +60,11 @@ function rememberSize(panel) {
 
 async function drawTimeline(panel) {
   panel.plotly = await loadPlotly(panel.data.plotlyUrl);
+  bringPlotlysStyle(panel);
   const { data, layout } = JSON.parse(panel.data.figures[panel.appearance]);
   rememberSize(panel);
   const settings = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
-  await panel.plotly.react(panel.plot, data, { ...layout, autosize: true }, settings);
+  await panel.plotly.react(panel.plot, data, { ...layout, xaxis: fitTicks(panel, layout.xaxis), autosize: true }, settings);
   if (!panel.drawn) {
     panel.plot.on("plotly_click", ({ points }) => select(panel, points[0].customdata));
     panel.plot.on("plotly_hover", ({ points }) => showTip(panel, points[0].customdata));
@@ -61,6 +74,24 @@ async function drawTimeline(panel) {
   if (panel.data.passing) dimFiltered(panel);
   placeOver(panel);
   panel.root.dataset.drawn = "yes";
+}
+
+// Ticks whose words would touch are left out: months give way to the month before, years to any month.
+function fitTicks(panel, axis) {
+  const canvas = (panel.canvas ||= document.createElement("canvas").getContext("2d"));
+  canvas.font = `${axis.tickfont.size}px ${getComputedStyle(panel.root).fontFamily}`;
+  const taken = [];
+  const kept = axis.tickvals
+    .map((value, index) => ({ value, text: axis.ticktext[index], year: /^\d+$/.test(axis.ticktext[index]) }))
+    .sort((a, b) => a.year - b.year || a.value - b.value)
+    .filter(({ value, text }) => {
+      const half = canvas.measureText(text).width / 2 + 4;
+      const middle = across(panel, value);
+      const free = taken.every(([left, right]) => middle + half < left || middle - half > right);
+      if (free) taken.push([middle - half, middle + half]);
+      return free;
+    });
+  return { ...axis, tickangle: 0, tickvals: kept.map(({ value }) => value), ticktext: kept.map(({ text }) => text) };
 }
 
 // Marks that the filters stop stay as ghosts: the shape of the whole remains.
@@ -112,11 +143,11 @@ function placeTitles(panel, language) {
     const [a, b] = [across(panel, mark.x0), across(panel, mark.x1)].sort((x, y) => x - y);
     const middle = (a + b) / 2;
     const y = rowTop(panel, mark.row);
-    return { left: mark.point ? middle - 7 : a, right: mark.point ? middle + 7 : b, top: y - 5, bottom: y + 5 };
+    return { left: mark.point ? middle - 8 : a, right: mark.point ? middle + 8 : b, top: y - 5, bottom: y + 5 };
   });
   const taken = [...boxes];
   const canvas = (panel.canvas ||= document.createElement("canvas").getContext("2d"));
-  canvas.font = `11px ${getComputedStyle(panel.root).fontFamily}`;
+  const family = getComputedStyle(panel.root).fontFamily;
   const order = marks
     .map((mark, index) => ({ mark, index }))
     .filter(({ mark }) => !passing || passing.has(mark.id))
@@ -124,13 +155,14 @@ function placeTitles(panel, language) {
   panel.titles.replaceChildren();
   panel.titled = [];
   for (const { mark, index } of order) {
-    const long = canvas.measureText(mark.title).width + 2;
     const { left, right, top } = boxes[index];
     const must = mark.id === panel.selected;
+    canvas.font = `${must ? "600 " : ""}11px ${family}`;
+    const long = canvas.measureText(mark.title).width + 2;
     const spots = [right + 3, left - 3 - long];
     if (language === "ar") spots.reverse();
     for (const x of spots) {
-      const box = { left: x, right: x + long, top: top - 1, bottom: top + 11 };
+      const box = { left: x, right: x + long, top: top - 2, bottom: top + 12 };
       if (x < 0 || box.right > width) continue;
       const free = !taken.some((other) => other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom);
       if (!free && !must) continue;

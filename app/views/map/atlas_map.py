@@ -19,8 +19,8 @@ from app.views.shapes import SHAPE_PATHS
 
 FOLDER = Path(__file__).parent
 SCRIPTS = ("base.js", "labels.js", "journeys.js", "places.js", "live.js")
-FRAME = ((20.5, 26.0), (43.0, 64.0))
-"""South-west and north-east corner that the base map covers, degrees north and east; the Gulf cities lie in it."""
+FRAME = ((22.0, 26.0), (43.0, 64.0))
+"""South-west and north-east corner that the base map covers, degrees north and east."""
 START_BOUNDS = ((30.4, 35.0), (37.6, 48.0))
 """What the first view must show: Iraq, Syria and their neighbours' near parts."""
 ZOOM_LEAST, ZOOM_MOST = 4, 9
@@ -76,6 +76,7 @@ def build_map(
         min_zoom=ZOOM_LEAST,
         max_zoom=ZOOM_MOST,
         max_bounds=True,
+        max_bounds_viscosity=1.0,
         min_lat=FRAME[0][0],
         max_lat=FRAME[1][0],
         min_lon=FRAME[0][1],

@@ -33,7 +33,7 @@ function drawBase(atlas) {
       atlas.base.addData(geography);
       atlas.hatch.addData(geography);
       addHatchPattern(atlas);
-      atlas.placeLabels();
+      placeLabels(atlas);
       document.documentElement.dataset.base = "drawn";
     })
     .catch((error) => console.error("The base map could not be drawn:", error));

@@ -9,7 +9,7 @@ function placeLabels(atlas) {
   const { map, data } = atlas;
   atlas.labels.clearLayers();
   const size = map.getSize();
-  const taken = atlas.markers.filter((marker) => marker.shown).map((marker) => marker.box);
+  const taken = atlas.markers.filter((marker) => marker.shown).map((marker) => marker.box).concat(atlas.arrowHeads);
   for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
     const box = control.getBoundingClientRect();
     if (box.width) taken.push({ x: box.left, y: box.top, w: box.width, h: box.height });

@@ -9,6 +9,7 @@ function drawAtlas(map, data) {
     state: { range: [-Infinity, Infinity], basis: "essay", certainty: "possibly", passing: null, selected: "" },
     passing: null,
     shown: [],
+    arrowHeads: [],
     measured: new Map(),
     placeById: new Map(data.places.map((place) => [place.id, place])),
     labels: L.layerGroup(),
@@ -17,7 +18,6 @@ function drawAtlas(map, data) {
     words: () => data.words[atlas.language],
     rightToLeft: () => atlas.language === "ar",
     colourOf: (theme) => data.themes.find(({ id }) => id === theme)?.colours[atlas.appearance] || atlas.palette().text_quiet,
-    placeLabels: () => placeLabels(atlas),
     select: (id) => channel.postMessage({ type: "select", selected: id }),
     selectPlace: (id) => channel.postMessage({ type: "select", selected: `place:${id}` }),
   };
@@ -37,9 +37,9 @@ function drawAtlas(map, data) {
   fitStart(atlas);
   map.on("resize", () => {
     if (!atlas.touched) fitStart(atlas);
-    atlas.placeLabels();
+    arrange(atlas);
   });
-  map.on("dragend", () => atlas.placeLabels());
+  map.on("moveend", () => arrange(atlas));
   map.getContainer().addEventListener("wheel", () => { atlas.touched = true; }, { passive: true });
   map.on("dragstart", () => { atlas.touched = true; });
 
@@ -52,6 +52,13 @@ function drawAtlas(map, data) {
 
 function fitStart(atlas) {
   atlas.map.fitBounds(atlas.data.start, { animate: false, padding: [6, 6] });
+}
+
+// Everything that depends on where things lie on the screen: after a move, a zoom or a change of size.
+function arrange(atlas) {
+  spreadMarkers(atlas);
+  drawJourneys(atlas, atlas.shown);
+  placeLabels(atlas);
 }
 
 // The whole state: language, appearance, filters, selection and range.
@@ -76,9 +83,8 @@ function takeRange(atlas, range, redraw = false) {
   atlas.shown = atlas.data.events.filter((event) => isShown(atlas, event));
   const changed = updateMarkers(atlas, atlas.shown);
   if (changed || redraw) {
-    atlas.placeLabels();
-    drawJourneys(atlas, atlas.shown);
     drawAway(atlas, atlas.shown);
+    arrange(atlas);
   }
   updateRoutes(atlas);
   document.documentElement.dataset.shown = atlas.shown.length;
@@ -101,7 +107,6 @@ function flyToSelected(atlas) {
     atlas.touched = true;
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     atlas.map.panTo(place.at, { animate: !still, duration: 0.6 });
-    atlas.map.once("moveend", () => atlas.placeLabels());
   }
 }
 

@@ -1,7 +1,6 @@
 // Places: one marker each, a ring pie split by theme with the count in it; its radius as a soft disc.
 
 function makeMarkers(atlas) {
-  const { map } = atlas;
   atlas.markers = atlas.data.places
     .filter(({ at }) => insideFrame(atlas, at))
     .map((place) => {
@@ -19,11 +18,6 @@ function makeMarkers(atlas) {
       return marker;
     });
   atlas.markerById = new Map(atlas.markers.map((marker) => [marker.place.id, marker]));
-  map.on("zoomend", () => {
-    spreadMarkers(atlas);
-    atlas.placeLabels();
-    drawJourneys(atlas, atlas.shown);
-  });
 }
 
 function insideFrame(atlas, [lat, lon]) {
@@ -55,7 +49,6 @@ function updateMarkers(atlas, shown) {
     marker.shown = marker.count > 0 || selected;
     drawMarker(atlas, marker, selected);
   }
-  if (changed) spreadMarkers(atlas);
   return changed;
 }
 

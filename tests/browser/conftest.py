@@ -1,0 +1,95 @@
+"""Fixtures of the browser tests: one server, one Chromium, and a page that tells on every request."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
+
+from tests.chromium import MAP_FRAME, chromium_path, running_chromium, wait_until_complete
+from tests.server import serving
+
+REQUIRED = os.environ.get("ATLAS_REQUIRE_BROWSER") == "1"
+HARMLESS = ("Unrecognized feature:", "allow-scripts and allow-same-origin")
+"""What Chromium says of Streamlit's own iframes, whatever is in them."""
+
+
+@dataclass
+class Dashboard:
+    """Explore in a browser, and what went over the wire for it."""
+
+    page: Page
+    address: str
+    outside: list[str] = field(default_factory=list)
+    """Addresses of requests that left this machine."""
+    complaints: list[str] = field(default_factory=list)
+    """Errors and warnings of the console."""
+
+    @property
+    def map(self) -> FrameLocator:
+        """The map's own page."""
+        return self.page.frame_locator(MAP_FRAME)
+
+    def open(self, query: str = "", page: str = "") -> Dashboard:
+        """Open Explore with a query, and wait until it is complete."""
+        self.page.goto(f"{self.address}/{page}{query}")
+        if not page:
+            wait_until_complete(self.page)
+        return self
+
+    def shown_on_map(self) -> int:
+        """How many events the map says it shows."""
+        return int(self.map.locator("html").get_attribute("data-shown") or -1)
+
+    def count(self) -> str:
+        """The words of the counter."""
+        return self.page.locator(".reader .count").inner_text()
+
+
+@pytest.fixture(scope="session")
+def a_chromium() -> Iterator[Browser]:
+    """Yield a browser; without one the test is skipped, or fails where browsers are required."""
+    if chromium_path() is None:
+        if REQUIRED:
+            pytest.fail("no Chromium or Chrome is installed, and ATLAS_REQUIRE_BROWSER is 1")
+        pytest.skip("no Chromium or Chrome is installed")
+    with running_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def the_dashboards_address() -> Iterator[str]:
+    """Yield the address of a server that shows the project's own tables."""
+    with serving("app") as address:
+        yield address
+
+
+def watched_page(context: BrowserContext, address: str) -> Dashboard:
+    """Return a new page that notes requests to other hosts and complaints of the console."""
+    dashboard = Dashboard(context.new_page(), address)
+
+    def note_request(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("localhost", "127.0.0.1"):
+            dashboard.outside.append(url)
+
+    def note_complaint(kind: str, text: str) -> None:
+        if kind in ("error", "warning") and not any(harmless in text for harmless in HARMLESS):
+            dashboard.complaints.append(text)
+
+    context.on("request", lambda request: note_request(request.url))
+    context.on("console", lambda message: note_complaint(message.type, message.text))
+    context.on("weberror", lambda error: note_complaint("error", str(error.error)))
+    return dashboard
+
+
+@pytest.fixture
+def a_visitor(a_chromium: Browser, the_dashboards_address: str) -> Iterator[Dashboard]:
+    """Yield a fresh visitor at 1440×900."""
+    context = a_chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield watched_page(context, the_dashboards_address)
+    context.close()

@@ -1,0 +1,15 @@
+"""The project's own tables, loaded once for all tests that only look at them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from app.model.entities import Atlas
+from app.model.loading import PROJECT_FOLDER, load_atlas
+
+DATA = PROJECT_FOLDER / "data"
+
+
+@cache
+def the_real_atlas() -> Atlas:
+    return load_atlas(DATA)

@@ -1,0 +1,181 @@
+"""A folder of tables becomes an atlas: all good rows, every problem, and nothing raised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.model.entities import Atlas
+from app.model.loading import UNSORTED_THEME, data_folder, fingerprint, load_atlas
+from app.model.problems import Problem
+from app.model.schema import TABLES
+from tests.model import spoiling
+from tests.model.real import DATA, the_real_atlas
+
+
+def ids(atlas: Atlas) -> set[str]:
+    return {event.id for event in atlas.events}
+
+
+def test_a_copy_of_the_tables_loads_as_the_tables_do(a_copy_of_the_tables: Path) -> None:
+    assert load_atlas(a_copy_of_the_tables) == the_real_atlas()
+
+
+def test_events_hold_their_reports() -> None:
+    by_id = {event.id: event for event in the_real_atlas().events}
+    reports = by_id["saddam-hussein-takes-power"].reports
+    assert [report.id for report in reports] == ["saddam-hussein-takes-power-1", "saddam-hussein-takes-power-2"]
+
+
+def test_lanes_chapters_and_waypoints_come_in_the_order_that_the_tables_give(a_copy_of_the_tables: Path) -> None:
+    for file in ("themes.csv", "chapters.csv", "route_points.csv"):
+        heading, *rows = spoiling.rows_of(a_copy_of_the_tables / file)
+        spoiling.write_rows(a_copy_of_the_tables / file, [heading, *reversed(rows)])
+    turned, straight = load_atlas(a_copy_of_the_tables), the_real_atlas()
+    assert list(turned.themes) == list(straight.themes)
+    assert turned.chapters == straight.chapters
+    assert turned.routes == straight.routes
+
+
+def test_without_places_every_event_is_still_there(a_copy_of_the_tables: Path) -> None:
+    spoiling.the_file_is_gone(a_copy_of_the_tables / "places.csv")
+    atlas = load_atlas(a_copy_of_the_tables)
+    assert ids(atlas) == ids(the_real_atlas())
+    assert atlas.rows_set_aside == 0
+    assert atlas.places == {}
+    assert {event.places for event in atlas.events} == {()}
+    assert {event.from_place for event in atlas.events} == {""}
+    message = "the file is missing; put it back into the data folder"
+    assert Problem("places.csv", 0, "", message) in atlas.problems
+
+
+def test_without_themes_every_event_stands_in_the_unsorted_lane(a_copy_of_the_tables: Path) -> None:
+    spoiling.the_file_is_gone(a_copy_of_the_tables / "themes.csv")
+    atlas = load_atlas(a_copy_of_the_tables)
+    assert atlas.themes == {UNSORTED_THEME.id: UNSORTED_THEME}
+    assert {event.themes for event in atlas.events} == {(UNSORTED_THEME.id,)}
+    assert len(atlas.events) == len(the_real_atlas().events)
+
+
+def test_a_table_that_is_missing_takes_no_other_with_it(a_copy_of_the_tables: Path) -> None:
+    for file in ("actors.csv", "reports.csv", "routes.csv", "route_points.csv", "chapters.csv", "sources.csv"):
+        spoiling.the_file_is_gone(a_copy_of_the_tables / file)
+    atlas = load_atlas(a_copy_of_the_tables)
+    assert ids(atlas) == ids(the_real_atlas())
+    assert atlas.places == the_real_atlas().places
+    assert (atlas.actors, atlas.routes, atlas.chapters) == ({}, (), ())
+
+
+def test_an_empty_folder_gives_an_empty_atlas_that_names_every_table(tmp_path: Path) -> None:
+    atlas = load_atlas(tmp_path)
+    assert {problem.file for problem in atlas.problems} == {table.file for table in TABLES}
+    assert atlas == Atlas(problems=atlas.problems)
+
+
+def test_a_faulty_and_a_ragged_event_are_counted_and_all_others_load(a_copy_of_the_tables: Path) -> None:
+    events = a_copy_of_the_tables / "events.csv"
+    bad_date = spoiling.line_of(events, "coastal-violence")
+    ragged = spoiling.line_of(events, "pkk-dissolution")
+    spoiling.a_cell_says(events, bad_date, "essay_date", "2025-13-10")
+    spoiling.a_row_has_one_cell_too_many(events, ragged)
+    atlas = load_atlas(a_copy_of_the_tables)
+    assert ids(atlas) == ids(the_real_atlas()) - {"coastal-violence", "pkk-dissolution"}
+    assert atlas.rows_set_aside == 2
+    in_events = [problem for problem in atlas.problems if problem.file == "events.csv"]
+    assert in_events == [
+        Problem("events.csv", bad_date, "essay_date", "'2025-13-10' is no EDTF date; the month is 01 to 12"),
+        Problem(
+            "events.csv",
+            ragged,
+            "",
+            "the row has 20 cells and the heading 19; look for a missing or an unquoted comma",
+        ),
+    ]
+
+
+def test_a_dangling_place_costs_the_reference_and_not_the_event(a_copy_of_the_tables: Path) -> None:
+    events = a_copy_of_the_tables / "events.csv"
+    line = spoiling.line_of(events, "coastal-violence")
+    spoiling.a_cell_says(events, line, "places", "latakai;tartus")
+    spoiling.a_cell_says(events, line, "from_place", "tartos")
+    atlas = load_atlas(a_copy_of_the_tables)
+    event = next(event for event in atlas.events if event.id == "coastal-violence")
+    assert (event.places, event.from_place) == (("tartus",), "")
+    assert atlas.rows_set_aside == 0
+    assert atlas.problems == (
+        Problem("events.csv", line, "from_place", "'tartos' is no id in places.csv; did you mean 'tartus'?"),
+        Problem("events.csv", line, "places", "'latakai' is no id in places.csv; did you mean 'latakia'?"),
+    )
+
+
+def test_a_faulty_place_is_lost_alone_and_its_events_stay(a_copy_of_the_tables: Path) -> None:
+    places = a_copy_of_the_tables / "places.csv"
+    line = spoiling.line_of(places, "doha")
+    spoiling.a_cell_says(places, line, "latitude", "91")
+    atlas = load_atlas(a_copy_of_the_tables)
+    message = "91 is more than 90; are latitude and longitude swapped?"
+    assert Problem("places.csv", line, "latitude", message) in atlas.problems
+    assert set(atlas.places) == set(the_real_atlas().places) - {"doha"}
+    assert len(atlas.events) == len(the_real_atlas().events)
+
+
+def test_a_misspelt_first_theme_hands_over_to_the_second_and_an_only_one_to_the_unsorted_lane(
+    a_copy_of_the_tables: Path,
+) -> None:
+    events = a_copy_of_the_tables / "events.csv"
+    spoiling.a_cell_says(events, spoiling.line_of(events, "pkk-dissolution"), "themes", "sfd")
+    spoiling.a_cell_says(events, spoiling.line_of(events, "coastal-violence"), "themes", "colapse;border")
+    atlas = load_atlas(a_copy_of_the_tables)
+    themes = {event.id: event.themes for event in atlas.events}
+    assert (themes["pkk-dissolution"], themes["coastal-violence"]) == ((UNSORTED_THEME.id,), ("border",))
+    assert list(atlas.themes) == [*the_real_atlas().themes, UNSORTED_THEME.id]
+
+
+def test_an_event_on_no_paragraph_and_no_report_is_named_and_shown(a_copy_of_the_tables: Path) -> None:
+    events, reports = a_copy_of_the_tables / "events.csv", a_copy_of_the_tables / "reports.csv"
+    line = spoiling.line_of(events, "pkk-dissolution")
+    spoiling.a_cell_says(events, line, "paragraphs", "")
+    spoiling.write_rows(reports, [row for row in spoiling.rows_of(reports) if row[1] != "pkk-dissolution"])
+    atlas = load_atlas(a_copy_of_the_tables)
+    message = "'pkk-dissolution' rests on no paragraph and no report; name a paragraph or add a row to reports.csv"
+    assert atlas.problems == (Problem("events.csv", line, "paragraphs", message),)
+    assert ids(atlas) == ids(the_real_atlas())
+
+
+def test_problems_come_sorted(a_copy_of_the_tables: Path) -> None:
+    spoiling.the_file_is_gone(a_copy_of_the_tables / "places.csv")
+    spoiling.a_cell_says(a_copy_of_the_tables / "actors.csv", 3, "kind", "king")
+    problems = load_atlas(a_copy_of_the_tables).problems
+    assert list(problems) == sorted(problems)
+
+
+def test_script_and_formula_in_a_cell_stay_the_text_that_they_are(a_copy_of_the_tables: Path) -> None:
+    events = a_copy_of_the_tables / "events.csv"
+    hostile = "=HYPERLINK(1)</script><script>alert(1)</script>"
+    spoiling.a_cell_says(events, 2, "title_en", hostile)
+    assert load_atlas(a_copy_of_the_tables).events[0].title.en == hostile
+
+
+def test_a_saved_change_of_one_cell_changes_the_fingerprint(a_copy_of_the_tables: Path) -> None:
+    before = fingerprint(a_copy_of_the_tables)
+    assert fingerprint(a_copy_of_the_tables) == before
+    spoiling.a_cell_says(a_copy_of_the_tables / "sources.csv", 2, "issue", "fourth issue")
+    assert fingerprint(a_copy_of_the_tables) != before
+
+
+def test_a_table_that_goes_missing_changes_the_fingerprint(a_copy_of_the_tables: Path) -> None:
+    before = fingerprint(a_copy_of_the_tables)
+    spoiling.the_file_is_gone(a_copy_of_the_tables / "routes.csv")
+    assert fingerprint(a_copy_of_the_tables) != before
+
+
+def test_the_folder_is_the_projects_own_unless_the_environment_names_another(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("ATLAS_DATA_FOLDER", raising=False)
+    assert data_folder() == DATA
+    monkeypatch.setenv("ATLAS_DATA_FOLDER", "")
+    assert data_folder() == DATA
+    monkeypatch.setenv("ATLAS_DATA_FOLDER", str(tmp_path))
+    assert data_folder() == tmp_path
