@@ -12,6 +12,8 @@ from app.model.essay import Paragraph, read_essay
 from app.model.loading import data_folder, fingerprint, load_atlas
 from app.model.timescale import TimeScale
 from app.model.view import LANGUAGES
+from app.views.map import build_map
+from app.views.payload import details_payload
 from app.views.timeline import lay_out, scale_of, timeline_figure
 from app.views.timeline.lanes import Lane, Mark
 
@@ -31,9 +33,11 @@ class DrawnTimeline:
 def prepare() -> None:
     """Load and draw all that does not depend on the visitor."""
     atlas, version = atlas_now()
-    essay()
     for language in LANGUAGES:
         drawn_timeline(version, "essay", language, atlas)
+        details_payload(atlas, essay(), language)
+    nowhere = dict.fromkeys(("leaflet.js", "leaflet.css", "basemap.json"), "")
+    build_map(atlas, channel="", urls=nowhere, words={}).get_root().render()
 
 
 def atlas_now() -> tuple[Atlas, str]:

@@ -11,8 +11,11 @@ from app.link.assets import FILES, asset
 
 # streamlit_folium is not among them: imported outside a visit, it would not be known to the server.
 HEAVY_MODULES = (
-    "folium",
+    "PIL.Image",
+    "folium.plugins",
     "plotly.graph_objects",
+    "streamlit.material_icon_names",
+    "app.app_pages.problems",
     "app.link.filter_panel",
     "app.link.page",
     "app.link.time_panel",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_paragraphs_stand_under_their_sections() -> None:
 
 
 def test_sections_are_not_mixed() -> None:
-    changes = sum(before.section != after.section for before, after in zip(ESSAY, ESSAY[1:], strict=False))
+    changes = sum(before.section != after.section for before, after in pairwise(ESSAY))
     assert changes == 5
 
 

@@ -155,7 +155,7 @@ def test_a_quoted_cell_of_several_lines_keeps_later_line_numbers_right(events: P
     assert [problem.line for problem in problems] == [8]
     assert frame.loc[3, "notes_en"] == "one\ntwo\nthree"
     text = events.read_text(encoding="utf-8").split("\n")
-    assert text[9 - 1].startswith(frame.loc[9, "id"])
+    assert text[9 - 1].startswith(str(frame.loc[9, "id"]))
 
 
 def test_a_blank_line_keeps_later_line_numbers_right(events: Path) -> None:

@@ -62,7 +62,7 @@ function drawJourney(atlas, { start, end, theme, events }, turn) {
   const before = along(last - 4 / length);
   const angle = Math.atan2(tip.y - before.y, tip.x - before.x);
   const wing = (side) => ({ x: tip.x - 9 * Math.cos(angle + side), y: tip.y - 9 * Math.sin(angle + side) });
-  atlas.arrowHeads.push({ x: tip.x - 6, y: tip.y - 6, w: 12, h: 12 });
+  atlas.arrowHeads.push({ x: tip.x - 4, y: tip.y - 4, w: 8, h: 8 });
   const colour = atlas.colourOf(theme);
   const geographic = (list) => list.map((point) => map.containerPointToLatLng([point.x, point.y]));
   const line = L.polyline(geographic(points), { pane: "journeys", color: colour, weight: 1.8, opacity: 0.9 });

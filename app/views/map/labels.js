@@ -6,6 +6,7 @@ function boxesOverlap(a, b, gap = 2) {
 
 // Redraws all labels for the present zoom, markers and language. Greedy: weightier names choose first.
 function placeLabels(atlas) {
+  if (!atlas.told) return; // before the first state there is nothing to name
   const { map, data } = atlas;
   atlas.labels.clearLayers();
   const size = map.getSize();
@@ -31,7 +32,13 @@ function placeLabels(atlas) {
     const centre = x + w / 2 - box.w / 2;
     const beside = [[x + w + 4, middle], [x - box.w - 4, middle]];
     if (atlas.rightToLeft()) beside.reverse();
-    const spots = [...beside, [centre, y + h + 2], [centre, y - box.h - 2], [x + w, y + h - 2], [x - box.w, y - box.h + 4], [x + w, y - box.h + 4], [x - box.w, y + h - 2]];
+    // Beside first, then below and above, then the corners, then nearly above and below.
+    const [above, below] = [y - box.h - 2, y + h + 2];
+    const spots = [
+      ...beside, [centre, below], [centre, above],
+      [x + w, below - 4], [x - box.w, above + 4], [x + w, above + 4], [x - box.w, below - 4],
+      [x + w * 0.5, above], [x + w * 0.5 - box.w, above], [x + w * 0.5, below], [x + w * 0.5 - box.w, below],
+    ];
     for (const [left, top] of spots) {
       const spot = { x: left, y: top, w: box.w, h: box.h };
       if (left < 2 || top < 2 || left + box.w > size.x - 2 || top + box.h > size.y - 2) continue;
@@ -90,6 +97,7 @@ function placeCountryNames(atlas, taken, size) {
     if (named.has(iso) || (!focus && done.has(name.en))) continue;
     const classes = ["atlas-label", "country", ...(focus ? ["focus"] : [])];
     const box = measureLabel(atlas, name[atlas.language], classes);
+    if (!inSight(atlas, feature)) continue;
     const rings = screenRings(atlas, feature.geometry);
     const spot = roomiestSpot(rings, box, taken, size);
     if (!spot) continue;
@@ -97,6 +105,12 @@ function placeCountryNames(atlas, taken, size) {
     taken.push(spot);
     addLabel(atlas, name[atlas.language], classes, spot.x, spot.y);
   }
+}
+
+// Most countries of the base map are out of sight: their thousands of points need not be projected.
+function inSight(atlas, feature) {
+  feature.extent ||= L.latLngBounds(feature.geometry.coordinates.flat(feature.geometry.type === "Polygon" ? 1 : 2).map(([lon, lat]) => [lat, lon]));
+  return feature.extent.intersects(atlas.map.getBounds());
 }
 
 function screenRings(atlas, geometry) {

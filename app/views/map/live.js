@@ -10,6 +10,7 @@ function drawAtlas(map, data) {
     passing: null,
     shown: [],
     arrowHeads: [],
+    told: false,
     measured: new Map(),
     placeById: new Map(data.places.map((place) => [place.id, place])),
     labels: L.layerGroup(),
@@ -65,6 +66,8 @@ function arrange(atlas) {
 function takeState(atlas, message) {
   const dressed = message.language !== atlas.language || message.appearance !== atlas.appearance;
   const selectedBefore = atlas.state.selected;
+  const redraw = !atlas.told;
+  atlas.told = true;
   atlas.state = message;
   atlas.passing = message.passing && new Set(message.passing);
   if (dressed) {
@@ -73,7 +76,7 @@ function takeState(atlas, message) {
     recolourBase(atlas);
     addControls(atlas);
   }
-  takeRange(atlas, message.range, dressed);
+  takeRange(atlas, message.range, dressed || redraw);
   if (message.selected && message.selected !== selectedBefore) flyToSelected(atlas);
 }
 

@@ -1,0 +1,174 @@
+"""The map's page: nothing from outside, texts that stay texts, and no trace left in Folium."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import folium
+import pytest
+
+from app.model.dates import parse_span
+from app.model.entities import Atlas, Route, RoutePoint, Text
+from app.views.colours import PALETTES
+from app.views.map import build_map
+from app.views.map.atlas_map import AREA_KINDS, COUNTRIES_AROUND, FOCUS_COUNTRIES, FRAME, START_BOUNDS, map_data
+from app.words import words
+from tests.model.made_up import NOTHING, a_place, an_atlas, an_event
+from tests.model.real import the_real_atlas
+
+URLS = {"leaflet.js": "/media/leaflet.js", "leaflet.css": "/media/leaflet.css", "basemap.json": "/media/basemap.json"}
+WORDS: Mapping[str, Mapping[str, str]] = {
+    language: {key: words(language)[key] for key in ("boundary_note", "events_word", "schematic")}
+    for language in ("en", "ar")
+}
+HOSTILE = "</script><script>alert(1)</script>"
+NAMESPACES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/1999/xhtml"}
+
+
+def the_map_of(atlas: Atlas, channel: str = "atlas-test") -> folium.Map:
+    return build_map(atlas, channel=channel, urls=URLS, words=WORDS)
+
+
+def page_of(atlas_map: folium.Map) -> str:
+    """Return the map's HTML with the random parts of Folium's names replaced."""
+    page = atlas_map.get_root().render()
+    return re.sub(r"_[0-9a-f]{32}", "_NAME", page)
+
+
+def data_of(atlas: Atlas) -> dict[str, Any]:
+    return json.loads(json.dumps(map_data(atlas, channel="c", basemap_url="/b.json", words=WORDS), allow_nan=False))  # type: ignore[no-any-return] # JSON
+
+
+def test_the_page_names_no_address_outside() -> None:
+    page = page_of(the_map_of(the_real_atlas()))
+    assert set(re.findall(r"https?://[^\s\"'<>)\\]+", page)) <= NAMESPACES
+    assert re.findall(r"(?:src|href)=.//", page) == []
+    assert "url(" not in page.replace("url(#", "")
+
+
+def test_the_page_loads_nothing_but_leaflet_from_where_it_is_told() -> None:
+    page = page_of(the_map_of(the_real_atlas()))
+    assert set(re.findall(r'<script[^>]*\bsrc="([^"]*)"', page)) <= {"/media/leaflet.js"}
+    assert re.findall(r'<link[^>]*\bhref="([^"]*)"', page) == ["/media/leaflet.css"]
+    assert "@import" not in page
+
+
+def test_scripts_and_styles_of_the_map_are_leaflets_alone() -> None:
+    atlas_map = the_map_of(an_atlas())
+    assert atlas_map.default_js == [("leaflet", "/media/leaflet.js")]
+    assert atlas_map.default_css == [("leaflet", "/media/leaflet.css")]
+
+
+def test_folium_itself_is_left_as_it_was() -> None:
+    scripts, styles = list(folium.Map.default_js), list(folium.Map.default_css)
+    page_of(the_map_of(the_real_atlas()))
+    assert (folium.Map.default_js, folium.Map.default_css) == (scripts, styles)
+    assert len(scripts) > 1
+    assert folium.Map().default_js == scripts
+
+
+@pytest.mark.parametrize("field", ["title of an event", "name of a place", "name of a route", "name of a channel"])
+def test_a_text_that_is_a_script_is_escaped(field: str) -> None:
+    hostile = Text(HOSTILE, HOSTILE)
+    events = [an_event("x", title=hostile)] if field == "title of an event" else []
+    places = [a_place("x", name=hostile)] if field == "name of a place" else []
+    atlas = an_atlas(*events, places=places)
+    if field == "name of a route":
+        route = Route("x", hostile, "road", None, "planned", (), NOTHING, ())
+        atlas = Atlas(themes=atlas.themes, routes=(route,))
+    page = page_of(the_map_of(atlas, HOSTILE if field == "name of a channel" else "atlas-test"))
+    assert "alert(1)" in page
+    assert "<script>alert(1)" not in page
+    assert "</script><script" not in page
+    plain = page_of(the_map_of(an_atlas()))
+    assert page.count("</script") == plain.count("</script")
+
+
+def test_two_maps_built_one_after_the_other_are_the_same_page() -> None:
+    first = page_of(the_map_of(the_real_atlas()))
+    second = page_of(the_map_of(the_real_atlas()))
+    assert first == second
+
+
+def test_two_maps_do_not_share_their_events() -> None:
+    page_of(the_map_of(an_atlas(an_event("first-only"))))
+    assert "first-only" not in page_of(the_map_of(an_atlas(an_event("second-only"))))
+
+
+def test_the_map_is_told_its_channel_and_where_the_base_map_is() -> None:
+    data = data_of(an_atlas())
+    assert (data["channel"], data["basemap"]) == ("c", "/b.json")
+    assert '"channel": "atlas-test"' in page_of(the_map_of(an_atlas()))
+
+
+def test_the_map_holds_every_event_from_the_start() -> None:
+    atlas = the_real_atlas()
+    events = map_data(atlas, channel="c", basemap_url="", words=WORDS)["events"]
+    assert [event["id"] for event in events] == [event.id for event in atlas.events]
+    assert all(event["title"]["en"] and event["title"]["ar"] for event in events)
+
+
+def test_the_data_of_the_map_is_json() -> None:
+    assert data_of(the_real_atlas())["palettes"]["dark"]["ground"] == PALETTES["dark"].ground
+
+
+def test_an_event_stands_at_its_first_place_and_comes_from_where_its_traveller_did() -> None:
+    atlas = an_atlas(
+        an_event("visit", kind="visit", places=("doha", "basra"), from_place="baghdad"),
+        an_event("lasting", kind="status", places=("doha",), from_place="baghdad"),
+        an_event("nowhere"),
+    )
+    visit, lasting, nowhere = map_data(atlas, channel="c", basemap_url="", words=WORDS)["events"]
+    assert (visit["place"], visit["from"], visit["travelled"]) == ("doha", "baghdad", True)
+    assert lasting["travelled"] is False
+    assert (nowhere["place"], nowhere["from"]) == (None, None)
+
+
+def test_a_place_without_a_point_is_not_on_the_map() -> None:
+    atlas = an_atlas(places=[a_place("hilltop", None, None), a_place("half", 33.0, None), a_place("doha", 25.0, 51.0)])
+    places = map_data(atlas, channel="c", basemap_url="", words=WORDS)["places"]
+    assert [(place["id"], place["at"]) for place in places] == [("doha", [25.0, 51.0])]
+
+
+@pytest.mark.parametrize(("kind", "area"), [("region", True), ("country", True), ("city", False), ("crossing", False)])
+def test_regions_are_areas_and_towns_and_crossings_are_not(kind: str, area: bool) -> None:
+    (place,) = map_data(an_atlas(places=[a_place("x", kind=kind)]), channel="c", basemap_url="", words=WORDS)["places"]
+    assert place["area"] is area
+    assert (kind in AREA_KINDS) is area
+
+
+def test_a_corridor_has_its_period_and_its_waypoints_in_order() -> None:
+    points = (RoutePoint(NOTHING, 30.0, 48.0, ""), RoutePoint(NOTHING, 33.0, 44.0, ""))
+    period = parse_span("2017/2024-12")
+    routes = (
+        Route("dated", NOTHING, "road", period, "ended", (), NOTHING, points),
+        Route("undated", NOTHING, "road", None, "planned", (), NOTHING),
+    )
+    dated, undated = map_data(Atlas(routes=routes), channel="c", basemap_url="", words=WORDS)["routes"]
+    assert dated["points"] == [[30.0, 48.0], [33.0, 44.0]]
+    assert dated["period"] == [period.earliest.toordinal(), period.latest.toordinal()]
+    assert (undated["period"], undated["points"]) == (None, [])
+
+
+def test_a_name_without_arabic_is_shown_in_english() -> None:
+    (place,) = map_data(
+        an_atlas(places=[a_place("x", name=Text("Doha", ""))]), channel="c", basemap_url="", words=WORDS
+    )["places"]
+    assert place["name"] == {"en": "Doha", "ar": "Doha"}
+
+
+def test_countries_around_have_names_in_both_languages() -> None:
+    names = map_data(an_atlas(), channel="c", basemap_url="", words=WORDS)["countryNames"]
+    assert set(names) == set(COUNTRIES_AROUND) >= set(FOCUS_COUNTRIES)
+    assert (names["IQ"], names["PS"]) == ({"en": "Iraq", "ar": "العراق"}, {"en": "Palestine", "ar": "فلسطين"})
+    assert all(name["en"] and name["ar"] for name in names.values())
+
+
+def test_the_first_view_lies_within_the_frame() -> None:
+    (south, west), (north, east) = START_BOUNDS
+    (frame_south, frame_west), (frame_north, frame_east) = FRAME
+    assert frame_south < south < north < frame_north
+    assert frame_west < west < east < frame_east

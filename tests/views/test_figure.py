@@ -1,0 +1,159 @@
+"""The Plotly figure: every event once, hollow and ringed where it must be, and the same whatever the range."""
+
+from __future__ import annotations
+
+import inspect
+from itertools import pairwise
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from app.model.entities import Atlas
+from app.views.colours import PALETTES
+from app.views.timeline import Mark, lay_out, scale_of, timeline_figure
+from tests.model.made_up import an_atlas, an_event
+from tests.model.real import the_real_atlas
+
+SMALL = an_atlas(
+    an_event("own-day", essay="2024-12-08"),
+    an_event("borrowed-day", reported="2024-12-26"),
+    an_event("contested-day", essay="2024-12-20", reported="2024-12-01", agreement="conflicts"),
+    an_event("own-bar", essay="2024-12", themes=("blue",)),
+    an_event("borrowed-bar", reported="2024-11/2025-01", themes=("blue",)),
+    an_event("contested-bar", essay="2025-01~", agreement="conflicts", themes=("blue",)),
+    an_event("open-bar", essay="2024-11/..", themes=("blue",)),
+    an_event("undated"),
+)
+
+
+def figure_of(atlas: Atlas, *, basis: str = "essay", appearance: str = "light", language: str = "en") -> go.Figure:
+    scale = scale_of(atlas)
+    lanes, marks = lay_out(atlas, scale, basis)
+    return timeline_figure(atlas, scale, lanes, marks, appearance=appearance, language=language)
+
+
+def marks_of(atlas: Atlas, basis: str = "essay") -> dict[str, Mark]:
+    return {mark.event.id: mark for mark in lay_out(atlas, scale_of(atlas), basis)[1]}
+
+
+def parts(figure: go.Figure) -> dict[str, Any]:
+    """Return the figure's traces by what they draw."""
+    links, bodies, fades, points, rings = figure.data
+    return {"links": links, "bodies": bodies, "fades": fades, "points": points, "rings": rings}
+
+
+REAL = parts(figure_of(the_real_atlas()))
+MADE_UP = parts(figure_of(SMALL))
+
+
+def test_every_dated_event_stands_once_among_points_and_bars() -> None:
+    drawn = [*REAL["points"].customdata, *REAL["bodies"].customdata]
+    assert sorted(drawn) == sorted(event.id for event in the_real_atlas().events if event.span("essay"))
+
+
+@pytest.mark.parametrize("part", ["points", "bodies", "fades", "rings"])
+def test_everything_that_can_be_pointed_at_carries_an_events_id(part: str) -> None:
+    trace = REAL[part]
+    assert len(trace.customdata) == len(trace.x) == len(trace.y) > 0
+    assert set(trace.customdata) <= {event.id for event in the_real_atlas().events}
+
+
+def test_a_days_mark_is_a_point_and_a_longer_ones_a_bar() -> None:
+    assert set(MADE_UP["points"].customdata) == {"own-day", "borrowed-day", "contested-day"}
+    assert set(MADE_UP["bodies"].customdata) == {"own-bar", "borrowed-bar", "contested-bar", "open-bar"}
+
+
+def test_points_with_borrowed_dates_are_hollow_and_no_others() -> None:
+    for trace, atlas in ((REAL["points"], the_real_atlas()), (MADE_UP["points"], SMALL)):
+        hollow = {key for key, mark in marks_of(atlas).items() if mark.point and mark.hollow}
+        opened = {
+            key for key, symbol in zip(trace.customdata, trace.marker.symbol, strict=True) if symbol.endswith("-open")
+        }
+        assert opened == hollow != set()
+
+
+def test_bars_with_borrowed_dates_are_pale_with_an_outline_and_no_others() -> None:
+    bodies = MADE_UP["bodies"]
+    outlined = {key for key, width in zip(bodies.customdata, bodies.marker.line.width, strict=True) if width > 0}
+    assert outlined == {"borrowed-bar"}
+
+
+def test_contested_marks_are_ringed_and_no_others() -> None:
+    assert set(MADE_UP["rings"].customdata) == {"contested-day", "contested-bar"}
+    contested = {event.id for event in the_real_atlas().events if event.agreement == "conflicts"}
+    assert set(REAL["rings"].customdata) == contested & set(marks_of(the_real_atlas()))
+
+
+def test_a_ring_stands_around_its_mark() -> None:
+    marks = marks_of(SMALL)
+    at = dict(zip(MADE_UP["rings"].customdata, zip(MADE_UP["rings"].x, MADE_UP["rings"].y, strict=True), strict=True))
+    assert at["contested-day"] == (marks["contested-day"].middle, marks["contested-day"].row)
+    assert at["contested-bar"] == (marks["contested-bar"].start, marks["contested-bar"].row)
+
+
+def test_soft_ends_fade_where_a_date_is_open_or_approximate_and_nowhere_else() -> None:
+    assert set(MADE_UP["fades"].customdata) == {"contested-bar", "open-bar"}
+
+
+@pytest.mark.parametrize("key", ["own-bar", "borrowed-bar", "contested-bar", "open-bar"])
+def test_a_bar_with_its_soft_ends_covers_its_span_exactly(key: str) -> None:
+    mark = marks_of(SMALL)[key]
+    pieces = sorted(
+        (base, base + length)
+        for trace in (MADE_UP["bodies"], MADE_UP["fades"])
+        for owner, base, length in zip(trace.customdata, trace.base, trace.x, strict=True)
+        if owner == key
+    )
+    assert pieces[0][0] == pytest.approx(mark.start)
+    assert pieces[-1][1] == pytest.approx(mark.end)
+    for (_, end), (start, _) in pairwise(pieces):
+        assert end == pytest.approx(start)
+
+
+def test_a_thin_line_joins_a_mark_to_where_the_other_source_dates_it() -> None:
+    marks = marks_of(SMALL)
+    moved = marks["contested-day"]
+    assert list(MADE_UP["links"].x) == [moved.middle, moved.other, None]
+    assert list(MADE_UP["links"].y) == [moved.row, moved.row, None]
+
+
+@pytest.mark.parametrize(("language", "ends"), [("en", (0, 1)), ("ar", (1, 0))])
+def test_time_runs_in_the_direction_of_reading(language: str, ends: tuple[int, int]) -> None:
+    assert tuple(figure_of(SMALL, language=language).layout.xaxis.range) == ends
+
+
+@pytest.mark.parametrize("appearance", PALETTES)
+def test_the_figure_wears_the_palette_of_its_appearance(appearance: str) -> None:
+    figure = figure_of(SMALL, appearance=appearance)
+    assert figure.layout.font.color == PALETTES[appearance].text
+    assert parts(figure)["rings"].marker.color == PALETTES[appearance].conflicts
+
+
+def test_nothing_in_the_figure_can_depend_on_the_range() -> None:
+    assert set(inspect.signature(timeline_figure).parameters) == {
+        "atlas", "scale", "lanes", "marks", "appearance", "language",
+    }  # fmt: skip
+
+
+def test_the_figure_is_the_same_each_time_and_cannot_be_zoomed_away_from_the_slider() -> None:
+    figure = figure_of(the_real_atlas())
+    assert figure.to_json() == figure_of(the_real_atlas()).to_json()
+    assert (figure.layout.xaxis.fixedrange, figure.layout.yaxis.fixedrange) == (True, True)
+
+
+def test_the_scales_breaks_are_drawn_and_lanes_are_ruled() -> None:
+    atlas = the_real_atlas()
+    shapes = [shape.type for shape in figure_of(atlas).layout.shapes]
+    assert shapes.count("path") == 2 * len(scale_of(atlas).breaks) > 0
+    assert shapes.count("line") == len(atlas.themes)
+
+
+def test_the_figure_is_small() -> None:
+    assert len(figure_of(the_real_atlas()).to_json()) < 40_000
+
+
+@pytest.mark.parametrize("atlas", [Atlas(), an_atlas(), an_atlas(an_event("undated"))])
+def test_an_atlas_with_nothing_to_draw_still_has_a_figure(atlas: Atlas) -> None:
+    drawn = parts(figure_of(atlas))
+    assert all(not trace.x for trace in drawn.values())

@@ -1,0 +1,184 @@
+"""What the browser is told: plain data that JSON can hold, texts as they are, nothing that is not asked for."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.model.entities import Report, Text
+from app.model.essay import read_essay
+from app.model.filtering import passes_filters
+from app.model.timescale import build_time_scale
+from app.model.view import AGREEMENTS, KINDS, View
+from app.views.payload import (
+    DENSITY_BINS,
+    choices_payload,
+    density_payload,
+    details_payload,
+    marks_payload,
+    scale_payload,
+    spans_payload,
+    themes_payload,
+)
+from app.views.timeline import lay_out, scale_of
+from app.words import words
+from tests.model.made_up import a_place, an_actor, an_atlas, an_event
+from tests.model.real import the_real_atlas
+
+HOSTILE = "</script><script>alert(1)</script>"
+JOURNEY = an_event(
+    "journey",
+    essay="2024-12-26",
+    title=Text(HOSTILE, "رحلة"),
+    summary=Text("English only", ""),
+    kind="visit",
+    places=("damascus",),
+    from_place="baghdad",
+    actors=("envoy",),
+    reports_supplied=("envoy",),
+    reports=(Report("r-1", "journey", "Agency", HOSTILE, "https://example.org/", "2024-12", "supports", Text("", "")),),
+)
+ATLAS = an_atlas(
+    JOURNEY,
+    an_event("nowhere", essay="2025~", reported="2024-12-18"),
+    an_event("undated", places=("hilltop",), from_place="hilltop"),
+    places=[
+        a_place("baghdad", 33.3406, 44.4009, name=Text("Baghdad", "بغداد")),
+        a_place("damascus", 33.5102, 36.2913, name=Text("Damascus", "دمشق")),
+        a_place("hilltop", None, None),
+        a_place("unused"),
+    ],
+    actors=[an_actor("envoy", Text("Envoy", "المبعوث")), an_actor("unused", Text("Unused", ""))],
+)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_everything_that_the_browser_gets_of_the_real_atlas_is_json(language: str) -> None:
+    atlas = the_real_atlas()
+    scale = scale_of(atlas)
+    lanes, marks = lay_out(atlas, scale, "essay")
+    everything = [
+        themes_payload(atlas, language),
+        choices_payload(atlas, language, words(language)),
+        density_payload(atlas, scale, "essay", None),
+        scale_payload(scale),
+        marks_payload(marks, lanes, language),
+        details_payload(atlas, read_essay(), language),
+    ]
+    assert json.loads(json.dumps(everything, allow_nan=False)) == everything
+
+
+def test_themes_come_from_the_top_lane_down_in_the_readers_language() -> None:
+    themes = themes_payload(ATLAS, "ar")
+    assert [(theme["id"], theme["name"]) for theme in themes] == [("red", "أحمر"), ("blue", "أزرق")]
+    assert set(themes[0]["colours"]) == {"light", "dark"}
+
+
+def test_spans_are_days_as_ordinals_by_basis() -> None:
+    spans = spans_payload(an_event("x", essay="2025~", reported="2024-12-18"))
+    assert spans == {
+        "essay": [date(2025, 1, 1).toordinal(), date(2025, 12, 31).toordinal()],
+        "reports": [date(2024, 12, 18).toordinal()] * 2,
+    }
+
+
+def test_a_borrowed_span_stands_under_both_bases_and_an_undated_event_under_none() -> None:
+    borrowed = spans_payload(an_event("x", reported="2024-12-18"))
+    assert borrowed["essay"] == borrowed["reports"] == [date(2024, 12, 18).toordinal()] * 2
+    assert spans_payload(an_event("x")) == {"essay": None, "reports": None}
+
+
+def test_the_filter_panel_offers_what_events_use_and_sorts_it_by_name() -> None:
+    choices = choices_payload(ATLAS, "en", words("en"))
+    assert choices["actors"] == [["envoy", "Envoy"]]
+    assert [name for _, name in choices["places"]] == ["Baghdad", "Damascus", "Place hilltop"]
+    assert [key for key, _ in choices["kinds"]] == list(KINDS)
+    assert [key for key, _ in choices["agreements"]] == list(AGREEMENTS)
+    assert choices["agreements"][2] == ["conflicts", "Contested"]
+
+
+def test_the_filter_panels_counts_are_those_of_the_filters() -> None:
+    atlas = the_real_atlas()
+    events = choices_payload(atlas, "en", words("en"))["events"]
+    for field, key in (("places", "baghdad"), ("actors", "iraq"), ("themes", "border"), ("kinds", "visit")):
+        chosen: dict[str, Any] = {field: (key,)}
+        view = replace(View(), **chosen)
+        passing = [passes_filters(event, atlas, view) for event in atlas.events]
+        assert [f"{field}:{key}" in event["keys"] for event in events] == passing
+        assert any(passing)
+
+
+def test_an_event_counts_once_for_a_place_that_it_names_twice() -> None:
+    keys = choices_payload(ATLAS, "en", words("en"))["events"][2]["keys"]
+    assert keys.count("places:hilltop") == 1
+
+
+def test_density_counts_each_event_where_it_stands_and_long_spans_nowhere() -> None:
+    days = [date(2025, 1, day) for day in (1, 11, 21, 31)]
+    events = [an_event(f"day-{day.day}", essay=day.isoformat()) for day in days]
+    scale = build_time_scale([*days, date(2025, 1, 6), date(2025, 1, 16)])
+    atlas = an_atlas(*events, an_event("long", essay="1900/2100"), an_event("undated"))
+    density = density_payload(atlas, scale, "essay", None)
+    assert (len(density), sum(density), max(density)) == (DENSITY_BINS, 4, 1)
+    expected = {int(scale.position(day) * DENSITY_BINS) for day in days}
+    assert {part for part, count in enumerate(density) if count} == expected
+
+
+def test_density_counts_only_events_that_pass() -> None:
+    scale = build_time_scale([date(2024, 12, 26)])
+    assert sum(density_payload(ATLAS, scale, "essay", ["journey"])) == 1
+    assert sum(density_payload(ATLAS, scale, "essay", [])) == 0
+
+
+def test_the_scale_is_sent_as_its_knots() -> None:
+    scale = build_time_scale([date(2024, 12, 26)])
+    assert scale_payload(scale) == {"days": list(scale.days), "positions": list(scale.positions)}
+
+
+def test_marks_and_lanes_are_sent_with_where_they_stand() -> None:
+    lanes, marks = lay_out(ATLAS, scale_of(ATLAS), "essay")
+    payload = marks_payload(marks, lanes, "ar")
+    assert payload["rows"] == lanes[-1].bottom
+    assert [lane["theme"] for lane in payload["lanes"]] == ["red", "blue"]
+    journey = next(mark for mark in payload["marks"] if mark["id"] == "journey")
+    assert (journey["title"], journey["when"]) == ("رحلة", "26 كانون الأول 2024")
+    assert {mark["id"] for mark in payload["marks"]} == {"journey", "nowhere"}
+
+
+def test_no_lane_and_no_mark_are_sent_as_such() -> None:
+    assert marks_payload([], [], "en") == {"rows": 1, "lanes": [], "marks": []}
+
+
+def test_details_name_who_where_when_and_how_far() -> None:
+    journey = details_payload(ATLAS, (), "ar")["events"][0]
+    assert journey["title"] == "رحلة"
+    assert journey["summary"] == "English only"
+    assert journey["dates"] == {"essay": "26 كانون الأول 2024", "reports": ""}
+    assert journey["places"] == [{"id": "damascus", "name": "دمشق", "supplied": False}]
+    assert journey["actors"] == [{"name": "المبعوث", "role": "", "supplied": True}]
+    assert journey["from"]["id"] == "baghdad"
+    assert journey["from"]["km"] == pytest.approx(754, abs=3)
+
+
+def test_a_journey_from_a_place_without_a_point_has_no_length_and_a_stay_has_no_journey() -> None:
+    _, nowhere, undated = details_payload(ATLAS, (), "en")["events"]
+    assert undated["from"] == {"id": "hilltop", "name": "Place hilltop", "km": None}
+    assert nowhere["from"] is None
+
+
+def test_text_from_a_table_stays_the_text_that_it_is() -> None:
+    journey = details_payload(ATLAS, (), "en")["events"][0]
+    assert journey["title"] == HOSTILE
+    assert journey["reports"][0]["title"] == HOSTILE
+    assert journey["reports"][0]["published"] == "December 2024"
+
+
+def test_all_places_and_all_paragraphs_are_sent_by_their_keys() -> None:
+    details = details_payload(ATLAS, read_essay(), "en")
+    assert set(details["places"]) == {"baghdad", "damascus", "hilltop", "unused"}
+    assert list(details["paragraphs"]) == [str(number) for number in range(1, 33)]
+    assert details["paragraphs"]["7"]["section"] == "The Moment of Political Re-engagement with Damascus"
