@@ -14,7 +14,14 @@ from app.link.filter_panel import FIELDS, chosen_filters, filter_panel
 from app.link.loaded import atlas_now, drawn_timeline, essay, time_scale
 from app.link.reader_panel import reader_panel
 from app.link.time_panel import time_panel
-from app.link.view_state import TIME_PANEL_KEY, change_view, channel_name, range_of, take_from_time_panel
+from app.link.view_state import (
+    TIME_PANEL_KEY,
+    change_view,
+    channel_name,
+    drop_unknown_keys,
+    range_of,
+    take_from_time_panel,
+)
 from app.model.entities import Atlas
 from app.model.filtering import passes_filters
 from app.model.timescale import TimeScale
@@ -40,6 +47,7 @@ def explore() -> None:
     atlas, version = atlas_now()
     scale = time_scale(version, atlas)
     take_from_time_panel(scale)
+    drop_unknown_keys(atlas)
     view = change_view(**chosen_filters(FILTER_PANEL_KEY))
     with st.sidebar:
         filter_panel(_filter_data(atlas, version, view), key=FILTER_PANEL_KEY, on_change=lambda: None)

@@ -9,6 +9,8 @@ from uuid import uuid4
 
 import streamlit as st
 
+from app.model.entities import Atlas
+from app.model.filtering import without_unknown_keys
 from app.model.timescale import TimeScale
 from app.model.view import View, view_from_url, view_to_url
 
@@ -27,6 +29,14 @@ def current_view() -> View:
 def spoilt_parameters() -> list[str]:
     """Return the URL parameters that could not be read when the session began."""
     return list(st.session_state.get("spoilt_parameters", []))
+
+
+def drop_unknown_keys(atlas: Atlas) -> None:
+    """Drop what the atlas does not have from the View, and note it beside the URL's other faults."""
+    view, unknown = without_unknown_keys(atlas, current_view())
+    if unknown:
+        st.session_state["spoilt_parameters"] = [*spoilt_parameters(), *unknown]
+        change_view(**{name: getattr(view, name) for name in ("themes", "actors", "places", "selected")})
 
 
 def change_view(**changes: Any) -> View:  # noqa: ANN401, as dataclasses.replace takes them

@@ -12,6 +12,7 @@ import pandera.pandas as pa
 
 from app.model.dates import parse_span
 from app.model.problems import Problem
+from app.model.reading import ABSENT
 from app.model.schema import ID_PATTERN, LAST_PARAGRAPH, Column, Table
 
 
@@ -36,6 +37,9 @@ def check_cells(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[P
             for case in cases.rename(columns={"index": "index_", "failure_case": "cell"}).itertuples()
         }
         bad_lines = {problem.line for problem in problems}
+        # Of a column that the file does not have, one problem has said enough.
+        absent = frame.attrs.get(ABSENT, [])
+        problems = {problem for problem in problems if problem.column not in absent}
         return frame[~frame.index.isin(bad_lines)], sorted(problems)
     return frame, []
 
@@ -43,11 +47,15 @@ def check_cells(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[P
 def check_references(frame: pd.DataFrame, table: Table, keys: dict[str, set[str]]) -> list[Problem]:
     """Return a problem for each key in `frame` that stands in none of the tables it should.
 
-    `keys` holds, by table name, the ids of the good rows. The row itself stays: only the reference is lost.
+    `keys` holds, by table name, the ids that stand in the files, in faulty rows too: those have their own
+    problem. A table without any row has one as well, so nothing is said of references to it. The row itself
+    stays: only the reference is lost.
     """
     problems = []
     for column in (column for column in table.columns if column.references):
         known = set().union(*(keys[name] for name in column.references))
+        if not known:
+            continue
         files = " or ".join(f"{name}.csv" for name in column.references)
         for line, cell in frame[column.name].items():
             for key in list_cell(cell):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,9 +10,9 @@ from functools import lru_cache
 from babel.dates import format_date
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
-from edtf.parser.parser_classes import Date as EdtfDate
-from edtf.parser.parser_classes import UncertainOrApproximate, Unspecified
 
+_SIDE_PATTERN = r"(\d{4}(-\d{2}(-\d{2})?)?|\d{3}X)[~?%]?"
+"""What one side of a date may be: day, month, year or decade, exact or not; all that can be said in words."""
 BABEL_LOCALE = {"en": "en_GB", "ar": "ar_IQ"}
 """Babel's locale for each interface language; ar_IQ has the month names in use in Iraq and Syria."""
 
@@ -70,6 +71,8 @@ def parse_span(edtf: str) -> Span:
     text = edtf.strip()
     if not text:
         raise ValueError("the cell is empty; write an EDTF date such as 2024-12-26")
+    if re.fullmatch(r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}|\d{1,2}-\d{1,2}-\d{4}", text):
+        raise ValueError(f"'{text}' is no EDTF date; write year, month, day: 2024-12-26")
     start_text, slash, end_text = text.partition("/")
     start = _side(start_text, text)
     end = _side(end_text, text) if slash else start
@@ -97,7 +100,7 @@ def span_in_words(edtf: str, language: str) -> str:
 
 def day_in_words(day: date, language: str) -> str:
     """Return one day in words, in figures of the West: `26 Dec 2024`, `26 كانون الأول 2024`."""
-    return format_date(day, "d MMM y", locale=BABEL_LOCALE[language])
+    return format_date(day, "d MMM y", locale=BABEL_LOCALE[language]).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @lru_cache(maxsize=4096)
@@ -105,24 +108,26 @@ def _side(side: str, whole: str) -> tuple[date, date] | None:
     """Return first and last day of one side of an interval, or None where that side is open."""
     if side in ("", ".."):
         return None
+    # The library takes months from 21 on for seasons, which nothing here can draw or say.
+    if not re.fullmatch(_SIDE_PATTERN, side) or side[5:7] > "12":
+        raise ValueError(f"'{whole}' is no EDTF date; {_mend(side)}")
     try:
         parsed = parse_edtf(side)
-        if not isinstance(parsed, EdtfDate | Unspecified | UncertainOrApproximate):
-            raise ValueError(f"'{whole}' is more than EDTF level 1 dates; use years, months or days")
-        lower, upper = parsed.lower_strict(), parsed.upper_strict()
-        return date(*lower[:3]), date(*upper[:3])
-    except (EDTFParseException, TypeError):
+        return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
+    except (EDTFParseException, ValueError, TypeError):
         raise ValueError(f"'{whole}' is no EDTF date; {_mend(side)}") from None
 
 
 def _mend(side: str) -> str:
     """Say what is most likely wrong with a text that is no EDTF date."""
-    if "/" in side or "." in side or (len(side) >= 8 and side[2:3] == "-"):
-        return "write year, month, day: 2024-12-26"
+    if side.startswith(("-", "0000")):
+        return "years before the year 1 are not drawn"
+    if re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?[~?%]?", side) and not re.fullmatch(_SIDE_PATTERN, side):
+        return "write month and day with two figures: 2024-01-05"
     parts = side.rstrip("~?%").split("-")
     if len(parts) > 1 and parts[1].isdigit() and not 1 <= int(parts[1]) <= 12:
         return "the month is 01 to 12"
-    if len(parts) > 2 and parts[2].isdigit():
+    if len(parts) > 2 and all(part.isdigit() for part in parts):
         return "there is no such day in that month"
     return "write 2024-12-26, 2024-12, 2024, 198X, 2025~ or 2011/.."
 
@@ -137,4 +142,5 @@ def _day_in_words(text: str, language: str) -> str:
         parts = [int(part) for part in bare.split("-")]
         pattern = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
         said = format_date(date(*[*parts, 1, 1][:3]), pattern, locale=BABEL_LOCALE[language])
+    said = said.replace("\N{NO-BREAK SPACE}", " ")
     return words["about"].format(said) if bare != text else said

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.model.entities import Atlas, Event
-from app.model.view import View
+from app.model.view import NOTHING, View
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,27 @@ def in_range(event: Event, view: View) -> bool:
     return span.earliest <= end and start <= span.latest
 
 
+def without_unknown_keys(atlas: Atlas, view: View) -> tuple[View, list[str]]:
+    """Return the view without keys that the atlas does not have, and those keys: an old link, or a mistyped one."""
+    known: dict[str, Container[str]] = {
+        "themes": {*atlas.themes, NOTHING},
+        "actors": atlas.actors,
+        "places": atlas.places,
+    }
+    unknown = [key for name, keys in known.items() for key in getattr(view, name) if key not in keys]
+    kept = {name: tuple(key for key in getattr(view, name) if key in keys) for name, keys in known.items()}
+    selectable = {"", *(event.id for event in atlas.events), *(f"place:{key}" for key in atlas.places)}
+    if view.selected not in selectable:
+        unknown.append(view.selected)
+        kept["selected"] = ""  # type: ignore[assignment] # the one field that is a single key
+    return replace(view, **kept), unknown  # type: ignore[arg-type] # the names are the View's own
+
+
 def folded(text: str) -> str:
     """Return text without case, accents, Arabic vowel signs and letter variants, for comparing words."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    bare = re.sub("[’'`ʿʾ\u0640-]", "", bare.casefold())
-    return bare.translate(str.maketrans("أإآىةؤئ", "ااايهوي"))
+    bare = re.sub("[‘’'`ʿʾʻ\u0640-]", "", bare.casefold())
+    return bare.translate(str.maketrans("أإآىیةکؤئ", "اااييهكوي"))
 
 
 def _has_words(event: Event, atlas: Atlas, words: str) -> bool:

@@ -25,7 +25,7 @@ from app.model.entities import (
 )
 from app.model.problems import Problem
 from app.model.reading import read_table
-from app.model.schema import EVENTS, REPORTS, TABLES
+from app.model.schema import EVENTS, PLACES, REPORTS, TABLES
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 UNSORTED_THEME = Theme("unsorted", Text("Unsorted", "غير مصنّف"), "#6b7684", "circle", 99)
@@ -51,17 +51,20 @@ def load_atlas(folder: Path) -> Atlas:
     """Read every table of `folder`; faults are collected in `Atlas.problems`, never raised."""
     problems: list[Problem] = []
     frames: dict[str, pd.DataFrame] = {}
+    written: dict[str, set[str]] = {}
     events_read = 0
     for table in TABLES:
         raw, file_problems = read_table(folder, table)
         frames[table.name], cell_problems = check_cells(raw, table)
         problems += file_problems + cell_problems
+        written[table.name] = set(raw["id"])
         if table is EVENTS:
             ragged = sum(1 for problem in file_problems if problem.line > 1)
             events_read = len(raw) + ragged
     keys = {name: set(frame["id"]) for name, frame in frames.items()}
     for table in TABLES:
-        problems += check_references(frames[table.name], table, keys)
+        problems += check_references(frames[table.name], table, written)
+    problems += _half_points(frames["places"])
     problems += _unfounded_events(frames["events"], frames["reports"])
 
     rows = {name: _records(frame) for name, frame in frames.items()}
@@ -82,6 +85,13 @@ def load_atlas(folder: Path) -> Atlas:
         problems=tuple(sorted(problems)),
         rows_set_aside=events_read - len(events),
     )
+
+
+def _half_points(places: pd.DataFrame) -> list[Problem]:
+    """Return a problem for each place that has one coordinate and not the other."""
+    half = places[(places["latitude"] == "") != (places["longitude"] == "")]
+    message = "one coordinate stands without the other, so that the place is not on the map; fill in both or neither"
+    return [Problem(PLACES.file, int(str(line)), "latitude", message) for line in half.index]
 
 
 def _unfounded_events(events: pd.DataFrame, reports: pd.DataFrame) -> list[Problem]:

@@ -88,6 +88,7 @@ def build_time_scale(days: Iterable[date]) -> TimeScale:
     ]
     first = anchors[0] - (MARGIN_DAYS if _inside(anchors[0], stretches) else SPARSE_MARGIN_DAYS)
     last = anchors[-1] + (MARGIN_DAYS if _inside(anchors[-1], stretches) else SPARSE_MARGIN_DAYS)
+    first, last = max(first, date.min.toordinal()), min(last, date.max.toordinal())
     knots = {first, last, *(anchor for anchor in anchors if not _inside(anchor, stretches))}
     knots |= {end for stretch in stretches for end in stretch}
     days_sorted = sorted(knots)

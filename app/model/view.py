@@ -11,6 +11,8 @@ LANGUAGES = ("en", "ar")
 BASES = ("essay", "reports")
 CERTAINTIES = ("possibly", "certainly")
 KINDS = ("event", "visit", "meeting", "period", "status", "claim")
+NOTHING = "none"
+"""In place of themes or agreements when every box is unticked: no event has this one."""
 AGREEMENTS = ("confirms", "refines", "conflicts", "not_found")
 
 
@@ -77,7 +79,7 @@ URL_FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "actor": ("actors", _keys),
     "place": ("places", _keys),
     "kind": ("kinds", _some_of(KINDS)),
-    "agreement": ("agreements", _some_of(AGREEMENTS)),
+    "agreement": ("agreements", _some_of((*AGREEMENTS, NOTHING))),
     "words": ("words", str.strip),
     "selected": ("selected", str.strip),
     "lang": ("language", _one_of(LANGUAGES)),

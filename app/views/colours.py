@@ -73,8 +73,8 @@ LIGHT = Palette(
     border="#aba593",
     border_focus="#3d3a32",
     governorate="#ddd8ca",
-    label_country="#7d745c",
-    label_water="#4d7794",
+    label_country="#6e664f",
+    label_water="#3f6780",
     confirms="#17683f",
     conflicts="#a02c25",
 )

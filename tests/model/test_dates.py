@@ -85,7 +85,14 @@ def test_blanks_around_a_date_do_not_matter() -> None:
         ("../..", "'../..' is open at both ends; give a start or an end"),
         ("..", "'..' is open at both ends; give a start or an end"),
         ("early 2025", "'early 2025' is no EDTF date; write 2024-12-26, 2024-12, 2024, 198X, 2025~ or 2011/.."),
-        ("[2024,2025]", "'[2024,2025]' is more than EDTF level 1 dates; use years, months or days"),
+        ("[2024,2025]", "'[2024,2025]' is no EDTF date; write 2024-12-26, 2024-12, 2024, 198X, 2025~ or 2011/.."),
+        ("26/12/2024", "'26/12/2024' is no EDTF date; write year, month, day: 2024-12-26"),
+        ("2024-1-5", "'2024-1-5' is no EDTF date; write month and day with two figures: 2024-01-05"),
+        ("2023-02-29", "'2023-02-29' is no EDTF date; there is no such day in that month"),
+        ("0000", "'0000' is no EDTF date; years before the year 1 are not drawn"),
+        ("2024-21", "'2024-21' is no EDTF date; the month is 01 to 12"),
+        ("2024-XX", "'2024-XX' is no EDTF date; write 2024-12-26, 2024-12, 2024, 198X, 2025~ or 2011/.."),
+        ("?2004", "'?2004' is no EDTF date; write 2024-12-26, 2024-12, 2024, 198X, 2025~ or 2011/.."),
     ],
 )
 def test_what_is_no_date_is_refused_with_the_mend(text: str, sentence: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.model.entities import Event, Text
-from app.model.filtering import Sorting, folded, in_range, passes_filters, sort_events
+from app.model.filtering import Sorting, folded, in_range, passes_filters, sort_events, without_unknown_keys
 from app.model.view import View
 from tests.model.made_up import a_place, an_actor, an_atlas, an_event
 from tests.model.real import the_real_atlas
@@ -251,3 +251,21 @@ def test_every_event_lands_in_exactly_one_heap_and_keeps_its_order(view: View) -
         assert list(heap) == sorted(heap, key=lambda event: order[event.id])
     assert all(event.span(view.basis) is None for event in sorting.undated)
     assert all(in_range(event, view) for event in sorting.shown)
+
+
+def test_keys_that_the_atlas_does_not_have_are_dropped_and_named() -> None:
+    atlas = the_real_atlas()
+    view = View(themes=("border", "nonsense"), actors=("nobody",), selected="place:atlantis", words="kept")
+    cleaned, unknown = without_unknown_keys(atlas, view)
+    assert cleaned == View(themes=("border",), words="kept")
+    assert unknown == ["nonsense", "nobody", "place:atlantis"]
+
+
+def test_a_view_that_the_atlas_knows_stays_as_it_is() -> None:
+    view = View(themes=("none",), places=("baghdad",), selected="place:baghdad")
+    assert without_unknown_keys(the_real_atlas(), view) == (view, [])
+
+
+@pytest.mark.parametrize(("first", "second"), [("علی", "علي"), ("کركوك", "كركوك"), ("al-Qa‘im", "al-Qa’im")])
+def test_letters_that_look_alike_are_one(first: str, second: str) -> None:
+    assert folded(first) == folded(second)

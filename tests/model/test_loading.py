@@ -179,3 +179,46 @@ def test_the_folder_is_the_projects_own_unless_the_environment_names_another(
     assert data_folder() == DATA
     monkeypatch.setenv("ATLAS_DATA_FOLDER", str(tmp_path))
     assert data_folder() == tmp_path
+
+
+def test_a_reference_to_a_faulty_row_is_no_second_problem(a_copy_of_the_tables: Path) -> None:
+    places = a_copy_of_the_tables / "places.csv"
+    text = places.read_text(encoding="utf-8")
+    assert ",33.3406,44.4009," in text
+    places.write_text(text.replace(",33.3406,44.4009,", ",133.3406,44.4009,"), encoding="utf-8")
+    messages = [str(problem) for problem in load_atlas(a_copy_of_the_tables).problems]
+    assert all("latitude" in message for message in messages)
+    assert messages
+
+
+def test_a_place_with_one_coordinate_is_named(a_copy_of_the_tables: Path) -> None:
+    places = a_copy_of_the_tables / "places.csv"
+    text = places.read_text(encoding="utf-8")
+    places.write_text(text.replace(",33.3406,44.4009,", ",33.3406,,"), encoding="utf-8")
+    problems = [problem for problem in load_atlas(a_copy_of_the_tables).problems if problem.column == "latitude"]
+    assert any("one coordinate" in problem.message for problem in problems)
+
+
+def test_a_file_without_ids_is_one_problem_and_not_four_hundred(a_copy_of_the_tables: Path) -> None:
+    spoiling.a_column_is_missing(a_copy_of_the_tables / "events.csv", "id")
+    problems = [problem for problem in load_atlas(a_copy_of_the_tables).problems if problem.file == "events.csv"]
+    assert [problem.column for problem in problems] == ["id"]
+
+
+def test_a_file_separated_by_semicolons_is_called_that(a_copy_of_the_tables: Path) -> None:
+    themes = a_copy_of_the_tables / "themes.csv"
+    themes.write_text(themes.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
+    messages = [str(problem) for problem in load_atlas(a_copy_of_the_tables).problems]
+    assert messages == ["themes.csv:1: the cells are separated by semicolons or tabs; save the file with commas"]
+
+
+def test_an_unclosed_quote_is_named_where_it_opens_and_what_it_swallows(a_copy_of_the_tables: Path) -> None:
+    events = a_copy_of_the_tables / "events.csv"
+    lines = events.read_text(encoding="utf-8").split("\n")
+    lines[39] = 'an-event,"a title that does not end'
+    events.write_text("\n".join(lines), encoding="utf-8")
+    atlas = load_atlas(a_copy_of_the_tables)
+    problem = next(problem for problem in atlas.problems if problem.file == "events.csv")
+    assert problem.line == 40
+    assert "quotation mark that is not closed" in problem.message
+    assert len(atlas.events) >= 38

@@ -111,7 +111,7 @@ def test_line_ends_of_windows_do_no_harm(places: Path) -> None:
 def test_a_missing_column_is_named_and_its_cells_are_empty(places: Path) -> None:
     spoiling.a_column_is_missing(places, "source")
     frame, problems = reading(places, PLACES)
-    message = "the column is missing; add it to the heading, with empty cells if need be"
+    message = "the column is missing and its cells count as empty; add it to the heading"
     assert problems == [Problem("places.csv", 1, "source", message)]
     assert set(frame["source"]) == {""}
     assert list(frame["id"]) == list(as_it_should_be(PLACES)["id"])

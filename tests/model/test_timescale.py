@@ -151,3 +151,10 @@ def test_the_dense_stretch_of_the_real_data_runs_from_november_2024_to_june_2025
     assert linear == days[days.index(linear[0]) :]
     assert scale.breaks == (scale.position(linear[0]),)
     assert scale.first.year == 1969
+
+
+@pytest.mark.parametrize("year", [2, 9999])
+def test_the_margins_stay_within_the_years_that_there_are(year: int) -> None:
+    scale = build_time_scale([date(year, 1, 1), date(year, 12, 31)])
+    assert scale.first.year >= 1
+    assert scale.last.year <= 9999

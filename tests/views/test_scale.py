@@ -55,9 +55,8 @@ def test_ticks_ascend_within_the_axis_and_keep_their_distance(scale: TimeScale, 
     assert all(after - before >= min(YEAR_TICK_LEAST, MONTH_TICK_LEAST) for before, after in pairwise(positions))
 
 
-@either_language
-def test_ticks_stand_at_the_same_positions_in_every_scale_of_one_language(language: str) -> None:
-    assert [position for position, _ in ticks(REAL, language)] == [position for position, _ in ticks(REAL, "en")]
+def test_ticks_stand_at_the_same_positions_in_both_languages() -> None:
+    assert [position for position, _ in ticks(REAL, "ar")] == [position for position, _ in ticks(REAL, "en")]
 
 
 def test_compressed_stretches_have_years_and_the_dense_one_has_months() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from app.link.scripts import read_files
-from app.model.view import AGREEMENTS, BASES, CERTAINTIES, KINDS
+from app.model.view import AGREEMENTS, BASES, CERTAINTIES, KINDS, NOTHING
 
 _FOLDER = Path(__file__).parent
 _component = st.components.v2.component(
@@ -37,7 +37,7 @@ def chosen_filters(key: str) -> dict[str, Any]:
     for name in FIELDS:
         keys = tuple(str(item) for item in chosen.get(name) or ())
         allowed = _ALLOWED.get(name)
-        fields[name] = tuple(item for item in keys if allowed is None or item in (*allowed, "none"))
+        fields[name] = tuple(item for item in keys if allowed is None or item in (*allowed, NOTHING))
     fields["words"] = str(chosen.get("words") or "").strip()
     fields["basis"] = chosen["basis"] if chosen.get("basis") in BASES else BASES[0]
     fields["certainty"] = chosen["certainty"] if chosen.get("certainty") in CERTAINTIES else CERTAINTIES[0]

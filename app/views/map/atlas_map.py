@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +12,7 @@ import folium
 from babel import Locale
 from branca.element import MacroElement
 from folium.template import Template
+from jinja2.utils import htmlsafe_json_dumps
 
 from app.model.entities import Atlas
 from app.views.colours import FONT_FAMILY, PALETTES, theme_colours
@@ -47,7 +49,7 @@ class _Scripts(MacroElement):
         {% macro header(this, kwargs) %}<style>{{ this.style }}</style>{% endmacro %}
         {% macro script(this, kwargs) %}
         {{ this.code }}
-        drawAtlas({{ this._parent.get_name() }}, {{ this.data|tojson }});
+        drawAtlas({{ this._parent.get_name() }}, {{ this.data }});
         {% endmacro %}
         """
     )
@@ -55,9 +57,17 @@ class _Scripts(MacroElement):
     def __init__(self, data: Mapping[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call] # branca ships no types
         self._name = "AtlasScripts"
-        self.data = data
+        self.data = _as_script(data)
         self.style = (FOLDER / "map.css").read_text(encoding="utf-8").replace("FONT_FAMILY", FONT_FAMILY)
         self.code = "\n".join((FOLDER / script).read_text(encoding="utf-8") for script in SCRIPTS)
+
+
+def _as_script(data: Mapping[str, Any]) -> str:
+    """Return data as JSON that stays data: it can close no script, and open nothing that Jinja would run.
+
+    branca reads a rendered script as a template once more, so a title with `{{ … }}` would be executed.
+    """
+    return re.sub(r"\{(?=[{%#])", lambda _: "\\u007b", str(htmlsafe_json_dumps(data)))
 
 
 def build_map(
@@ -89,7 +99,7 @@ def build_map(
     )
     # Set on the instance: folium's own list would fetch jQuery, Bootstrap and Font Awesome from outside.
     atlas_map.default_js = [("leaflet", urls["leaflet.js"])]
-    atlas_map.default_css = [("leaflet", urls["leaflet.css"])]
+    atlas_map.default_css = [("leaflet_css", urls["leaflet.css"])]
     atlas_map.add_child(_Scripts(map_data(atlas, channel=channel, basemap_url=urls["basemap.json"], words=words)))
     return atlas_map
 

@@ -43,6 +43,7 @@ def timeline_figure(
     tick_positions = ticks(scale, language)
     rows = lanes[-1].bottom if lanes else 1
     figure.update_layout(
+        template="none",
         xaxis={
             "range": [1, 0] if language == "ar" else [0, 1],
             "fixedrange": True,
