@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.link.assets import asset_url
 from app.link.page import ICON, dress_page
 from app.link.view_state import change_view, current_view
 from app.model.view import LANGUAGES
@@ -21,12 +22,9 @@ def _change_language() -> None:
 language = current_view().language
 say = words(language)
 st.set_page_config(page_title=say["app_title"], page_icon=str(ICON), layout="wide")
-dress_page(language, key=PAGE_KEY, on_change=_change_language)
-page = st.navigation(
-    [
-        st.Page("app_pages/explore.py", title=say["page_explore"], icon=":material/map:", default=True),
-        st.Page("app_pages/essay.py", title=say["page_essay"], icon=":material/article:"),
-    ],
-    position="top",
-)
+explore = st.Page("app_pages/explore.py", title=say["page_explore"], icon=":material/map:", default=True)
+essay = st.Page("app_pages/essay.py", title=say["page_essay"], icon=":material/article:")
+page = st.navigation([explore, essay], position="top")
+plotly_url = asset_url("plotly.js") if page == explore else None
+dress_page(language, plotly_url=plotly_url, key=PAGE_KEY, on_change=_change_language)
 page.run()

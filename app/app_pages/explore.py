@@ -11,7 +11,7 @@ from streamlit_folium import st_folium
 from app.app_pages.problems import show_problems
 from app.link.assets import asset_url, asset_urls
 from app.link.filter_panel import FIELDS, chosen_filters, filter_panel
-from app.link.loaded import atlas_now, drawn_timeline, essay, time_scale
+from app.link.loaded import atlas_now, details, drawn_timeline, time_scale
 from app.link.reader_panel import reader_panel
 from app.link.time_panel import time_panel
 from app.link.view_state import (
@@ -31,7 +31,6 @@ from app.views.map import build_map
 from app.views.payload import (
     choices_payload,
     density_payload,
-    details_payload,
     marks_payload,
     scale_payload,
     themes_payload,
@@ -57,7 +56,7 @@ def explore() -> None:
             with st.container(key="map", height="stretch"):
                 _map(atlas, version)
             with st.container(key="reader", height="stretch", width=320):
-                reader_panel(_reader_data(atlas, view), key="reader-panel")
+                reader_panel(_reader_data(atlas, version, view), key="reader-panel")
         with st.container(key="time", gap=None):
             _time(_time_data(atlas, version, view), scale)
 
@@ -114,10 +113,9 @@ def _time_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
     }
 
 
-def _reader_data(atlas: Atlas, view: View) -> dict[str, Any]:
-    details = details_payload(atlas, essay(), view.language)
+def _reader_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
     return {
-        **details,
+        **details(version, view.language, atlas),
         "channel": channel_name(),
         "themes": themes_payload(atlas, view.language),
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},

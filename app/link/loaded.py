@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -35,7 +36,7 @@ def prepare() -> None:
     atlas, version = atlas_now()
     for language in LANGUAGES:
         drawn_timeline(version, "essay", language, atlas)
-        details_payload(atlas, essay(), language)
+        details(version, language, atlas)
     nowhere = dict.fromkeys(("leaflet.js", "leaflet.css", "basemap.json"), "")
     build_map(atlas, channel="", urls=nowhere, words={}).get_root().render()
 
@@ -56,6 +57,12 @@ def _load(folder: str, version: str) -> Atlas:  # noqa: ARG001, the version is p
 def essay() -> tuple[Paragraph, ...]:
     """Return the essay's paragraphs."""
     return read_essay()
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def details(version: str, language: str, _atlas: Atlas) -> dict[str, Any]:  # noqa: ARG001
+    """Return what list and cards show, the same for all sessions: read it, do not change it."""
+    return details_payload(_atlas, essay(), language)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 from dataclasses import dataclass
+from functools import cache
 
 from app.model.entities import Theme
 
@@ -109,6 +110,7 @@ def contrast(first: str, second: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@cache
 def on_dark(colour: str, least: float = TEXT_CONTRAST) -> str:
     """Return the same hue, lightened until it reaches `least` contrast with every dark ground."""
     red, green, blue = (part / 255 for part in _channels(colour))

@@ -18,18 +18,22 @@ _component = st.components.v2.component(
     "atlas_page",
     html='<button type="button" class="language">\n</button>',
     css=read_files(_FOLDER, "language.css"),
-    js=read_files(_FOLDER, "../appearance.js", "page.js"),
+    js=read_files(_FOLDER, "../appearance.js", "../plotly.js", "page.js"),
 )
 
 
-def dress_page(language: str, *, key: str, on_change: Callable[[], None]) -> None:
-    """Give the document its language, direction and stylesheet; `on_change` runs when another language is chosen."""
+def dress_page(language: str, *, plotly_url: str | None, key: str, on_change: Callable[[], None]) -> None:
+    """Give the document its language, direction and stylesheet; `on_change` runs when another language is chosen.
+
+    `plotly_url` gives plotly.js, which takes longest of all, a head start on pages that draw with it.
+    """
     other, name = OTHER_LANGUAGE[language]
     data = {
         "language": language,
         "other": other,
         "name": name,
         "label": words(language)["language_label"],
+        "plotlyUrl": plotly_url,
         "style": read_files(_FOLDER, "page.css"),
     }
     _component(key=key, data=data, on_language_change=on_change)

@@ -1,6 +1,7 @@
 // Sets what only the document can carry: language, direction, appearance and the page's stylesheet.
 
 export default function page({ parentElement, data, setTriggerValue }) {
+  if (data.plotlyUrl) loadPlotly(data.plotlyUrl).catch(() => {}); // the timeline says so if it cannot be drawn
   const root = document.documentElement;
   root.lang = data.language;
   root.dir = data.language === "ar" ? "rtl" : "ltr";

@@ -16,7 +16,9 @@ _component = st.components.v2.component(
     "atlas_time_panel",
     html=_HTML,
     css=read_files(_FOLDER, "time_panel.css"),
-    js=read_files(_FOLDER, "../days.js", "../appearance.js", "slider.js", "timeline.js", "time_panel.js"),
+    js=read_files(
+        _FOLDER, "../days.js", "../appearance.js", "../plotly.js", "slider.js", "timeline.js", "time_panel.js"
+    ),
 )
 
 

@@ -1,19 +1,5 @@
 // The Plotly timeline, drawn once; veils dim what lies outside the range, so that a moving slider redraws nothing.
 
-// plotly.js is fetched once a page, however often the panel is mounted.
-function loadPlotly(url) {
-  if (!window.atlasPlotly) {
-    window.atlasPlotly = new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = url;
-      script.onload = () => resolve(window.Plotly);
-      script.onerror = () => reject(new Error("plotly.js could not be loaded"));
-      document.head.append(script);
-    });
-  }
-  return window.atlasPlotly;
-}
-
 function buildTimeline(panel) {
   const make = (className, parent) => {
     const element = document.createElement("div");

@@ -1,0 +1,13 @@
+// plotly.js is fetched once a page: by the first component that asks for it.
+function loadPlotly(url) {
+  if (!window.atlasPlotly) {
+    window.atlasPlotly = new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = url;
+      script.onload = () => resolve(window.Plotly);
+      script.onerror = () => reject(new Error("plotly.js could not be loaded"));
+      document.head.append(script);
+    });
+  }
+  return window.atlasPlotly;
+}
