@@ -5,8 +5,7 @@ const panels = new WeakMap();
 export default function timePanel({ parentElement, data, setStateValue }) {
   const root = parentElement.querySelector(".time-panel");
   let panel = panels.get(root);
-  const first = !panel;
-  if (first) {
+  if (!panel) {
     panel = { root, range: data.range, selected: data.selected };
     panels.set(root, panel);
     buildTimeline(panel);
@@ -28,8 +27,6 @@ export default function timePanel({ parentElement, data, setStateValue }) {
   root.setAttribute("aria-label", data.words.time_panel);
   labelSlider(panel);
   if (JSON.stringify(before.density) !== JSON.stringify(data.density)) drawDensity(panel);
-  // Python's word counts where it changed of itself (a link was opened, filters were cleared), not as an echo.
-  if (!first && data.revision !== before.revision) [panel.range, panel.selected] = [data.range, data.selected];
   setRange(panel, panel.range);
   if (before.figures?.light !== data.figures.light || appearanceBefore !== panel.appearance) drawTimeline(panel);
   else if (String(before.passing) !== String(data.passing)) {
