@@ -12,7 +12,7 @@ import streamlit as st
 from app.model.entities import Atlas
 from app.model.filtering import without_unknown_keys
 from app.model.timescale import TimeScale
-from app.model.view import View, view_from_url, view_to_url
+from app.model.view import URL_FIELDS, View, view_from_url, view_to_url
 
 TIME_PANEL_KEY = "time-panel"
 
@@ -35,7 +35,11 @@ def drop_unknown_keys(atlas: Atlas) -> None:
     """Drop what the atlas does not have from the View, and note it beside the URL's other faults."""
     view, unknown = without_unknown_keys(atlas, current_view())
     if unknown:
-        st.session_state["spoilt_parameters"] = [*spoilt_parameters(), *unknown]
+        # The parameters' names alone: their values are a stranger's text.
+        names = [
+            name for name, (field, _) in URL_FIELDS.items() if getattr(view, field) != getattr(current_view(), field)
+        ]
+        st.session_state["spoilt_parameters"] = list(dict.fromkeys([*spoilt_parameters(), *names]))
         change_view(**{name: getattr(view, name) for name in ("themes", "actors", "places", "selected")})
 
 

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable
 from functools import cache
+from math import isfinite
 
 import pandas as pd
 import pandera.pandas as pa
@@ -126,6 +127,8 @@ def _number_fault(column: Column, cell: str) -> str:
     except ValueError:
         kind = "whole number" if column.type == "integer" else "number with a decimal point"
         return f"'{cell}' is no {kind}"
+    if not isfinite(number) or "_" in cell:
+        return f"'{cell}' is no number"
     if column.minimum is not None and number < column.minimum:
         return f"{cell} is less than {column.minimum:g}" + _swap_hint(column)
     if column.maximum is not None and number > column.maximum:

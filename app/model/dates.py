@@ -109,7 +109,7 @@ def _side(side: str, whole: str) -> tuple[date, date] | None:
     if side in ("", ".."):
         return None
     # The library takes months from 21 on for seasons, which nothing here can draw or say.
-    if not re.fullmatch(_SIDE_PATTERN, side) or side[5:7] > "12":
+    if not re.fullmatch(_SIDE_PATTERN, side) or side[5:7] > "12" or not "0100" <= side[:3] + "0" <= "9000":
         raise ValueError(f"'{whole}' is no EDTF date; {_mend(side)}")
     try:
         parsed = parse_edtf(side)

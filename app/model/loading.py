@@ -41,8 +41,10 @@ def fingerprint(folder: Path) -> str:
     """Return a hash of all tables' content: it changes when an editor saves one of them."""
     digest = sha256(str(folder).encode())
     for table in TABLES:
-        path = folder / table.file
-        digest.update(path.read_bytes() if path.is_file() else b"missing")
+        try:
+            digest.update((folder / table.file).read_bytes())
+        except OSError:
+            digest.update(b"unreadable")
         digest.update(b"\0")
     return digest.hexdigest()
 
