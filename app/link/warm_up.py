@@ -15,7 +15,7 @@ HEAVY_MODULES = (
     "folium.plugins",
     "plotly.graph_objects",
     "streamlit.material_icon_names",
-    "app.app_pages.problems",
+    "app.link.view_state",
     "app.link.filter_panel",
     "app.link.page",
     "app.link.time_panel",

@@ -51,8 +51,6 @@ class Palette:
     """Governorate lines."""
     label_country: str
     """Names of countries."""
-    label_water: str
-    """Names of rivers and lakes."""
     confirms: str
     """Reports confirm."""
     conflicts: str
@@ -75,7 +73,6 @@ LIGHT = Palette(
     border_focus="#3d3a32",
     governorate="#ddd8ca",
     label_country="#6e664f",
-    label_water="#3f6780",
     confirms="#17683f",
     conflicts="#a02c25",
 )
@@ -96,7 +93,6 @@ DARK = Palette(
     border_focus="#d8d3c4",
     governorate="#353d4a",
     label_country="#9aa3b1",
-    label_water="#7fa8c4",
     confirms="#6fcf97",
     conflicts="#f0938b",
 )

@@ -81,6 +81,15 @@ def test_the_browser_counts_what_python_counts(a_visitor: Dashboard, start: date
     assert {row.get_attribute("data-event") for row in rows.all()} == {event.id for event in sorting.shown}
 
 
+def test_the_browser_counts_what_is_certainly_in_range_as_python_does(a_visitor: Dashboard) -> None:
+    start, end = RANGES[0]
+    page = a_visitor.open(f"?from={start}&to={end}&match=certainly").page
+    sorting = sort_events(ATLAS, View(start=start, end=end, certainty="certainly"))
+    assert len(sorting.shown) < len(sort_events(ATLAS, View(start=start, end=end)).shown)
+    expect(page.locator(".reader .count")).to_have_text(f"{len(sorting.shown)} of {len(ATLAS.events)} events")
+    assert a_visitor.shown_on_map() == len(sorting.shown)
+
+
 def test_typed_dates_move_the_range_and_impossible_ones_are_refused_with_a_word(a_visitor: Dashboard) -> None:
     page = a_visitor.open().page
     start, end = page.locator(".typed input[data-side=start]"), page.locator(".typed input[data-side=end]")

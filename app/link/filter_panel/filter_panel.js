@@ -168,9 +168,7 @@ function countChoices(panel) {
   const tally = new Map();
   for (const event of panel.data.events) {
     const span = event.spans[basis];
-    if (!span) continue;
-    const within = certainty === "certainly" ? span[0] >= range[0] && span[1] <= range[1] : span[0] <= range[1] && span[1] >= range[0];
-    if (!within) continue;
+    if (!span || !inRange(span, range, certainty)) continue;
     for (const key of event.keys) tally.set(key, (tally.get(key) || 0) + 1);
   }
   for (const { field, id, row, counter } of panel.counters) {

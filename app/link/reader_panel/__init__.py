@@ -14,7 +14,15 @@ _component = st.components.v2.component(
     "atlas_reader_panel",
     html='<section class="reader">\n</section>',
     css=read_files(_FOLDER, "reader_panel.css"),
-    js=read_files(_FOLDER, "../days.js", "../appearance.js", "../elements.js", "card.js", "reader_panel.js"),
+    js=read_files(
+        _FOLDER,
+        "../days.js",
+        "../appearance.js",
+        "../elements.js",
+        "../../views/in_range.js",
+        "card.js",
+        "reader_panel.js",
+    ),
 )
 
 

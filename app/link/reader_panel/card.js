@@ -110,7 +110,7 @@ function placeCard(reader, id) {
   if (place.note) card.append(element("p", "quiet", place.note));
   card.append(element("h3", "", words.place_events));
   const list = element("div", "rows");
-  for (const event of reader.inRange().filter((candidate) => candidate.places.some((there) => there.id === id))) list.append(eventRow(reader, event));
+  for (const event of reader.eventsInRange().filter((candidate) => candidate.places.some((there) => there.id === id))) list.append(eventRow(reader, event));
   card.append(list, element("p", "row-reference", fill(words.row_reference, { id, file: "places.csv" })));
   return card;
 }

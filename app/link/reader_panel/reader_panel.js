@@ -30,7 +30,7 @@ function makeReader(root, data) {
     themeName: (id) => reader.data.themes.find((theme) => theme.id === id).name,
     comma: () => (reader.data.language === "ar" ? "، " : ", "),
     select: (id) => reader.channel.postMessage({ type: "select", selected: id }),
-    inRange: () => reader.data.events.filter((event) => heapOf(reader, event) === "shown"),
+    eventsInRange: () => reader.data.events.filter((event) => heapOf(reader, event) === "shown"),
   };
   reader.head = element("header");
   reader.range = element("strong", "range");
@@ -53,14 +53,13 @@ function makeReader(root, data) {
   return reader;
 }
 
-// Which heap an event lies in: the same rules as filtering.py, which a browser test holds together.
+// Which heap an event lies in, by the rules of sort_events in filtering.py.
 function heapOf(reader, event) {
   const { range, basis, passing, certainty } = reader.state;
   if (passing && !passing.has(event.id)) return "filtered_out";
   const span = event.spans[basis];
   if (!span) return "undated";
-  const within = certainty === "certainly" ? span[0] >= range[0] && span[1] <= range[1] : span[0] <= range[1] && span[1] >= range[0];
-  return within ? "shown" : "outside_range";
+  return inRange(span, range, certainty) ? "shown" : "outside_range";
 }
 
 // A new selection, filter or language: the body is made anew. The range alone only shows and hides rows.
@@ -81,7 +80,7 @@ function showCard(reader, card, event) {
   const bar = element("nav", "card-bar");
   bar.append(button("link back", `${reader.data.language === "ar" ? "→" : "←"} ${words.back_to_list}`, () => reader.select("")));
   if (event) {
-    const order = inOrder(reader, reader.inRange());
+    const order = inOrder(reader, reader.eventsInRange());
     const at = order.indexOf(event);
     const step = (word, sign, target) => {
       const made = button("step", sign, () => reader.select(target.id));

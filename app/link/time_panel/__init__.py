@@ -25,7 +25,7 @@ _component = st.components.v2.component(
 def time_panel(data: dict[str, Any], *, key: str, on_change: Callable[[], None]) -> None:
     """Mount the panel. `st.session_state[key]` then has `range` ([first, last] ordinal) and `selected` (id).
 
-    `data` is described where it is made, in the Explore page. `on_change` runs when a range is released or
+    `data` is what `_time_data` of the Explore page makes. `on_change` runs when a range is released or
     something is selected.
     """
     _component(

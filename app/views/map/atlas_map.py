@@ -17,10 +17,9 @@ from jinja2.utils import htmlsafe_json_dumps
 from app.model.entities import Atlas
 from app.views.colours import FONT_FAMILY, PALETTES, theme_colours
 from app.views.payload import spans_payload
-from app.views.shapes import SHAPE_PATHS
 
 FOLDER = Path(__file__).parent
-SCRIPTS = ("base.js", "labels.js", "journeys.js", "places.js", "live.js")
+SCRIPTS = ("../in_range.js", "base.js", "labels.js", "journeys.js", "places.js", "live.js")
 FRAME = ((22.0, 26.0), (43.0, 64.0))
 """South-west and north-east corner that the base map covers, degrees north and east."""
 START_BOUNDS = ((30.4, 35.0), (37.6, 48.0))
@@ -116,10 +115,7 @@ def map_data(atlas: Atlas, *, channel: str, basemap_url: str, words: Mapping[str
         "countryNames": _country_names(),
         "countryCodes": {Locale("en").territories[code]: code for code in COUNTRIES_AROUND} | NATURAL_EARTH_NAMES,
         "words": words,
-        "themes": [
-            {"id": theme.id, "colours": theme_colours(theme), "path": SHAPE_PATHS[theme.shape]}
-            for theme in atlas.themes.values()
-        ],
+        "themes": [{"id": theme.id, "colours": theme_colours(theme)} for theme in atlas.themes.values()],
         "places": [
             {
                 "id": place.id,

@@ -96,9 +96,7 @@ function takeRange(atlas, range, redraw = false) {
 function isShown(atlas, event) {
   const span = event.spans[atlas.state.basis];
   if (!span || (atlas.passing && !atlas.passing.has(event.id))) return false;
-  const [start, end] = atlas.state.range;
-  if (atlas.state.certainty === "certainly") return span[0] >= start && span[1] <= end;
-  return span[0] <= end && span[1] >= start;
+  return inRange(span, atlas.state.range, atlas.state.certainty);
 }
 
 function flyToSelected(atlas) {
