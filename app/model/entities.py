@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.model.dates import Span
 from app.model.problems import Problem
+
+ESSAY = "essay"
+"""The layer of events that the essay states; it cannot be switched off."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Place:
     """Key of the row."""
     name: Text
     """Label on the map."""
+    other_spellings: tuple[str, ...]
+    """Other spellings in use, for the search."""
     kind: str
     """city, crossing, region and so on; see the schema."""
     countries: tuple[str, ...]
@@ -45,6 +51,10 @@ class Place:
     """Where the coordinates come from."""
     second_source: str
     """An independent second source, if there is one."""
+    second_latitude: float | None
+    """Where the second source puts it; WGS84 degrees north."""
+    second_longitude: float | None
+    """Where the second source puts it; WGS84 degrees east."""
     sources_apart_km: float | None
     """Geodesic distance between the two sources; km."""
     confidence: str
@@ -132,6 +142,8 @@ class Event:
     """What the essay states, in one or two sentences."""
     kind: str
     """event, visit, meeting, period, status or claim."""
+    layer: str
+    """essay, context or after: the essay states it, or reports alone do, of its time or later."""
     essay_span: Span | None
     """When, as the essay has it; None where it gives no date."""
     reported_span: Span | None
@@ -147,7 +159,7 @@ class Event:
     paragraphs: tuple[int, ...]
     """Paragraphs of the essay that state it."""
     agreement: str
-    """confirms, refines, conflicts or not_found: what reports do to the essay's statement."""
+    """confirms, refines, conflicts or not_found: what reports do to the essay's statement; else empty."""
     difference: Text
     """How reports and essay differ; empty where they do not."""
     reports_supplied: tuple[str, ...]
@@ -256,3 +268,7 @@ class Atlas:
     """Sorted by file and line."""
     rows_set_aside: int = 0
     """How many events are not shown because their row has a fault."""
+
+    def with_layers(self, layers: Collection[str]) -> Atlas:
+        """Return the atlas with the essay's events and those of `layers` (context, after) alone."""
+        return replace(self, events=tuple(event for event in self.events if event.layer in {ESSAY, *layers}))

@@ -70,6 +70,7 @@ PLACES = Table(
     (
         _ID,
         *_both("name", "Label on the map", required=True),
+        Column("other_spellings", "texts", "Other spellings in use, and what the essay calls it"),
         Column(
             "kind",
             "choice",
@@ -89,6 +90,10 @@ PLACES = Table(
         ),
         Column("source", "text", "Where the coordinates come from"),
         Column("second_source", "text", "An independent second source"),
+        Column("second_latitude", "number", "Its degrees north, WGS84", minimum=-90, maximum=90),
+        Column(
+            "second_longitude", "number", "Its degrees east, WGS84", minimum=-180, maximum=180
+        ),
         Column("sources_apart_km", "number", "Geodesic distance of the two sources, km", minimum=0),
         Column("confidence", "choice", "How sure the point is", choices=("high", "medium", "low")),
         _PARAGRAPHS,
@@ -156,6 +161,13 @@ EVENTS = Table(
             required=True,
             choices=("event", "visit", "meeting", "period", "status", "claim"),
         ),
+        Column(
+            "layer",
+            "choice",
+            "Whether the essay states it, or reports alone; the other two layers are off until switched on",
+            required=True,
+            choices=("essay", "context", "after"),
+        ),
         Column("essay_date", "edtf", "When, as the essay has it; EDTF level 1; empty where it gives none"),
         Column("reported_date", "edtf", "When, as press reports have it; EDTF level 1"),
         Column("places", "keys", "Where; the marker stands at the first", references=("places",)),
@@ -166,8 +178,7 @@ EVENTS = Table(
         Column(
             "agreement",
             "choice",
-            "What reports do to the essay's statement",
-            required=True,
+            "What reports do to the essay's statement; empty outside the essay's layer",
             choices=("confirms", "refines", "conflicts", "not_found"),
         ),
         *_both("difference", "How reports and essay differ"),

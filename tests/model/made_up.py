@@ -24,6 +24,7 @@ def an_event(key: str, *, essay: str = "", reported: str = "", **fields: Any) ->
         "title": Text(f"Title of {key}", ""),
         "summary": NOTHING,
         "kind": "event",
+        "layer": "essay",
         "places": (),
         "from_place": "",
         "actors": (),
@@ -40,11 +41,14 @@ def an_event(key: str, *, essay: str = "", reported: str = "", **fields: Any) ->
 def a_place(key: str, latitude: float | None = 33.0, longitude: float | None = 44.0, **fields: Any) -> Place:  # noqa: ANN401, any field
     usual: dict[str, Any] = {
         "name": Text(f"Place {key}", ""),
+        "other_spellings": (),
         "kind": "city",
         "countries": ("IQ",),
         "radius_km": 5.0,
         "source": "",
         "second_source": "",
+        "second_latitude": None,
+        "second_longitude": None,
         "sources_apart_km": None,
         "confidence": "high",
         "paragraphs": (1,),

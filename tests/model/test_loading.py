@@ -89,7 +89,7 @@ def test_a_faulty_and_a_ragged_event_are_counted_and_all_others_load(a_copy_of_t
             "events.csv",
             ragged,
             "",
-            "the row has 20 cells and the heading 19; look for a missing or an unquoted comma",
+            "the row has 21 cells and the heading 20; look for a missing or an unquoted comma",
         ),
     ]
 
