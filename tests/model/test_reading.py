@@ -135,7 +135,7 @@ def test_an_unknown_column_is_named_and_not_used(places: Path, heading: str, col
 def test_a_row_that_is_too_long_is_named_and_left_out(events: Path) -> None:
     spoiling.a_row_has_one_cell_too_many(events, 5)
     frame, problems = reading(events, EVENTS)
-    message = "the row has 20 cells and the heading 19; look for a missing or an unquoted comma"
+    message = "the row has 21 cells and the heading 20; look for a missing or an unquoted comma"
     assert problems == [Problem("events.csv", 5, "", message)]
     pd.testing.assert_frame_equal(frame, as_it_should_be(EVENTS).drop(index=5))
 
@@ -143,7 +143,7 @@ def test_a_row_that_is_too_long_is_named_and_left_out(events: Path) -> None:
 def test_a_row_that_is_too_short_is_named_and_left_out(events: Path) -> None:
     spoiling.a_row_has_one_cell_too_few(events, 5)
     frame, problems = reading(events, EVENTS)
-    message = "the row has 18 cells and the heading 19; look for a missing or an unquoted comma"
+    message = "the row has 19 cells and the heading 20; look for a missing or an unquoted comma"
     assert problems == [Problem("events.csv", 5, "", message)]
     assert 5 not in frame.index
 
