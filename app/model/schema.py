@@ -1,288 +1,319 @@
-"""The tables of `data/`: what one row means, and every column's type, unit and allowed values."""
+"""The tables of `data/`: what one row means, every column with an example, and the rules between them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from app.model.codes import (
+    ACTOR_KINDS,
+    AGREEMENTS,
+    BEARINGS,
+    CONFIDENCES,
+    EVENT_KINDS,
+    LAYERS,
+    PLACE_KINDS,
+    ROUTE_KINDS,
+    ROUTE_STATUSES,
+    SCHEMATIC,
+    SHAPES,
+)
+from app.model.columns import ID_PATTERN, LAST_PARAGRAPH, Column, Table
+from app.model.usual_columns import coded, in_both_languages, key_of_row, notes, paragraphs, point
 
-ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
-LAST_PARAGRAPH = 32
+__all__ = [
+    "ACTORS", "CHAPTERS", "EVENTS", "ID_PATTERN", "LAST_PARAGRAPH", "PLACES", "REPORTS", "ROUTES", "ROUTE_POINTS",
+    "SOURCES", "TABLES", "THEMES", "Column", "Table",
+]  # fmt: skip
 
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a table."""
-
-    name: str
-    """Heading in the file."""
-    type: str
-    """key, keys, text, integer, number, edtf, interval, url, choice, codes, paragraphs, colour."""
-    doc: str
-    """What a cell says, with its unit."""
-    required: bool = False
-    """True where an empty cell is a fault."""
-    choices: tuple[str, ...] = ()
-    """Allowed values of a choice."""
-    references: tuple[str, ...] = ()
-    """Tables in which each key must be found."""
-    minimum: float | None = None
-    """Least allowed number, in the column's unit."""
-    maximum: float | None = None
-    """Greatest allowed number, in the column's unit."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """One file of `data/`."""
-
-    name: str
-    """Name without `.csv`."""
-    row_means: str
-    """What one row stands for."""
-    columns: tuple[Column, ...] = field(default_factory=tuple)
-    """In the order of the file."""
-
-    @property
-    def file(self) -> str:
-        """File name inside the data folder."""
-        return f"{self.name}.csv"
-
-    def column_names(self) -> list[str]:
-        """Return the headings in order."""
-        return [column.name for column in self.columns]
-
-
-def _both(name: str, doc: str, *, required: bool = False) -> tuple[Column, Column]:
-    return (
-        Column(f"{name}_en", "text", f"{doc}, English", required=required),
-        Column(f"{name}_ar", "text", f"{doc}, Arabic"),
-    )
-
-
-_ID = Column("id", "key", "Key of the row; never changes", required=True)
-_NOTES = _both("notes", "Remarks for a doubting reader")
-_PARAGRAPHS = Column("paragraphs", "paragraphs", "Paragraphs of the essay (1 to 32) that state it")
-_LATITUDE = Column("latitude", "number", "Degrees north, WGS84", minimum=-90, maximum=90)
-_LONGITUDE = Column("longitude", "number", "Degrees east, WGS84", minimum=-180, maximum=180)
 
 PLACES = Table(
     "places",
     "a place on the map",
     (
-        _ID,
-        *_both("name", "Label on the map", required=True),
-        Column("other_spellings", "texts", "Other spellings in use, and what the essay calls it"),
+        key_of_row("al-qaim"),
+        *in_both_languages("name", "Label on the map", "al-Qa’im crossing", "معبر القائم", required=True),
         Column(
-            "kind",
-            "choice",
-            "What sort of place it is",
-            required=True,
-            choices=(
-                "city", "town", "crossing", "border", "region", "country", "prison", "camp", "shrine",
-                "embassy", "port", "mountain", "sea", "airspace", "governorate",
-            ),
+            "other_spellings", "texts", "Other spellings in either script, for the search, and what the essay calls it",
+            example="al-Qa’im;Al-Qaim;Qaim",
         ),
-        Column("countries", "codes", "ISO 3166-1 alpha-2 codes of the countries it lies in"),
-        _LATITUDE,
-        _LONGITUDE,
+        coded("kind", "What sort of place it is", PLACE_KINDS, "crossing"),
+        Column("countries", "codes", "Countries in which it lies: two at a border, none at sea", example="IQ;SY"),
+        *point("Where it is, by its source", "34.3975", "40.9770"),
         Column(
-            "radius_km", "number", "What the point stands for, km: uncertainty, or a region's reach",
-            required=True, minimum=0, maximum=6000,
+            "radius_km", "number", "What the point stands for: how far off it may be, or how far a region reaches",
+            required=True, minimum=0, maximum=6000, unit="km", example="2",
         ),
-        Column("source", "text", "Where the coordinates come from"),
-        Column("second_source", "text", "An independent second source"),
-        Column("second_latitude", "number", "Its degrees north, WGS84", minimum=-90, maximum=90),
         Column(
-            "second_longitude", "number", "Its degrees east, WGS84", minimum=-180, maximum=180
+            "source", "text", "Where the coordinates come from, with the number or page of the record",
+            example="de.wikipedia Grenzübergang al-Qa’im 34°23′51″N 40°58′37.2″E",
         ),
-        Column("sources_apart_km", "number", "Geodesic distance of the two sources, km", minimum=0),
-        Column("confidence", "choice", "How sure the point is", choices=("high", "medium", "low")),
-        _PARAGRAPHS,
-        Column("label_rank", "integer", "1 capital or country, 2 city or region, 3 small", minimum=1, maximum=3),
-        *_NOTES,
+        Column(
+            "second_source", "text", "An independent second source of them",
+            example="en.wikipedia Module Syrian-Iraqi border map",
+        ),
+        *point("Where the second source puts it", "34.4070", "40.9800", prefix="second_"),
+        Column(
+            "sources_apart_km", "number", "How far apart the two sources put it", minimum=0, unit="km", example="1.09"
+        ),
+        coded("confidence", "How sure the point is", CONFIDENCES, "medium", required=False),
+        paragraphs("Paragraphs of the essay that name the place", "30"),
+        Column(
+            "label_rank", "integer",
+            "Whose label goes first: 1 capital or country, 2 city, crossing or region, 3 small; empty counts as 3",
+            minimum=1, maximum=3, example="2",
+        ),
+        *notes("The Syrian side is Albu Kamal.", "الجانب السوري هو البوكمال."),
+    ),
+    (
+        "`latitude` and `longitude` are both filled or both empty; so are `second_latitude` and `second_longitude`. "
+        "Without a point the place is in lists and not on the map.",
+        "A second point has its `second_source`; `sources_apart_km` stands only beside a second point.",
+        "`sources_apart_km` is the geodesic distance of the two points (WGS84), give or take 0.1 km.",
+        "The two sources lie no farther apart than `radius_km`.",
+        "A point that is far from every other place of its countries, and would be near one with latitude and "
+        "longitude swapped, is reported as swapped.",
     ),
 )  # fmt: skip
 
 ACTORS = Table(
     "actors",
-    "a person, state, body or group",
+    "a person, state, body or group that takes part in events",
     (
-        _ID,
-        *_both("name", "Name as the project spells it", required=True),
-        Column("other_spellings", "texts", "Other spellings in use"),
-        Column(
-            "kind",
-            "choice",
-            "What sort of actor",
-            required=True,
-            choices=(
-                "person", "state", "armed-group", "bloc", "agency", "organisation", "alliance", "community",
-                "group", "publisher",
-            ),
+        key_of_row("sdf"),
+        *in_both_languages(
+            "name", "Name as the project spells it", "SDF", "قوات سوريا الديمقراطية (قسد)", required=True
         ),
-        *_both("role", "Role at the time of the events"),
-        _PARAGRAPHS,
-        *_NOTES,
+        Column(
+            "other_spellings", "texts", "Other spellings and names in either script, for the search",
+            example="Syrian Democratic Forces;QSD;Qasad",
+        ),
+        coded("kind", "What sort of actor it is", ACTOR_KINDS, "armed-group"),
+        *in_both_languages(
+            "role", "Role at the time of the events",
+            "Kurdish-led force holding north-east Syria, its prisons and some crossings",
+            "قوة يقودها الأكراد تسيطر على شمال شرق سوريا وسجونه وبعض معابره",
+        ),
+        paragraphs("Paragraphs of the essay that name the actor", "13;19;23;28;29"),
+        *notes("It lost the prisons in early 2026, after the essay.", "خسرت السجون في مطلع 2026، بعد صدور المقال."),
     ),
 )  # fmt: skip
 
 THEMES = Table(
     "themes",
-    "a lane of the timeline, nine at most",
+    "a lane of the timeline",
     (
-        _ID,
-        *_both("name", "Name of the lane", required=True),
-        Column("colour", "colour", "Colour on a light ground, #rrggbb", required=True),
+        key_of_row("border"),
+        *in_both_languages("name", "Name of the lane", "Border and crossings", "الحدود والمعابر", required=True),
         Column(
-            "shape",
-            "choice",
-            "Marker shape, by Plotly's name",
-            required=True,
-            choices=(
-                "circle", "triangle-up", "diamond", "square", "cross", "pentagon", "triangle-down", "star",
-                "hexagon",
-            ),
+            "colour", "colour", "Colour on a light ground; the one on a dark ground is worked out from it",
+            required=True, example="#a35f00",
         ),
-        Column("order", "integer", "Place among the lanes, from 1 at the top", required=True, minimum=1, maximum=9),
-        *_NOTES,
+        coded("shape", "Shape of its markers, by Plotly’s name, for readers who do not tell colours", SHAPES, "square"),
+        Column(
+            "order", "integer", "Place among the lanes, from 1 at the top", required=True, minimum=1, maximum=9,
+            example="4",
+        ),
+        *notes("Gathers crossings, smuggling and border security.", "يجمع المعابر والتهريب وأمن الحدود."),
     ),
+    ("There are nine themes at most: so many lanes the timeline has.", "Each theme has an `order` of its own."),
 )  # fmt: skip
 
 EVENTS = Table(
     "events",
     "something that happened, held or was said",
     (
-        _ID,
-        *_both("title", "What happened, short enough for a label", required=True),
-        *_both("summary", "What the essay states", required=True),
-        Column(
-            "kind",
-            "choice",
-            "event, or something that lasts, or something that is only said",
+        key_of_row("militants-enter-iraq-via-syria"),
+        *in_both_languages(
+            "title", "What happened, short enough for a label",
+            "Militants enter Iraq through Syria", "مسلحون يدخلون العراق عبر سوريا", required=True,
+        ),
+        *in_both_languages(
+            "summary", "What the essay states (in the other layers, what reports state), in our own words",
+            "After 2003, the essay says, Syria worked closely with Iran to let dozens of armed men into Iraq.",
+            "يقول المقال إن سوريا سهّلت بعد 2003، بتنسيق وثيق مع إيران، دخول عشرات المسلحين إلى العراق.",
             required=True,
-            choices=("event", "visit", "meeting", "period", "status", "claim"),
+        ),
+        coded("kind", "Whether it happened, lasts or is only said", EVENT_KINDS, "period"),
+        coded("layer", "Whether the essay states it or reports alone do", LAYERS, "essay"),
+        Column("essay_date", "edtf", "When, as the essay has it; empty where it gives no date", example="2003/.."),
+        Column(
+            "reported_date", "edtf", "When, as press reports have it; empty where they give no date",
+            example="2003/2009",
         ),
         Column(
-            "layer",
-            "choice",
-            "Whether the essay states it, or reports alone; the other two layers are off until switched on",
-            required=True,
-            choices=("essay", "context", "after"),
+            "places", "keys", "Where; the marker stands at the first", references=("places",),
+            example="iraq-syria-border",
         ),
-        Column("essay_date", "edtf", "When, as the essay has it; EDTF level 1; empty where it gives none"),
-        Column("reported_date", "edtf", "When, as press reports have it; EDTF level 1"),
-        Column("places", "keys", "Where; the marker stands at the first", references=("places",)),
-        Column("from_place", "key", "Where a traveller or movement came from", references=("places",)),
-        Column("actors", "keys", "Who took part", references=("actors",)),
-        Column("themes", "keys", "Themes; the first gives lane and colour", required=True, references=("themes",)),
-        _PARAGRAPHS,
         Column(
-            "agreement",
-            "choice",
-            "What reports do to the essay's statement; empty outside the essay's layer",
-            choices=("confirms", "refines", "conflicts", "not_found"),
+            "from_place", "key", "Where a traveller or a movement came from; empty where nobody travelled",
+            references=("places",), example="syria",
         ),
-        *_both("difference", "How reports and essay differ"),
+        Column("actors", "keys", "Who took part", references=("actors",), example="syria;iran;bashar-al-assad"),
         Column(
-            "reports_supplied",
-            "keys",
-            "Places and actors that reports name and the cited paragraphs do not",
-            references=("places", "actors"),
+            "themes", "keys", "What it is about; the first theme gives lane and colour", required=True,
+            references=("themes",), example="background;border",
         ),
-        *_NOTES,
+        paragraphs("Paragraphs of the essay that state it", "2"),
+        coded(
+            "agreement", "What reports do to the essay’s statement; empty outside the layer essay", AGREEMENTS,
+            "refines", required=False,
+        ),
+        *in_both_languages(
+            "difference", "How reports and essay differ",
+            "The essay says dozens; reports say hundreds to thousands by 2004.",
+            "يتحدث المقال عن عشرات، والتقارير عن مئات إلى آلاف حتى 2004.",
+        ),
+        Column(
+            "reports_supplied", "keys",
+            "Places and actors of the row that reports name and the cited paragraphs do not",
+            references=("places", "actors"), example="iraq-syria-border;bashar-al-assad",
+        ),
+        *notes("The captured files are those found at Sinjar.", "الوثائق المضبوطة هي التي عُثر عليها في سنجار."),
     ),
-)
+    (
+        "An event of the layer `essay` names a paragraph or has a report.",
+        "An event of the layers `context` and `after` leaves `essay_date`, `paragraphs` and `agreement` empty and has "
+        "at least one report.",
+        "An event of the layer `essay` says in `agreement` what reports do; any but `not_found` needs a report.",
+        "An event of the layer `essay` whose agreement is `refines` or `conflicts` says how in `difference_en`.",
+        "`from_place` is not the first of `places`.",
+        "`reports_supplied` names only what stands in `places`, `from_place` or `actors` of the row.",
+    ),
+)  # fmt: skip
 
 REPORTS = Table(
     "reports",
     "one citation of one event",
     (
-        _ID,
-        Column("event", "key", "The event it is cited for", required=True, references=("events",)),
-        Column("publisher", "text", "Who published it", required=True),
-        Column("title", "text", "Title as published"),
-        Column("url", "url", "Address of the page", required=True),
-        Column("published", "edtf", "Date of publication, EDTF"),
+        key_of_row("militants-enter-iraq-via-syria-1"),
         Column(
-            "bearing",
-            "choice",
-            "What it does for the row",
-            required=True,
-            choices=("supports", "contradicts", "context"),
+            "event", "key", "The event for which it is cited", required=True, references=("events",),
+            example="militants-enter-iraq-via-syria",
         ),
-        *_NOTES,
+        Column("publisher", "text", "Who published it", required=True, example="The Daily Star (AFP)"),
+        Column(
+            "title", "text", "Title as published; empty where only the address is known",
+            example="Damascus suffering jihadi 'blowback' after playing with fire in Iraq",
+        ),
+        Column(
+            "url", "url", "Address of the page, without tracking parameters", required=True,
+            example="http://www.dailystar.com.lb/News/Middle-East/2013/Jan-30/"
+            "204253-damascus-suffering-jihadi-blowback-after-playing-w.ashx",
+        ),
+        Column("published", "edtf", "Date of publication; empty where unknown", example="2013-01-30"),
+        coded("bearing", "What it does for the row of the event", BEARINGS, "supports"),
+        *notes(),
     ),
-)
+)  # fmt: skip
 
 ROUTES = Table(
     "routes",
-    "a corridor, drawn schematically",
+    "a corridor, drawn as a dashed line through its waypoints",
     (
-        _ID,
-        *_both("name", "Name of the corridor", required=True),
-        Column("kind", "choice", "What sort of way", required=True, choices=("road", "rail", "corridor")),
-        Column("period", "edtf", "When it was planned or in use; EDTF level 1"),
-        Column(
-            "status",
-            "choice",
-            "State of the work or use",
-            required=True,
-            choices=("planned", "under-construction", "in-use", "ended"),
+        key_of_row("tehran-beirut-corridor"),
+        *in_both_languages(
+            "name", "Name of the corridor", "Tehran–Beirut land corridor", "الممر البري طهران – بيروت", required=True
         ),
-        Column("schematic", "choice", "Straight legs between towns", required=True, choices=("yes", "no")),
-        _PARAGRAPHS,
-        *_NOTES,
+        coded("kind", "What sort of way it is", ROUTE_KINDS, "corridor"),
+        Column("period", "edtf", "When it was planned or in use; empty where unknown", example="2017/2024-12"),
+        coded("status", "How far the work has come, or whether it is used", ROUTE_STATUSES, "ended"),
+        coded("schematic", "Whether the line only joins its waypoints", SCHEMATIC, "yes"),
+        paragraphs("Paragraphs of the essay that name it", "5"),
+        *notes(
+            "The essay gives no route and no dates: both come from reports.",
+            "لا يعطي المقال مسارًا ولا تواريخ: كلاهما من التقارير.",
+        ),
     ),
-)
+    ("A route has at least two rows in `route_points.csv`.",),
+)  # fmt: skip
 
 ROUTE_POINTS = Table(
     "route_points",
     "a waypoint of a corridor",
     (
-        _ID,
-        Column("route", "key", "The corridor it belongs to", required=True, references=("routes",)),
-        Column("order", "integer", "Place along the corridor, from 1", required=True, minimum=1),
-        *_both("name", "Name of the waypoint", required=True),
-        Column("latitude", "number", "Degrees north, WGS84", required=True, minimum=-90, maximum=90),
-        Column("longitude", "number", "Degrees east, WGS84", required=True, minimum=-180, maximum=180),
-        Column("basis", "text", "Where the coordinates come from", required=True),
-        *_NOTES,
+        key_of_row("tehran-beirut-corridor-khosravi"),
+        Column(
+            "route", "key", "The corridor to which it belongs", required=True, references=("routes",),
+            example="tehran-beirut-corridor",
+        ),
+        Column(
+            "order", "integer", "Place along the corridor, from 1 at its start", required=True, minimum=1, example="4"
+        ),
+        *in_both_languages("name", "Name of the waypoint", "Khosravi", "خسروي", required=True),
+        *point("Where it is", "34.5156", "45.5791", required=True),
+        Column("basis", "text", "Where the coordinates come from", required=True, example="GeoNames: Qasr-e Shirin"),
+        *notes(
+            "The point is the town of Qasr-e Shirin, in place of the Khosravi crossing.",
+            "النقطة لبلدة قصر شيرين بدلًا من معبر خسروي.",
+        ),
     ),
-)
+    (
+        "Each waypoint has an `order` of its own on its route.",
+        "A waypoint that is far from its neighbours on the route, and would be near them with latitude and longitude "
+        "swapped, is reported as swapped.",
+    ),
+)  # fmt: skip
 
 CHAPTERS = Table(
     "chapters",
     "a step of the guided story",
     (
-        _ID,
-        Column("order", "integer", "Place in the story, from 1", required=True, minimum=1),
-        *_both("title", "Heading", required=True),
-        Column("date_range", "interval", "Range of the view, EDTF interval with both ends", required=True),
-        Column("centre_latitude", "number", "Camera: degrees north", required=True, minimum=-90, maximum=90),
-        Column("centre_longitude", "number", "Camera: degrees east", required=True, minimum=-180, maximum=180),
-        Column("zoom", "number", "Camera: Leaflet zoom level", required=True, minimum=3, maximum=9),
-        Column("themes", "keys", "Themes that it shows; empty for all", references=("themes",)),
-        Column("events", "keys", "Events that it stresses", references=("events",)),
-        *_both("text", "The story in our own words", required=True),
-        _PARAGRAPHS,
-        *_NOTES,
+        key_of_row("fall-of-the-regime"),
+        Column("order", "integer", "Place in the story, from 1", required=True, minimum=1, example="3"),
+        *in_both_languages("title", "Heading", "The fall of the regime", "سقوط النظام", required=True),
+        Column(
+            "date_range", "interval", "First and last day that the view shows", required=True,
+            example="2024-11-27/2024-12-20",
+        ),
+        *point("Middle of the map in the view", "34.5261", "40.3461", prefix="centre_", required=True),
+        Column(
+            "zoom", "number", "How near the map is in the view; the base map carries no nearer one than 9",
+            required=True, minimum=3, maximum=9, unit="Leaflet zoom level", example="6",
+        ),
+        Column(
+            "themes", "keys", "Themes that the view shows; empty for all", references=("themes",),
+            example="collapse;border",
+        ),
+        Column(
+            "events", "keys", "Events that the view stresses", references=("events",),
+            example="aleppo-captured;iraq-reinforces-border;assad-regime-falls",
+        ),
+        *in_both_languages(
+            "text", "The story in our own words", "Aleppo fell, then Damascus, within days.",
+            "سقطت حلب ثم دمشق خلال أيام.", required=True,
+        ),
+        paragraphs("Paragraphs of the essay that the chapter follows", "1;6;7;8;9;10;11"),
+        *notes(),
     ),
-)
+    ("Each chapter has an `order` of its own.",),
+)  # fmt: skip
 
 SOURCES = Table(
     "sources",
     "a document in `seeds/`",
     (
-        _ID,
-        Column("file", "text", "File name in seeds/", required=True),
-        Column("title", "text", "Title as published", required=True),
+        key_of_row("iraq-syria-relations-in-the-post-assad-era"),
+        Column("file", "text", "File name in seeds/", required=True, example="000_3a4f3107fe4dcffa.txt"),
+        Column(
+            "title", "text", "Title as published", required=True, example="Iraq-Syria Relations in the Post-Assad Era"
+        ),
         Column("author", "text", "Author; empty where the text names none"),
-        Column("publisher", "text", "Publisher", required=True),
-        Column("issue", "text", "Where it appeared", required=True),
-        *_both("rights", "Who holds the rights, and why it is here", required=True),
-        Column("sha256", "text", "SHA-256 of the file", required=True),
-        *_NOTES,
+        Column("publisher", "text", "Publisher", required=True, example="Politics and Society Institute (PSI)"),
+        Column(
+            "issue", "text", "Where it appeared", required=True,
+            example="Jordanian Politics and Society magazine (JPS), third issue",
+        ),
+        *in_both_languages(
+            "rights", "Who holds the rights, and why it is here",
+            "Copyright remains with the publisher and the author.", "حقوق النشر محفوظة للناشر والمؤلف.", required=True,
+        ),
+        Column(
+            "sha256", "text", "SHA-256 of the file, which shows that it is unchanged", required=True,
+            example="53779e18d1a22943480382f26e46920622e901f7d0ac84ed7d4a7f49687b062c",
+        ),
+        *notes(
+            "The text names no author and gives no date of publication.", "لا يذكر النص اسم المؤلف ولا تاريخ النشر."
+        ),
     ),
-)
+)  # fmt: skip
 
 TABLES = (PLACES, ACTORS, THEMES, EVENTS, REPORTS, ROUTES, ROUTE_POINTS, CHAPTERS, SOURCES)
 """Every table, those that others refer to first."""
