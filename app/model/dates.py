@@ -11,6 +11,9 @@ from babel.dates import format_date
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+from app.model.date_mends import date_mend, side_mend
+from app.model.problems import quoted
+
 _SIDE_PATTERN = r"(\d{4}(-\d{2}(-\d{2})?)?|\d{3}X)[~?%]?"
 """What one side of a date may be: day, month, year or decade, exact or not; all that can be said in words."""
 BABEL_LOCALE = {"en": "en_GB", "ar": "ar_IQ"}
@@ -71,17 +74,17 @@ def parse_span(edtf: str) -> Span:
     text = edtf.strip()
     if not text:
         raise ValueError("the cell is empty; write an EDTF date such as 2024-12-26")
-    if re.fullmatch(r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}|\d{1,2}-\d{1,2}-\d{4}", text):
-        raise ValueError(f"'{text}' is no EDTF date; write year, month, day: 2024-12-26")
+    if mend := date_mend(text):
+        raise ValueError(f"{quoted(text)} is no EDTF date; {mend}")
     start_text, slash, end_text = text.partition("/")
     start = _side(start_text, text)
     end = _side(end_text, text) if slash else start
     if start is None and end is None:
-        raise ValueError(f"'{text}' is open at both ends; give a start or an end")
+        raise ValueError(f"{quoted(text)} is open at both ends; give a start or an end")
     earliest = start[0] if start else date.min
     latest = end[1] if end else date.max
     if latest < earliest:
-        raise ValueError(f"'{text}' ends before it begins; swap its two dates")
+        raise ValueError(f"{quoted(text)} ends before it begins; swap its two dates")
     return Span(text, earliest, latest, approximate="~" in text or "?" in text or "%" in text)
 
 
@@ -108,28 +111,15 @@ def _side(side: str, whole: str) -> tuple[date, date] | None:
     """Return first and last day of one side of an interval, or None where that side is open."""
     if side in ("", ".."):
         return None
+    in_pattern = re.fullmatch(_SIDE_PATTERN, side, re.ASCII) is not None
     # The library takes months from 21 on for seasons, which nothing here can draw or say.
-    if not re.fullmatch(_SIDE_PATTERN, side) or side[5:7] > "12" or not "0100" <= side[:3] + "0" <= "9000":
-        raise ValueError(f"'{whole}' is no EDTF date; {_mend(side)}")
-    try:
-        parsed = parse_edtf(side)
-        return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
-    except (EDTFParseException, ValueError, TypeError):
-        raise ValueError(f"'{whole}' is no EDTF date; {_mend(side)}") from None
-
-
-def _mend(side: str) -> str:
-    """Say what is most likely wrong with a text that is no EDTF date."""
-    if side.startswith(("-", "0000")):
-        return "years before the year 1 are not drawn"
-    if re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?[~?%]?", side) and not re.fullmatch(_SIDE_PATTERN, side):
-        return "write month and day with two figures: 2024-01-05"
-    parts = side.rstrip("~?%").split("-")
-    if len(parts) > 1 and parts[1].isdigit() and not 1 <= int(parts[1]) <= 12:
-        return "the month is 01 to 12"
-    if len(parts) > 2 and all(part.isdigit() for part in parts):
-        return "there is no such day in that month"
-    return "write 2024-12-26, 2024-12, 2024, 198X, 2025~ or 2011/.."
+    if in_pattern and side[5:7] <= "12" and "0100" <= side[:3] + "0" <= "9000":
+        try:
+            parsed = parse_edtf(side)
+            return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
+        except (EDTFParseException, ValueError, TypeError):
+            pass  # said below
+    raise ValueError(f"{quoted(whole)} is no EDTF date; {side_mend(side, in_pattern=in_pattern)}")
 
 
 def _day_in_words(text: str, language: str) -> str:

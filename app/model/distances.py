@@ -1,14 +1,27 @@
-"""Distances on the earth, by geopy's geodesic (WGS84)."""
+"""Distances on the earth, by geopy: geodesic (WGS84), and on the sphere where a rough one will do."""
 
 from __future__ import annotations
 
-from geopy.distance import geodesic
+from geopy.distance import geodesic, great_circle
 
 from app.model.entities import Place
+
+Point = tuple[float, float]
+"""Latitude and longitude in degrees, WGS84."""
 
 
 def distance_km(start: Place, end: Place) -> float | None:
     """Return the geodesic distance of two places in km, or None where one of them has no point."""
-    if not (start.located and end.located):
+    if start.latitude is None or start.longitude is None or end.latitude is None or end.longitude is None:
         return None
-    return float(geodesic((start.latitude, start.longitude), (end.latitude, end.longitude)).km)
+    return geodesic_km((start.latitude, start.longitude), (end.latitude, end.longitude))
+
+
+def geodesic_km(start: Point, end: Point) -> float:
+    """Return the geodesic distance of two points in km."""
+    return float(geodesic(start, end).km)
+
+
+def rough_km(start: Point, end: Point) -> float:
+    """Return the distance of two points on the sphere in km: within half a per cent, and much faster."""
+    return float(great_circle(start, end).km)

@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from app.model.checking import check_cells, check_references, list_cell
+from app.model.cells import list_cell
+from app.model.checking import check_cells, check_references
 from app.model.dates import Span, parse_span
 from app.model.entities import (
+    BEYOND_THEME,
+    ESSAY,
+    UNSORTED_THEME,
     Actor,
     Atlas,
     Chapter,
@@ -23,13 +27,13 @@ from app.model.entities import (
     Text,
     Theme,
 )
+from app.model.judging import JudgedTable
 from app.model.problems import Problem
-from app.model.reading import read_table
-from app.model.schema import EVENTS, PLACES, REPORTS, TABLES
+from app.model.reading import LOST, keys_written, read_table
+from app.model.rules import check_rules
+from app.model.schema import EVENTS, TABLES
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
-UNSORTED_THEME = Theme("unsorted", Text("Unsorted", "غير مصنّف"), "#6b7684", "circle", 99)
-"""The lane of events whose themes are not in themes.csv: they show, rather than vanish."""
 
 
 def data_folder() -> Path:
@@ -53,21 +57,18 @@ def load_atlas(folder: Path) -> Atlas:
     """Read every table of `folder`; faults are collected in `Atlas.problems`, never raised."""
     problems: list[Problem] = []
     frames: dict[str, pd.DataFrame] = {}
-    written: dict[str, set[str]] = {}
-    events_read = 0
+    judged: dict[str, JudgedTable] = {}
     for table in TABLES:
-        raw, file_problems = read_table(folder, table)
-        frames[table.name], cell_problems = check_cells(raw, table)
+        read, file_problems = read_table(folder, table)
+        frames[table.name], cell_problems = check_cells(read, table)
+        faults = [problem for problem in cell_problems if problem.line not in frames[table.name].index]
+        judged[table.name] = JudgedTable(table, read, tuple(faults))
         problems += file_problems + cell_problems
-        written[table.name] = set(raw["id"])
-        if table is EVENTS:
-            ragged = sum(1 for problem in file_problems if problem.line > 1)
-            events_read = len(raw) + ragged
+    written = {name: keys_written(table.frame) for name, table in judged.items()}
     keys = {name: set(frame["id"]) for name, frame in frames.items()}
-    for table in TABLES:
-        problems += check_references(frames[table.name], table, written)
-    problems += _half_points(frames["places"])
-    problems += _unfounded_events(frames["events"], frames["reports"])
+    problems += [problem for table in judged.values() for problem in check_references(table, written)]
+    problems += check_rules(judged)
+    events_read = len(judged[EVENTS.name].frame) + len(judged[EVENTS.name].frame.attrs.get(LOST, []))
 
     rows = {name: _records(frame) for name, frame in frames.items()}
     themes = {row["id"]: _theme(row) for row in sorted(rows["themes"], key=lambda row: int(row["order"]))}
@@ -75,8 +76,9 @@ def load_atlas(folder: Path) -> Atlas:
     for row in rows["reports"]:
         reports[row["event"]].append(_report(row))
     events = tuple(_event(row, keys, tuple(reports[row["id"]])) for row in rows["events"])
-    if any(event.themes == (UNSORTED_THEME.id,) for event in events):
-        themes[UNSORTED_THEME.id] = UNSORTED_THEME
+    for theme in (UNSORTED_THEME, BEYOND_THEME):
+        if any(event.themes[0] == theme.id for event in events):
+            themes[theme.id] = theme
     return Atlas(
         events=events,
         places={row["id"]: _place(row) for row in rows["places"]},
@@ -87,24 +89,6 @@ def load_atlas(folder: Path) -> Atlas:
         problems=tuple(sorted(problems)),
         rows_set_aside=events_read - len(events),
     )
-
-
-def _half_points(places: pd.DataFrame) -> list[Problem]:
-    """Return a problem for each place that has one coordinate and not the other."""
-    half = places[(places["latitude"] == "") != (places["longitude"] == "")]
-    message = "one coordinate stands without the other, so that the place is not on the map; fill in both or neither"
-    return [Problem(PLACES.file, int(str(line)), "latitude", message) for line in half.index]
-
-
-def _unfounded_events(events: pd.DataFrame, reports: pd.DataFrame) -> list[Problem]:
-    """Return a problem for each event that rests on neither a paragraph nor a report."""
-    cited = set(reports["event"])
-    unfounded = events[(events["paragraphs"] == "") & ~events["id"].isin(cited)]
-    message = f"'{{}}' rests on no paragraph and no report; name a paragraph or add a row to {REPORTS.file}"
-    return [
-        Problem(EVENTS.file, int(str(line)), "paragraphs", message.format(row["id"]))
-        for line, row in unfounded.iterrows()
-    ]
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, str]]:
@@ -128,7 +112,7 @@ def _paragraphs(cell: str) -> tuple[int, ...]:
 
 
 def _known(cell: str, known: set[str]) -> tuple[str, ...]:
-    return tuple(key for key in list_cell(cell) if key in known)
+    return tuple(key for key in dict.fromkeys(list_cell(cell)) if key in known)
 
 
 def _place(row: dict[str, str]) -> Place:
@@ -175,6 +159,9 @@ def _report(row: dict[str, str]) -> Report:
 
 
 def _event(row: dict[str, str], keys: dict[str, set[str]], reports: tuple[Report, ...]) -> Event:
+    themes = _known(row["themes"], keys["themes"]) or (UNSORTED_THEME.id,)
+    if row["layer"] != ESSAY:
+        themes = (BEYOND_THEME.id, *themes)
     return Event(
         id=row["id"],
         title=_text(row, "title"),
@@ -186,7 +173,7 @@ def _event(row: dict[str, str], keys: dict[str, set[str]], reports: tuple[Report
         places=_known(row["places"], keys["places"]),
         from_place=next(iter(_known(row["from_place"], keys["places"])), ""),
         actors=_known(row["actors"], keys["actors"]),
-        themes=_known(row["themes"], keys["themes"]) or (UNSORTED_THEME.id,),
+        themes=themes,
         paragraphs=_paragraphs(row["paragraphs"]),
         agreement=row["agreement"],
         difference=_text(row, "difference"),

@@ -20,4 +20,18 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
+        return visible(f"{place}: {self.column}: {self.message}" if self.column else f"{place}: {self.message}")
+
+
+def visible(text: str) -> str:
+    r"""Return `text` with each character that shows nothing or commands a terminal written as `\u202e`."""
+    return "".join(letter if letter.isprintable() else _escaped(letter) for letter in text)
+
+
+def quoted(text: str, most: int = 60) -> str:
+    """Return `text` between quotation marks for a message, cut after `most` characters."""
+    return f"'{text}'" if len(text) <= most else f"'{text[:most]}…'"
+
+
+def _escaped(letter: str) -> str:
+    return f"\\u{ord(letter):04x}" if ord(letter) < 0x10000 else f"\\U{ord(letter):08x}"

@@ -11,5 +11,6 @@ DATA = PROJECT_FOLDER / "data"
 
 
 @cache
-def the_real_atlas() -> Atlas:
-    return load_atlas(DATA)
+def the_real_atlas(layers: tuple[str, ...] = ()) -> Atlas:
+    """Return the atlas of the essay, and of the layers beyond it that are asked for."""
+    return load_atlas(DATA).with_layers(layers)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.model.checking import check_cells, check_references, list_cell
+from app.model.cells import list_cell
+from app.model.checking import check_cells, check_references
+from app.model.hidden import LINE_BREAK
+from app.model.judging import JudgedTable
 from app.model.problems import Problem
 from app.model.reading import read_table
 from app.model.schema import TABLES, Table
@@ -15,6 +18,7 @@ from tests.model.real import DATA
 
 BY_FILE = {table.file: table for table in TABLES}
 LINE = 4
+AS_DEGREES = "write decimal degrees with a point"
 SWAPPED = "; are latitude and longitude swapped?"
 FAULTS = {
     "a required cell is empty": ("events.csv", "title_en", "", "the cell is empty and must not be; fill it in"),
@@ -77,21 +81,31 @@ FAULTS = {
         "events.csv",
         "title_en",
         "a\u202eb",
-        "a hidden control character (U+202E) stands in the text; delete it",
+        "a hidden character, right-to-left override (U+202E), stands in the cell; delete it",
     ),
     "a title has a line break": (
         "events.csv",
         "title_en",
         "a\nb",
-        "a hidden control character (U+000A) stands in the text; delete it",
+        LINE_BREAK,
     ),
     "latitude is beyond the pole": ("places.csv", "latitude", "133", f"133 is more than 90{SWAPPED}"),
     "latitude is below the other pole": ("places.csv", "latitude", "-90.5", f"-90.5 is less than -90{SWAPPED}"),
     "longitude is out of range": ("places.csv", "longitude", "200", f"200 is more than 180{SWAPPED}"),
-    "latitude has a decimal comma": ("places.csv", "latitude", "33,3", "'33,3' is no number with a decimal point"),
-    "latitude is not a number": ("places.csv", "latitude", "nan", "'nan' is no number"),
-    "a radius is negative": ("places.csv", "radius_km", "-1", "-1 is less than 0"),
-    "a rank is not whole": ("places.csv", "label_rank", "1.5", "'1.5' is no whole number"),
+    "latitude has a decimal comma": (
+        "places.csv",
+        "latitude",
+        "33,3",
+        "'33,3' is no number with a decimal point; write 33.3",
+    ),
+    "latitude is not a number": ("places.csv", "latitude", "nan", f"'nan' is no number; {AS_DEGREES}, such as 33.3406"),
+    "a radius is negative": ("places.csv", "radius_km", "-1", "-1 is less than 0; write a number from 0 to 6000"),
+    "a rank is not whole": (
+        "places.csv",
+        "label_rank",
+        "1.5",
+        "'1.5' is no whole number; write it in figures, without a point",
+    ),
     "a country code is in small letters": (
         "places.csv",
         "countries",
@@ -108,7 +122,7 @@ FAULTS = {
         "reports.csv",
         "url",
         "javascript:alert(1)",
-        "'javascript:alert(1)' is no web address; it begins with https:// or http:// and has no spaces",
+        "'javascript:alert(1)' begins with 'javascript:' and is no web page; give one with https:// or http://",
     ),
     "an address breaks out of its attribute": (
         "reports.csv",
@@ -179,7 +193,7 @@ def problems_of_a_reference(key: str, *, column: str = "places") -> list[Problem
     frame[["places", "from_place", "actors", "themes", "reports_supplied"]] = ""
     frame[column] = key
     keys = {"places": {"damascus", "baghdad"}, "actors": {"iraq"}, "themes": {"border"}}
-    return check_references(frame, BY_FILE["events.csv"], keys)
+    return check_references(JudgedTable(BY_FILE["events.csv"], frame), keys)
 
 
 def test_a_reference_to_a_row_that_is_there_is_no_fault() -> None:

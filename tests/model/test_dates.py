@@ -72,6 +72,33 @@ def test_blanks_around_a_date_do_not_matter() -> None:
         ("26-12-2024", "'26-12-2024' is no EDTF date; write year, month, day: 2024-12-26"),
         ("26.12.2024", "'26.12.2024' is no EDTF date; write year, month, day: 2024-12-26"),
         ("2024/12/26", "'2024/12/26' is no EDTF date; write year, month, day: 2024-12-26"),
+        ("12/26/2024", "'12/26/2024' is no EDTF date; write year, month, day: 2024-12-26"),
+        ("5/5/2024", "'5/5/2024' is no EDTF date; write year, month, day: 2024-05-05"),
+        (
+            "03/04/2025",
+            "'03/04/2025' is no EDTF date; it may mean 2025-04-03 (day first) or 2025-03-04 (month first): "
+            "write the one that is meant",
+        ),
+        ("31/02/2024", "'31/02/2024' is no EDTF date; write year, month, day, such as 2024-12-26"),
+        (
+            "26/12/24",
+            "'26/12/24' is no EDTF date; write the year with four figures, then month and day, such as 2024-12-26",
+        ),
+        (
+            "45652",
+            "'45652' is no EDTF date; it is a spreadsheet's number of a day, 2024-12-26: "
+            "format the column as text and write 2024-12-26",
+        ),
+        (
+            "45658.5",
+            "'45658.5' is no EDTF date; it is a spreadsheet's number of a day, 2025-01-01: "
+            "format the column as text and write 2025-01-01",
+        ),
+        ("99999", "'99999' is no EDTF date; write 2024-12-26, 2024-12, 2024, 198X, 2025~ or 2011/.."),
+        ("2024-12-26T10:00", "'2024-12-26T10:00' is no EDTF date; write the day without the time: 2024-12-26"),
+        ("2024-12-26 00:00:00", "'2024-12-26 00:00:00' is no EDTF date; write the day without the time: 2024-12-26"),
+        ("٢٠٢٤-١٢", "'٢٠٢٤-١٢' is no EDTF date; write it with the figures 0 to 9 and with hyphens: 2024-12"),
+        ("2024–12–26", "'2024–12–26' is no EDTF date; write it with the figures 0 to 9 and with hyphens: 2024-12-26"),
         ("2024-13-01", "'2024-13-01' is no EDTF date; the month is 01 to 12"),
         ("2024-13", "'2024-13' is no EDTF date; the month is 01 to 12"),
         ("2024-00", "'2024-00' is no EDTF date; the month is 01 to 12"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.model.distances import distance_km
+from app.model.distances import distance_km, geodesic_km, rough_km
 from tests.model.made_up import a_place
 
 
@@ -37,3 +37,9 @@ def test_a_place_is_at_no_distance_from_itself() -> None:
 def test_there_is_no_distance_to_a_place_without_a_point(point: tuple[float | None, float | None]) -> None:
     assert distance_km(a_place("somewhere"), a_place("nowhere", *point)) is None
     assert distance_km(a_place("nowhere", *point), a_place("somewhere")) is None
+
+
+@pytest.mark.parametrize("end", [(33.5102, 36.2913), (51.1801, 71.4460), (-10.0, -170.0)])
+def test_the_rough_distance_is_within_half_a_per_cent(end: tuple[float, float]) -> None:
+    baghdad = (33.3406, 44.4009)
+    assert rough_km(baghdad, end) == pytest.approx(geodesic_km(baghdad, end), rel=0.006)

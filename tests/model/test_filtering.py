@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.model.entities import Event, Text
-from app.model.filtering import Sorting, folded, in_range, passes_filters, sort_events, without_unknown_keys
+from app.model.filtering import (
+    Sorting,
+    folded,
+    in_range,
+    passes_filters,
+    showing,
+    sort_events,
+    without_unknown_keys,
+)
 from app.model.view import View
 from tests.model.made_up import a_place, an_actor, an_atlas, an_event
 from tests.model.real import the_real_atlas
@@ -269,3 +278,22 @@ def test_a_view_that_the_atlas_knows_stays_as_it_is() -> None:
 @pytest.mark.parametrize(("first", "second"), [("علی", "علي"), ("کركوك", "كركوك"), ("al-Qa‘im", "al-Qa’im")])
 def test_letters_that_look_alike_are_one(first: str, second: str) -> None:
     assert folded(first) == folded(second)
+
+
+def test_an_event_that_is_shown_changes_nothing_of_the_view() -> None:
+    view = replace(DECEMBER, themes=("red",))
+    assert showing(OTHER, ATLAS, view) == view
+
+
+def test_an_event_beyond_the_range_lifts_the_range_alone() -> None:
+    view = replace(DECEMBER, themes=("red",), language="ar", basis="reports")
+    assert showing(MEETING, ATLAS, view) == replace(view, start=None, end=None)
+
+
+def test_an_event_that_a_filter_stops_lifts_the_filters_and_keeps_the_range() -> None:
+    view = replace(DECEMBER, themes=("blue",), words="nothing of the kind", layers=("after",))
+    assert showing(OTHER, ATLAS, view) == replace(DECEMBER, layers=("after",))
+
+
+def test_an_undated_event_does_not_cost_the_reader_the_range() -> None:
+    assert showing(UNDATED, ATLAS, DECEMBER) == DECEMBER

@@ -8,11 +8,12 @@ import pandas as pd
 import pytest
 
 from app.model.problems import Problem
-from app.model.reading import read_table
+from app.model.reading import keys_written, read_table
 from app.model.schema import EVENTS, PLACES, TABLES, Table
 from tests.model import spoiling
 from tests.model.real import DATA
 
+UNCLOSED = "the row has a quotation mark that is not closed; close it, or write two for one inside a text"
 UNUSED = "no such column is known and its cells are not used; check the spelling"
 
 
@@ -69,11 +70,13 @@ def test_a_folder_in_place_of_the_file_is_named(places: Path) -> None:
     assert frame.empty
 
 
-def test_an_empty_file_lacks_every_column(places: Path) -> None:
-    spoiling.the_file_is_empty(places)
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\r\n\r\n", b",,,\n", b"\0\0\0\0"])
+def test_an_empty_file_is_one_problem_and_gives_an_empty_table(places: Path, content: bytes) -> None:
+    places.write_bytes(content)
     frame, problems = reading(places, PLACES)
-    assert [problem.column for problem in problems] == PLACES.column_names()
+    assert problems == [Problem("places.csv", 0, "", "the file is empty; put the table back, with its heading")]
     assert frame.empty
+    assert list(frame.columns) == PLACES.column_names()
 
 
 def test_utf_16_is_read_in_full_and_named(places: Path) -> None:
@@ -89,9 +92,10 @@ def test_windows_1256_is_named_with_the_first_line_that_shows_it(places: Path) -
     spoiling.write_rows(places, [[cell if cell.isascii() else "x" for cell in row] for row in rows[:4]] + rows[4:])
     spoiling.the_file_is_saved_as_windows_1256(places)
     frame, problems = reading(places, PLACES)
-    message = "the file is not UTF-8 (perhaps Windows-1256); save it as “CSV UTF-8”"
-    assert problems == [Problem("places.csv", 5, "", message)]
-    assert frame.empty
+    assert [(problem.line, problem.column) for problem in problems] == [(5, "")]
+    assert problems[0].message.startswith("the file is probably Windows-1256 (so read, it is Arabic), not UTF-8;")
+    assert problems[0].message.endswith("save it as “CSV UTF-8”")
+    assert list(frame.index) == [2, 3, 4]
 
 
 def test_a_byte_order_mark_does_no_harm(places: Path) -> None:
@@ -120,7 +124,9 @@ def test_a_missing_column_is_named_and_its_cells_are_empty(places: Path) -> None
 def test_a_doubled_column_is_named(places: Path) -> None:
     spoiling.a_column_stands_twice(places, "kind")
     frame, problems = reading(places, PLACES)
-    assert problems == [Problem("places.csv", 1, "kind", "the column stands twice; delete one of the two")]
+    assert problems == [
+        Problem("places.csv", 1, "kind", "the column stands twice and the first is read; delete one of the two")
+    ]
     pd.testing.assert_frame_equal(frame, as_it_should_be(PLACES))
 
 
@@ -166,11 +172,12 @@ def test_a_blank_line_keeps_later_line_numbers_right(events: Path) -> None:
     assert list(frame.index[:3]) == [2, 4, 5]
 
 
-def test_a_quotation_mark_that_is_never_closed_is_found_on_its_line_and_the_rows_before_it_stay(places: Path) -> None:
+def test_a_quotation_mark_that_is_never_closed_costs_its_own_row_and_no_other(places: Path) -> None:
+    last = len(spoiling.rows_of(places))
     spoiling.a_quotation_mark_is_never_closed(places, 20)
     frame, problems = reading(places, PLACES)
     assert [(problem.file, problem.line, problem.column) for problem in problems] == [("places.csv", 20, "")]
-    assert list(frame.index) == list(range(2, 20))
+    assert list(frame.index) == [line for line in range(2, last + 1) if line != 20]
 
 
 def test_a_file_that_stops_being_csv_is_named_and_never_raises(places: Path) -> None:
@@ -178,4 +185,105 @@ def test_a_file_that_stops_being_csv_is_named_and_never_raises(places: Path) -> 
     places.write_text(f'id,name_en\naqaba,Aqaba\nbasra,"{too_long}\n', encoding="utf-8")
     _, problems = reading(places, PLACES)
     assert problems[-1].line == 3
-    assert problems[-1].message.endswith("look for an unclosed quotation mark")
+    assert problems[-1].message == UNCLOSED
+
+
+def test_a_cell_of_several_lines_that_is_closed_is_no_unclosed_quotation_mark(events: Path) -> None:
+    spoiling.a_cell_says(events, 3, "notes_en", 'one "two"\nthree')
+    frame, problems = reading(events, EVENTS)
+    assert problems == []
+    assert frame.loc[3, "notes_en"] == 'one "two"\nthree'
+    assert len(frame) == len(as_it_should_be(EVENTS))
+
+
+@pytest.mark.parametrize("line", [2, 20])
+def test_a_quotation_mark_in_the_last_cell_does_not_swallow_the_rows_under_it(places: Path, line: int) -> None:
+    rows = [[cell.replace(",", ";").replace('"', "") for cell in row] for row in spoiling.rows_of(places)]
+    lines = [",".join(row) for row in rows]
+    lines[line - 1] = lines[line - 1].rpartition(",")[0] + ',"open'
+    places.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    frame, problems = reading(places, PLACES)
+    assert problems == [Problem("places.csv", line, "", UNCLOSED)]
+    assert list(frame.index) == [other for other in range(2, len(lines) + 1) if other != line]
+
+
+@pytest.mark.parametrize("behind", ["", "x" * 140_000])
+def test_a_heading_with_an_unclosed_quotation_mark_is_named_however_much_it_swallows(places: Path, behind: str) -> None:
+    heading, _, rest = places.read_text(encoding="utf-8").partition("\n")
+    places.write_text(heading.replace("name_en", '"name_en') + "\n" + behind.replace('"', "") + rest, encoding="utf-8")
+    frame, problems = reading(places, PLACES)
+    message = "the heading has a quotation mark that is not closed; delete it and leave the names of the columns bare"
+    assert problems == [Problem("places.csv", 1, "", message)]
+    assert frame.empty
+
+
+def test_utf_16_without_a_mark_is_read_in_full_and_named(places: Path) -> None:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        places.write_bytes((DATA / "places.csv").read_text(encoding="utf-8").encode(encoding))
+        frame, problems = reading(places, PLACES)
+        message = "the file is UTF-16 without a byte order mark; it was read, but save it as “CSV UTF-8”"
+        assert problems == [Problem("places.csv", 0, "", message)]
+        pd.testing.assert_frame_equal(frame, as_it_should_be(PLACES))
+
+
+@pytest.mark.parametrize("word", ["Café", "¡Olé!", "Ñañá"])
+def test_western_accents_are_not_taken_for_arabic(places: Path, word: str) -> None:
+    spoiling.a_cell_says(places, 3, "source", word)
+    places.write_bytes(places.read_bytes().replace(word.encode(), word.encode("latin-1")))
+    frame, problems = reading(places, PLACES)
+    assert [(problem.line, problem.message.partition(";")[0]) for problem in problems] == [(3, "the file is not UTF-8")]
+    assert list(frame["id"]) == [key for key in as_it_should_be(PLACES)["id"] if key != "damascus"]
+
+
+def test_a_link_in_a_circle_cannot_be_read_and_is_named(places: Path) -> None:
+    places.unlink()
+    places.symlink_to(places)
+    frame, problems = reading(places, PLACES)
+    assert [(problem.file, problem.line, problem.column) for problem in problems] == [("places.csv", 0, "")]
+    assert problems[0].message.startswith("the file cannot be read")
+    assert frame.empty
+
+
+def test_of_a_doubled_column_the_first_is_read(places: Path) -> None:
+    rows = spoiling.rows_of(places)
+    spoiling.write_rows(places, [[*row, "kind" if line == 0 else ""] for line, row in enumerate(rows)])
+    frame, _ = reading(places, PLACES)
+    pd.testing.assert_frame_equal(frame, as_it_should_be(PLACES))
+
+
+def test_a_misspelt_column_is_named_with_the_one_that_is_missing(places: Path) -> None:
+    rows = spoiling.rows_of(places)
+    rows[0] = ["Second Source" if heading == "second_source" else heading for heading in rows[0]]
+    spoiling.write_rows(places, rows)
+    _, problems = reading(places, PLACES)
+    assert [(problem.column, problem.message.rpartition("; ")[2]) for problem in problems] == [
+        ("second_source", "add it to the heading"),
+        ("Second Source", "did you mean 'second_source'?"),
+    ]
+
+
+def test_a_file_without_a_heading_is_one_problem(places: Path) -> None:
+    rows = spoiling.rows_of(places)
+    spoiling.write_rows(places, rows[1:])
+    frame, problems = reading(places, PLACES)
+    mend = "put the heading back, which begins with id,name_en,name_ar"
+    assert problems == [Problem("places.csv", 1, "", f"the first line names no column of this table; {mend}")]
+    assert frame.empty
+
+
+def test_hidden_characters_around_a_key_are_named_and_left_out(events: Path) -> None:
+    spoiling.a_cell_says(events, 3, "id", "\u00a0a-key\u200b")
+    spoiling.a_cell_says(events, 4, "places", "baghdad; \ufeffiraq")
+    frame, problems = reading(events, EVENTS)
+    assert (frame.loc[3, "id"], frame.loc[4, "places"]) == ("a-key", "baghdad;iraq")
+    beside = "stands beside the content and was not read; delete it"
+    assert problems == [
+        Problem("events.csv", 3, "id", f"a hidden character, no-break space (U+00A0), {beside}"),
+        Problem("events.csv", 4, "places", f"a hidden character, zero width no-break space (U+FEFF), {beside}"),
+    ]
+
+
+def test_rows_that_could_not_be_read_are_kept_as_cells(places: Path) -> None:
+    spoiling.a_row_has_one_cell_too_many(places, 3)
+    frame, _ = reading(places, PLACES)
+    assert keys_written(frame) == set(as_it_should_be(PLACES)["id"]) | set(spoiling.rows_of(places)[2])

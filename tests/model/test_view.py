@@ -20,8 +20,10 @@ CHOSEN: dict[str, tuple[Any, str]] = {
     "place": (("al-qaim", "doha"), "al-qaim,doha"),
     "kind": (("visit", "claim"), "visit,claim"),
     "agreement": (("conflicts", "not_found"), "conflicts,not_found"),
+    "layers": (("after",), "after"),
     "words": ("القائم & Qa’im", "القائم & Qa’im"),
     "selected": ("place:al-qaim", "place:al-qaim"),
+    "paragraph": (20, "20"),
     "lang": ("ar", "ar"),
 }
 """For each parameter of the URL a value other than the default, and its text."""
@@ -50,7 +52,9 @@ def test_the_default_view_needs_no_parameter() -> None:
     assert view_from_url({}) == (View(), [])
 
 
-@pytest.mark.parametrize("parameter", ["from", "to", "theme", "actor", "place", "kind", "agreement", "words"])
+@pytest.mark.parametrize(
+    "parameter", ["from", "to", "theme", "actor", "place", "kind", "agreement", "layers", "words", "paragraph"]
+)
 def test_an_empty_parameter_is_the_default_and_not_spoilt(parameter: str) -> None:
     assert view_from_url({parameter: ""}) == (View(), [])
 
@@ -76,6 +80,11 @@ def test_every_agreement_can_be_chosen(agreement: str) -> None:
         ("match", "perhaps"),
         ("kind", "visit,party"),
         ("agreement", "<script>"),
+        ("layers", "after,tomorrow"),
+        ("paragraph", "33"),
+        ("paragraph", "0"),
+        ("paragraph", "٢٠"),
+        ("paragraph", "twenty"),
         ("lang", "fr"),
         ("lang", ""),
     ],

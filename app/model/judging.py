@@ -1,0 +1,84 @@
+"""Rows as rules judge them: a rule that would have to read a faulty or missing cell says nothing of that row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from app.model.problems import Problem
+from app.model.reading import ABSENT
+from app.model.schema import Table
+
+
+class DoubtfulCellError(LookupError):
+    """Raised on reading a cell that has a problem of its own."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a file, faulty or not."""
+
+    line: int
+    """Line in the file, from 1."""
+    cells: Mapping[str, str]
+    """By column."""
+    doubtful: frozenset[str]
+    """Columns whose cell has a problem of its own, or which the file does not have."""
+
+    def __getitem__(self, column: str) -> str:
+        if column in self.doubtful:
+            raise DoubtfulCellError(column)
+        return self.cells[column]
+
+    def can_be_read(self, *columns: str) -> bool:
+        """Return True where none of the cells is doubtful."""
+        return self.doubtful.isdisjoint(columns)
+
+
+Rule = Callable[[Row], Iterable[tuple[str, str]]]
+"""Takes a row, and gives column and message of each problem with it."""
+
+
+@dataclass(frozen=True)
+class JudgedTable:
+    """All rows of a file, and which of their cells can be relied on."""
+
+    table: Table
+    """What the file should be."""
+    frame: pd.DataFrame
+    """Text cells as read, indexed by line."""
+    faults: tuple[Problem, ...] = ()
+    """Those for which a row is set aside."""
+
+    def has_column(self, column: str) -> bool:
+        """Return True where the file was read and has the column: only then an absence in it says something."""
+        return ABSENT in self.frame.attrs and column not in self.frame.attrs[ABSENT]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Every row, in the order of the file."""
+        absent = frozenset(self.frame.attrs.get(ABSENT, ()))
+        doubtful: dict[int, set[str]] = {}
+        for fault in self.faults:
+            doubtful.setdefault(fault.line, set()).add(fault.column)
+        records = zip(self.frame.index, self.frame.to_dict("records"), strict=True)
+        return [
+            Row(
+                int(line),
+                {str(name): str(cell) for name, cell in cells.items()},
+                absent.union(doubtful.get(int(line), ())),
+            )
+            for line, cells in records
+        ]
+
+    def judge(self, *rules: Rule) -> Iterator[Problem]:
+        """Yield a problem for each thing that a rule has against a row."""
+        for row in self.rows:
+            for rule in rules:
+                try:
+                    yield from (Problem(self.table.file, row.line, column, said) for column, said in rule(row))
+                except DoubtfulCellError:
+                    continue

@@ -1,0 +1,135 @@
+"""Rules of points on the map: both coordinates or none, sources that agree, latitude and longitude in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil
+from statistics import median
+
+from app.model.cells import list_cell
+from app.model.distances import Point, geodesic_km, rough_km
+from app.model.judging import JudgedTable, Row
+from app.model.problems import Problem
+
+TOLERANCE_KM = 0.1
+"""So far `sources_apart_km` may be from the distance that the two points have."""
+_FAR_KM = 150.0
+"""A point no farther than this from its neighbours is in its place."""
+_MUCH_NEARER = 3.0
+"""A point is thought swapped where the swap brings it this many times nearer to its neighbours."""
+
+
+@dataclass(frozen=True)
+class _Reach:
+    """A point and how far around it is still the same place."""
+
+    point: Point
+    """Latitude and longitude, degrees."""
+    radius_km: float
+    """Reach of a region or country; 0 for a point alone."""
+
+
+def half_points(row: Row) -> Iterator[tuple[str, str]]:
+    """Say which one of two coordinates is empty, and what is lost by it."""
+    losses = {"": "so that the place is not on the map", "second_": "so that the second source has no point"}
+    for prefix, loss in losses.items():
+        pair = (f"{prefix}latitude", f"{prefix}longitude")
+        empty = [column for column in pair if row.can_be_read(*pair) and not row[column]]
+        if len(empty) == 1:
+            yield empty[0], f"one coordinate stands without the other, {loss}; fill in both or neither"
+
+
+def second_source(row: Row) -> Iterator[tuple[str, str]]:
+    """Say where the second point, its source and the distance to it do not stand together."""
+    has_point = bool(row["second_latitude"] or row["second_longitude"])
+    if has_point and not row["second_source"]:
+        yield "second_source", "a second point stands without its source; name it here, or empty the point"
+    if row["sources_apart_km"] and not has_point:
+        mend = "fill in second_latitude and second_longitude, or empty sources_apart_km"
+        yield "second_latitude", f"a distance of two sources stands without the second point; {mend}"
+
+
+def sources_apart(row: Row) -> Iterator[tuple[str, str]]:
+    """Say where the distance of the two sources is not what the row says or allows."""
+    first, second = _point(row), _point(row, "second_")
+    if not first or not second:
+        return
+    apart_km = geodesic_km(first, second)
+    if row.can_be_read("sources_apart_km") and row["sources_apart_km"]:
+        said_km = float(row["sources_apart_km"])
+        if abs(said_km - apart_km) > TOLERANCE_KM:
+            yield "sources_apart_km", f"the two points are {apart_km:.2f} km apart; write that, or mend the points"
+    if apart_km > float(row["radius_km"]):
+        least = ceil(apart_km * 10) / 10
+        apart = f"the two sources lie {apart_km:.1f} km apart, farther than the radius"
+        yield "radius_km", f"{apart}; write {least:.1f} or more, or mend the points"
+
+
+def swapped_places(places: JudgedTable) -> Iterator[Problem]:
+    """Yield a problem for each place that is far from the others of its country, and near them when swapped."""
+    reaches = _reaches(places)
+    centre = _centre(reaches)
+    countries = {row.line: set(list_cell(row["countries"])) for row in places.rows if row.can_be_read("countries")}
+    for line, reach in reaches.items():
+        codes = countries.get(line, set())
+        others = [other for at, other in reaches.items() if at != line and codes & countries.get(at, set())]
+        if _seems_swapped(reach.point, others, centre):
+            yield _swapped(places, line, reach.point, "the other places of its country")
+
+
+def swapped_waypoints(waypoints: JudgedTable, places: JudgedTable) -> Iterator[Problem]:
+    """Yield a problem for each waypoint that is far from those before and behind it, and near them when swapped."""
+    reaches = _reaches(waypoints)
+    centre = _centre(_reaches(places) or reaches)
+    in_order = [row for row in waypoints.rows if row.line in reaches and row.can_be_read("route", "order")]
+    in_order.sort(key=lambda row: (row["route"], int(row["order"])))
+    for _, way in groupby(in_order, key=lambda row: row["route"]):
+        stops = [(row.line, reaches[row.line]) for row in way]
+        for at, (line, reach) in enumerate(stops):
+            beside = [other for _, other in (*stops[max(at - 1, 0) : at], *stops[at + 1 : at + 2])]
+            if _seems_swapped(reach.point, beside, centre):
+                yield _swapped(waypoints, line, reach.point, "its neighbours on the route")
+
+
+def _reaches(table: JudgedTable) -> dict[int, _Reach]:
+    """Return point and radius of the rows that have a point, by line; a waypoint has no radius."""
+    reaches = {}
+    for row in table.rows:
+        if row.can_be_read("latitude", "longitude", "radius_km") and (point := _point(row)):
+            reaches[row.line] = _Reach(point, float(row.cells.get("radius_km", 0)))
+    return reaches
+
+
+def _centre(reaches: Mapping[int, _Reach]) -> Point:
+    points = [reach.point for reach in reaches.values()] or [(0.0, 0.0)]
+    return median(latitude for latitude, _ in points), median(longitude for _, longitude in points)
+
+
+def _point(row: Row, prefix: str = "") -> Point | None:
+    latitude, longitude = row[f"{prefix}latitude"], row[f"{prefix}longitude"]
+    return (float(latitude), float(longitude)) if latitude and longitude else None
+
+
+def _seems_swapped(point: Point, neighbours: Sequence[_Reach], centre: Point) -> bool:
+    """Return True where the point is far from all neighbours, and swapped is near one and nearer to the table's centre.
+
+    The centre decides between two points of which one is swapped: each then looks swapped to the other.
+    """
+    turned = (point[1], point[0])
+    if not neighbours or abs(turned[0]) > 90 or any(_km_to(near, point) <= _FAR_KM for near in neighbours):
+        return False
+    now_km = min(_km_to(near, point) for near in neighbours)
+    turned_km = min(_km_to(near, turned) for near in neighbours)
+    return turned_km * _MUCH_NEARER < now_km and rough_km(centre, turned) < rough_km(centre, point)
+
+
+def _km_to(reach: _Reach, point: Point) -> float:
+    """Return how far a point lies outside the reach of another, km."""
+    return max(0.0, rough_km(reach.point, point) - reach.radius_km)
+
+
+def _swapped(table: JudgedTable, line: int, point: Point, neighbours: str) -> Problem:
+    message = f"({point[0]:g}, {point[1]:g}) is far from {neighbours}, and ({point[1]:g}, {point[0]:g}) is near them"
+    return Problem(table.table.file, line, "latitude", f"{message}; are latitude and longitude swapped?")
