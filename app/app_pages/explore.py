@@ -18,14 +18,16 @@ from app.link.view_state import (
     TIME_PANEL_KEY,
     change_view,
     channel_name,
+    current_view,
     drop_unknown_keys,
     range_of,
+    revision,
     take_from_time_panel,
 )
 from app.model.entities import Atlas
 from app.model.filtering import passes_filters
 from app.model.timescale import TimeScale
-from app.model.view import LANGUAGES, View
+from app.model.view import LANGUAGES, LAYERS, View, view_to_url
 from app.views.colours import PALETTES
 from app.views.map import build_map
 from app.views.payload import (
@@ -38,27 +40,39 @@ from app.views.payload import (
 from app.words import words
 
 FILTER_PANEL_KEY = "filter-panel"
-MAP_WORDS = ("boundary_note", "geonames_note", "schematic", "events_word", "off_map", "map_label")
+READER_PANEL_KEY = "reader-panel"
+MAP_WORDS = ("boundary_note", "geonames_note", "schematic", "events_word", "off_map", "map_label", "two_dates")
 
 
 def explore() -> None:
     """Draw the page."""
-    atlas, version = atlas_now()
+    if (st.session_state.get(READER_PANEL_KEY) or {}).get("paragraph"):
+        st.switch_page("app_pages/essay.py", query_params=view_to_url(current_view()))
+    whole, whole_version = atlas_now()
+    before, version = atlas_now(current_view().layers)
+    take_from_time_panel(time_scale(version, before))
+    atlas, version = atlas_now(change_view(**chosen_filters(FILTER_PANEL_KEY)).layers)
+    drop_unknown_keys(atlas, whole)
+    view = change_view(paragraph=None)
     scale = time_scale(version, atlas)
-    take_from_time_panel(scale)
-    drop_unknown_keys(atlas)
-    view = change_view(**chosen_filters(FILTER_PANEL_KEY))
+    filters = _filter_data(atlas, version, view) | _layers(whole, words(view.language))
     with st.sidebar:
-        filter_panel(_filter_data(atlas, version, view), key=FILTER_PANEL_KEY, on_change=lambda: None)
+        filter_panel(filters, key=FILTER_PANEL_KEY, on_change=lambda: None)
     with st.container(key="explore", gap=None):
         show_problems(atlas, view.language)
         with st.container(key="stage", horizontal=True, gap=None, height="stretch"):
             with st.container(key="map", height="stretch"):
-                _map(atlas, version)
+                _map(whole, whole_version)
             with st.container(key="reader", height="stretch", width=320):
-                reader_panel(_reader_data(atlas, version, view), key="reader-panel")
+                reader_panel(_reader_data(atlas, version, view), key=READER_PANEL_KEY, on_paragraph=_to_paragraph)
         with st.container(key="time", gap=None):
-            _time(_time_data(atlas, version, view), scale)
+            _time(_time_data(atlas, version, view, whole), scale)
+
+
+def _to_paragraph() -> None:
+    """Take over which paragraph of which event is to be opened; the page changes once the script runs."""
+    wanted = st.session_state[READER_PANEL_KEY]["paragraph"]
+    change_view(paragraph=int(wanted["number"]), selected=str(wanted["from"]))
 
 
 def _map(atlas: Atlas, version: str) -> None:
@@ -81,6 +95,7 @@ def _filter_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
         **choices_payload(atlas, view.language, words(view.language)),
         "channel": channel_name(),
         "version": version,
+        "revision": revision(),
         "chosen": {name: getattr(view, name) for name in (*FIELDS, "words", "basis", "certainty")},
         "themes": themes_payload(atlas, view.language),
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
@@ -89,13 +104,23 @@ def _filter_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
     }
 
 
-def _time_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
+def _layers(whole: Atlas, say: dict[str, str]) -> dict[str, Any]:
+    """Return the layers beyond the essay that have events: as [id, name], and how many events each."""
+    counts = {layer: sum(event.layer == layer for event in whole.events) for layer in LAYERS}
+    return {
+        "layers": [[layer, say[f"layer_{layer}"]] for layer, count in counts.items() if count],
+        "layerCounts": counts,
+    }
+
+
+def _time_data(atlas: Atlas, version: str, view: View, whole: Atlas) -> dict[str, Any]:
     scale = time_scale(version, atlas)
     drawn = drawn_timeline(version, view.basis, view.language, atlas)
-    passing = _passing(atlas, view)
+    passing = _passing(atlas, view, whole)
     layout = marks_payload(drawn.marks, drawn.lanes, view.language)
     return {
         "channel": channel_name(),
+        "revision": revision(),
         "plotlyUrl": asset_url("plotly.js"),
         "figures": drawn.figures,
         "layout": layout,
@@ -125,10 +150,10 @@ def _reader_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
     }
 
 
-def _passing(atlas: Atlas, view: View) -> list[str] | None:
-    """Return the ids that pass the filters, or None where all do."""
+def _passing(atlas: Atlas, view: View, whole: Atlas) -> list[str] | None:
+    """Return the ids that pass the filters, or None where all do: the map has the events of every layer."""
     passing = [event.id for event in atlas.events if passes_filters(event, atlas, view)]
-    return None if len(passing) == len(atlas.events) else passing
+    return None if len(passing) == len(whole.events) else passing
 
 
 explore()

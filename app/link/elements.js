@@ -46,3 +46,19 @@ function fact(list, word, ...said) {
   cell.append(...said);
   list.append(cell);
 }
+
+// A link to a page of this app: a plain click changes the page within the session, any other opens the address.
+function innerLink(className, address, onclick) {
+  const link = element("a", className);
+  link.href = address;
+  link.onclick = (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onclick();
+  };
+  return link;
+}
+
+function tallyInWords(tally, words) {
+  return Object.entries(tally).filter(([, count]) => count).map(([agreement, count]) => fill(words[`tally_${agreement}`], { n: count })).join(" · ");
+}

@@ -12,7 +12,7 @@ from app.model.entities import Atlas
 from app.model.essay import Paragraph, read_essay
 from app.model.loading import data_folder, fingerprint, load_atlas
 from app.model.timescale import TimeScale
-from app.model.view import LANGUAGES
+from app.model.view import LANGUAGES, LAYERS
 from app.views.map import build_map
 from app.views.payload import details_payload
 from app.views.timeline import lay_out, scale_of, timeline_figure
@@ -33,7 +33,7 @@ class DrawnTimeline:
 
 def prepare() -> None:
     """Load and draw all that does not depend on the visitor."""
-    atlas, version = atlas_now()
+    atlas, version = atlas_now(())
     for language in LANGUAGES:
         drawn_timeline(version, "essay", language, atlas)
         details(version, language, atlas)
@@ -41,11 +41,12 @@ def prepare() -> None:
     build_map(atlas, channel="", urls=nowhere, words={}).get_root().render()
 
 
-def atlas_now() -> tuple[Atlas, str]:
-    """Return the atlas as the tables stand now, and a hash of their content."""
+def atlas_now(layers: tuple[str, ...] = LAYERS) -> tuple[Atlas, str]:
+    """Return the atlas with these layers beyond the essay as the tables stand now, and a version to cache it by."""
     folder = data_folder()
-    version = fingerprint(folder)
-    return _load(str(folder), version), version
+    content = fingerprint(folder)
+    wanted = tuple(layer for layer in LAYERS if layer in layers)
+    return _load(str(folder), content).with_layers(wanted), "+".join((content, *wanted))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

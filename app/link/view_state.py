@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
 import streamlit as st
 
-from app.model.entities import Atlas
-from app.model.filtering import without_unknown_keys
+from app.model.entities import Atlas, Event
+from app.model.filtering import showing, without_unknown_keys
 from app.model.timescale import TimeScale
 from app.model.view import URL_FIELDS, View, view_from_url, view_to_url
 
@@ -31,16 +31,26 @@ def spoilt_parameters() -> list[str]:
     return list(st.session_state.get("spoilt_parameters", []))
 
 
-def drop_unknown_keys(atlas: Atlas) -> None:
-    """Drop what the atlas does not have from the View, and note it beside the URL's other faults."""
-    view, unknown = without_unknown_keys(atlas, current_view())
-    if unknown:
-        # The parameters' names alone: their values are a stranger's text.
-        names = [
-            name for name, (field, _) in URL_FIELDS.items() if getattr(view, field) != getattr(current_view(), field)
-        ]
-        st.session_state["spoilt_parameters"] = list(dict.fromkeys([*spoilt_parameters(), *names]))
-        change_view(**{name: getattr(view, name) for name in ("themes", "actors", "places", "selected")})
+def drop_unknown_keys(atlas: Atlas, whole: Atlas) -> None:
+    """Drop what `atlas` does not have from the View; what `whole`, with all layers, lacks as well is noted.
+
+    An event of a layer that is switched off is dropped without a word: nothing was wrong with the address.
+    """
+    before = current_view()
+    view, unknown = without_unknown_keys(atlas, before)
+    if not unknown:
+        return
+    noted, _ = without_unknown_keys(whole, before)
+    # The parameters' names alone: their values are a stranger's text.
+    names = [name for name, (field, _) in URL_FIELDS.items() if getattr(noted, field) != getattr(before, field)]
+    st.session_state["spoilt_parameters"] = list(dict.fromkeys([*spoilt_parameters(), *names]))
+    change_view(**{name: getattr(view, name) for name in ("themes", "actors", "places", "selected")})
+    st.session_state["revision"] = revision() + 1
+
+
+def revision() -> int:
+    """Return how often Python itself has changed the View: panels that see a new number take the View over."""
+    return int(st.session_state.get("revision", 0))
 
 
 def change_view(**changes: Any) -> View:  # noqa: ANN401, as dataclasses.replace takes them
@@ -54,16 +64,40 @@ def change_view(**changes: Any) -> View:  # noqa: ANN401, as dataclasses.replace
     return view
 
 
+def link_parameters(view: View) -> dict[str, str]:
+    """Return the URL parameters of a View for links that add their own selection and paragraph."""
+    return view_to_url(replace(view, selected="", paragraph=None))
+
+
+def open_event(event: Event, atlas: Atlas, paragraph: int | None = None) -> View:
+    """Select an event, and lift what would keep it from being shown on Explore."""
+    return change_view(**asdict(showing(event, atlas, current_view())) | {"selected": event.id, "paragraph": paragraph})
+
+
+def news(key: str, field: str) -> dict[str, Any] | None:
+    """Return what a panel has reported in `field` since this was last asked, or None.
+
+    Streamlit keeps a panel's last report for ever; each carries a `turn` of its own, so that an old one never
+    comes back over what has changed since.
+    """
+    told = (st.session_state.get(key) or {}).get(field)
+    heard = st.session_state.setdefault("heard", {})
+    if not told or told["turn"] == heard.get(key):
+        return None
+    heard[key] = told["turn"]
+    return dict(told)
+
+
 def take_from_time_panel(scale: TimeScale) -> None:
     """Bring the range and the selection that the time panel has reported into the View."""
-    state = st.session_state.get(TIME_PANEL_KEY)
-    if not state:
+    told = news(TIME_PANEL_KEY, "told")
+    if not told:
         return
-    start, end = (int(day) for day in state["range"])
+    start, end = (int(day) for day in told["range"])
     change_view(
         start=None if start <= scale.days[0] else date.fromordinal(start),
         end=None if end >= scale.days[-1] else date.fromordinal(end),
-        selected=str(state["selected"]),
+        selected=str(told["selected"]),
     )
 
 

@@ -20,6 +20,8 @@ HEAVY_MODULES = (
     "app.link.page",
     "app.link.time_panel",
     "app.link.reader_panel",
+    "app.link.essay_panel",
+    "app.link.disagreements_panel",
     "app.views.map",
     "app.views.timeline",
 )

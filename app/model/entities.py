@@ -108,6 +108,12 @@ class Theme:
     """Place among the lanes, from 1 at the top."""
 
 
+UNSORTED_THEME = Theme("unsorted", Text("Unsorted", "غير مصنّف"), "#6b7684", "circle", 98)
+"""The lane of events whose themes are not in themes.csv: they show, rather than vanish."""
+BEYOND_THEME = Theme("beyond", Text("Beyond the essay", "خارج المقالة"), "#7d5646", "x", 99)
+"""The lane of the layers that the essay does not state: apart, so that nobody takes them for its own."""
+
+
 @dataclass(frozen=True)
 class Report:
     """One citation of one event."""
@@ -175,6 +181,14 @@ class Event:
             (self.essay_span, self.reported_span) if basis == "essay" else (self.reported_span, self.essay_span)
         )
         return first or second
+
+    @property
+    def dates_differ(self) -> bool:
+        """True where both the essay and reports date it, and not to the same days."""
+        if not (self.essay_span and self.reported_span):
+            return False
+        essay, reported = self.essay_span, self.reported_span
+        return (essay.earliest, essay.latest) != (reported.earliest, reported.latest)
 
     def date_is_borrowed(self, basis: str) -> bool:
         """Return True where the date comes from the other source than `basis`: drawn hollow."""
@@ -270,5 +284,11 @@ class Atlas:
     """How many events are not shown because their row has a fault."""
 
     def with_layers(self, layers: Collection[str]) -> Atlas:
-        """Return the atlas with the essay's events and those of `layers` (context, after) alone."""
-        return replace(self, events=tuple(event for event in self.events if event.layer in {ESSAY, *layers}))
+        """Return the atlas with the essay's events and those of `layers` (context, after) alone.
+
+        What no event is left for, the lane of what the essay does not state among it, is left out of the themes.
+        """
+        events = tuple(event for event in self.events if event.layer in {ESSAY, *layers})
+        beyond = any(event.layer != ESSAY for event in events)
+        themes = {key: theme for key, theme in self.themes.items() if beyond or key != BEYOND_THEME.id}
+        return replace(self, events=events, themes=themes)

@@ -11,6 +11,9 @@ from datetime import date
 from app.model.entities import Atlas, Event
 from app.model.view import NOTHING, View
 
+FILTERS = ("themes", "actors", "places", "kinds", "agreements", "words")
+"""Fields of the View that stop events whatever their date."""
+
 
 @dataclass(frozen=True)
 class Sorting:
@@ -70,6 +73,16 @@ def in_range(event: Event, view: View) -> bool:
     return span.earliest <= end and start <= span.latest
 
 
+def showing(event: Event, atlas: Atlas, view: View) -> View:
+    """Return the view with its filters lifted where they stop the event, and its range where that leaves it out."""
+    if not passes_filters(event, atlas, view):
+        lifted = {name: getattr(View(), name) for name in FILTERS}
+        view = replace(view, **lifted)
+    if event.span(view.basis) and not in_range(event, view):
+        view = replace(view, start=None, end=None, certainty=View().certainty)
+    return view
+
+
 def without_unknown_keys(atlas: Atlas, view: View) -> tuple[View, list[str]]:
     """Return the view without keys that the atlas does not have, and those keys: an old link, or a mistyped one."""
     known: dict[str, Container[str]] = {
@@ -99,7 +112,7 @@ def _has_words(event: Event, atlas: Atlas, words: str) -> bool:
     texts = [event.title.en, event.title.ar, event.summary.en, event.summary.ar]
     for key in (*event.places, event.from_place):
         if place := atlas.places.get(key):
-            texts += [place.name.en, place.name.ar]
+            texts += [place.name.en, place.name.ar, *place.other_spellings]
     for key in event.actors:
         if actor := atlas.actors.get(key):
             texts += [actor.name.en, actor.name.ar, *actor.other_spellings]

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 from math import log1p
 
 DENSE_GAP_DAYS = 75
@@ -19,10 +19,14 @@ DENSE_LEAST_DATES = 5
 """A stretch with fewer dates than this is not worth a linear axis of its own."""
 SPARSE_SHARE = 0.2
 """Share of the axis that all compressed stretches get together, where there is a dense one too."""
+SPARSE_LEAST = 0.05
+"""Share of the axis that each compressed stretch gets at least, beside a dense one."""
 MARGIN_DAYS = 12
 """Room before the first and after the last date of a dense stretch."""
 SPARSE_MARGIN_DAYS = 500
 """Room before the first date of a compressed stretch: its first mark must not stand on the axis' end."""
+LAST_MARGIN_DAYS = 120
+"""Room after the last date of a compressed stretch; less than before the first, for it reaches into the future."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,8 @@ def build_time_scale(days: Iterable[date]) -> TimeScale:
         if len(stretch) >= DENSE_LEAST_DATES
     ]
     first = anchors[0] - (MARGIN_DAYS if _inside(anchors[0], stretches) else SPARSE_MARGIN_DAYS)
-    last = anchors[-1] + (MARGIN_DAYS if _inside(anchors[-1], stretches) else SPARSE_MARGIN_DAYS)
+    after = LAST_MARGIN_DAYS if len(anchors) > 1 else SPARSE_MARGIN_DAYS  # a single date stands in the middle
+    last = anchors[-1] + (MARGIN_DAYS if _inside(anchors[-1], stretches) else after)
     first, last = max(first, date.min.toordinal()), min(last, date.max.toordinal())
     knots = {first, last, *(anchor for anchor in anchors if not _inside(anchor, stretches))}
     knots |= {end for stretch in stretches for end in stretch}
@@ -116,15 +121,24 @@ def _inside(ordinal: float, stretches: list[tuple[int, int]]) -> bool:
 
 
 def _positions(weights: list[float], dense: list[bool]) -> list[float]:
-    """Return the knots' positions: dense and sparse stretches share the axis by SPARSE_SHARE."""
-    total = {
-        kind: sum(w for w, is_dense in zip(weights, dense, strict=True) if is_dense is kind) for kind in (True, False)
-    }
-    share = {True: 1 - SPARSE_SHARE, False: SPARSE_SHARE}
-    if not total[True] or not total[False]:
-        share = {True: 1.0, False: 1.0}
-    positions = [0.0]
-    for weight, is_dense in zip(weights, dense, strict=True):
-        positions.append(positions[-1] + weight / total[is_dense] * share[is_dense])
+    """Return the knots' positions: dense and sparse stretches share the axis by SPARSE_SHARE.
+
+    Among themselves the sparse ones share by weight, none getting less than SPARSE_LEAST.
+    """
+    runs = [list(run) for _, run in groupby(range(len(weights)), key=dense.__getitem__)]
+    sparse_runs = [run for run in runs if not dense[run[0]]]
+    sparse_weight = sum(weights[index] for run in sparse_runs for index in run)
+    dense_weight = sum(weights) - sparse_weight
+    least = min(SPARSE_LEAST, 0.5 / max(len(sparse_runs), 1))
+    shares = [0.0] * len(weights)
+    for run in sparse_runs:
+        weight = sum(weights[index] for index in run)
+        share = max(weight / sparse_weight * SPARSE_SHARE, least) if len(runs) > 1 else 1.0
+        for index in run:
+            shares[index] = weights[index] / weight * share
+    rest = 1 - sum(shares)
+    for index in (index for run in runs if dense[run[0]] for index in run):
+        shares[index] = weights[index] / dense_weight * rest
+    positions = [0.0, *accumulate(shares)]
     positions[-1] = 1.0
     return positions

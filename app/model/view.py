@@ -7,6 +7,10 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
+from app.model.schema import LAST_PARAGRAPH
+
+LAYERS = ("context", "after")
+"""What the essay does not state: reports of its time, and of what came after it."""
 LANGUAGES = ("en", "ar")
 BASES = ("essay", "reports")
 CERTAINTIES = ("possibly", "certainly")
@@ -38,16 +42,28 @@ class View:
     """Kinds of event."""
     agreements: tuple[str, ...] = ()
     """What reports do to the statement."""
+    layers: tuple[str, ...] = ()
+    """Layers beyond the essay that are switched on: context, after."""
     words: str = ""
     """Words that must all occur in titles, summaries or names, in either language."""
     selected: str = ""
     """Id of the selected event or `place:` and the id of the selected place; empty for none."""
+    paragraph: int | None = None
+    """Paragraph at which the essay page opens, from 1; None for its beginning."""
     language: str = "en"
     """Language of the page: en or ar."""
 
 
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _paragraph(text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal()) or not 1 <= int(text) <= LAST_PARAGRAPH:
+        raise ValueError(text)
+    return int(text)
 
 
 def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
@@ -80,8 +96,10 @@ URL_FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "place": ("places", _keys),
     "kind": ("kinds", _some_of(KINDS)),
     "agreement": ("agreements", _some_of((*AGREEMENTS, NOTHING))),
+    "layers": ("layers", _some_of(LAYERS)),
     "words": ("words", str.strip),
     "selected": ("selected", str.strip),
+    "paragraph": ("paragraph", _paragraph),
     "lang": ("language", _one_of(LANGUAGES)),
 }
 """Every parameter of the URL: the View's field that it carries, and how its text is read."""

@@ -124,8 +124,10 @@ def _event(event: Event, atlas: Atlas, language: str) -> dict[str, Any]:
         "title": event.title.say(language),
         "summary": event.summary.say(language),
         "kind": event.kind,
+        "layer": event.layer,
         "theme": event.themes[0],
         "spans": spans_payload(event),
+        "on_map": bool(event.places) and atlas.places[event.places[0]].located,
         "dates": {
             "essay": span_in_words(event.essay_span.edtf, language) if event.essay_span else "",
             "reports": span_in_words(event.reported_span.edtf, language) if event.reported_span else "",
@@ -175,12 +177,15 @@ def _report(report: Report, language: str) -> dict[str, Any]:
 def _place(place: Place, language: str) -> dict[str, Any]:
     return {
         "name": place.name.say(language),
+        "other_spellings": list(place.other_spellings),
         "kind": place.kind,
         "latitude": place.latitude,
         "longitude": place.longitude,
         "radius_km": place.radius_km,
         "source": place.source,
         "second_source": place.second_source,
+        "second_latitude": place.second_latitude,
+        "second_longitude": place.second_longitude,
         "sources_apart_km": place.sources_apart_km,
         "confidence": place.confidence,
         "paragraphs": list(place.paragraphs),

@@ -13,6 +13,12 @@ def _polygon(corners: int, turn: float, radius: float = 8.0) -> str:
     return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in points) + "Z"
 
 
+def _saltire() -> str:
+    corners = [(0, -2.6), (4.4, -7), (7, -4.4), (2.6, 0), (7, 4.4), (4.4, 7)]
+    points = [*corners, *[(-x, -y) for x, y in corners]]
+    return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in points) + "Z"
+
+
 def _star() -> str:
     points = []
     for corner in range(10):
@@ -31,5 +37,6 @@ SHAPE_PATHS = {
     "hexagon": _polygon(6, 0),
     "cross": "M-2.6,-7.4H2.6V-2.6H7.4V2.6H2.6V7.4H-2.6V2.6H-7.4V-2.6H-2.6Z",
     "star": _star(),
+    "x": _saltire(),
 }
 """Path data in a box from -9 to 9, by Plotly's name of the shape."""

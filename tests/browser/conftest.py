@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
 
 from tests.chromium import MAP_FRAME, chromium_path, running_chromium, wait_until_complete
+from tests.conftest import copy_tables
 from tests.server import serving
 
 REQUIRED = os.environ.get("ATLAS_REQUIRE_BROWSER") == "1"
@@ -85,6 +87,26 @@ def watched_page(context: BrowserContext, address: str) -> Dashboard:
     context.on("console", lambda message: note_complaint(message.type, message.text))
     context.on("weberror", lambda error: note_complaint("error", str(error.error)))
     return dashboard
+
+
+@pytest.fixture(scope="session")
+def the_editors_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Yield the address of a second server, and the folder whose tables it shows."""
+    folder = tmp_path_factory.mktemp("edited")
+    copy_tables(folder)
+    with serving("app", {"ATLAS_DATA_FOLDER": str(folder)}) as address:
+        yield address, folder
+
+
+@pytest.fixture
+def an_editors_dashboard(a_chromium: Browser, the_editors_server: tuple[str, Path]) -> Iterator[tuple[Dashboard, Path]]:
+    """Yield a fresh visitor of a running server, and its tables, free to be edited or spoilt."""
+    address, folder = the_editors_server
+    copy_tables(folder)
+    context = a_chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield watched_page(context, address), folder
+    context.close()
 
 
 @pytest.fixture

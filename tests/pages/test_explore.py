@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import PROJECT
+from tests.model.real import the_real_atlas
 
 FRAME = str(PROJECT / "app" / "frame.py")
 
@@ -48,8 +49,21 @@ def test_a_query_with_filters_publishes_only_the_ids_that_pass() -> None:
 
 def test_without_filters_everything_passes_and_the_range_is_the_whole_scale() -> None:
     data = component_data(run(), "passing")
-    assert data["passing"] is None
+    assert data["passing"] == [event.id for event in the_real_atlas().events]
     assert data["range"] == [data["scale"]["days"][0], data["scale"]["days"][-1]]
+
+
+def test_with_every_layer_on_nothing_has_to_be_left_out_of_the_map() -> None:
+    data = component_data(run(layers="context,after"), "passing")
+    assert data["passing"] is None
+    assert data["layout"]["lanes"][-1]["theme"] == "beyond"
+
+
+def test_an_event_of_a_layer_that_is_off_is_deselected_without_a_notice() -> None:
+    test = run(selected="after-rabia-reopens")
+    assert not test.warning
+    assert component_data(test, "passing")["selected"] == ""
+    assert component_data(run(selected="after-rabia-reopens", layers="after"), "passing")["selected"]
 
 
 def test_a_range_in_the_address_reaches_the_time_panel_as_ordinals() -> None:

@@ -8,8 +8,8 @@ from dataclasses import asdict
 
 import pytest
 
-from app.model.entities import Theme
-from app.model.loading import PROJECT_FOLDER, UNSORTED_THEME
+from app.model.entities import BEYOND_THEME, UNSORTED_THEME, Theme
+from app.model.loading import PROJECT_FOLDER
 from app.views.colours import (
     FONT_FAMILY,
     MARK_CONTRAST,
@@ -22,7 +22,7 @@ from app.views.colours import (
 )
 from tests.model.real import the_real_atlas
 
-THEMES = [*the_real_atlas().themes.values(), UNSORTED_THEME]
+THEMES = [*the_real_atlas().themes.values(), UNSORTED_THEME, BEYOND_THEME]
 CONFIG = tomllib.loads((PROJECT_FOLDER / "app" / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
 
 each_appearance = pytest.mark.parametrize("appearance", PALETTES)

@@ -171,6 +171,25 @@ def test_a_journey_from_a_place_without_a_point_has_no_length_and_a_stay_has_no_
     assert nowhere["from"] is None
 
 
+def test_details_tell_layers_and_events_without_a_point_from_others() -> None:
+    atlas = an_atlas(
+        an_event("stated", places=("baghdad", "hilltop")),
+        an_event("later", layer="after", agreement="", paragraphs=(), places=("hilltop", "baghdad")),
+        an_event("nowhere", layer="context", agreement="", paragraphs=()),
+        places=[a_place("baghdad"), a_place("hilltop", None, None)],
+    )
+    events = details_payload(atlas, (), "en")["events"]
+    assert [event["layer"] for event in events] == ["essay", "after", "context"]
+    assert [event["on_map"] for event in events] == [True, False, False]
+
+
+def test_a_place_is_sent_with_both_its_points_and_all_its_spellings() -> None:
+    place = a_place("qaim", second_latitude=34.4, second_longitude=40.9, other_spellings=("Qa’im", "القائم"))
+    sent = details_payload(an_atlas(places=[place]), (), "en")["places"]["qaim"]
+    assert (sent["second_latitude"], sent["second_longitude"]) == (34.4, 40.9)
+    assert sent["other_spellings"] == ["Qa’im", "القائم"]
+
+
 def test_text_from_a_table_stays_the_text_that_it_is() -> None:
     journey = details_payload(ATLAS, (), "en")["events"][0]
     assert journey["title"] == HOSTILE

@@ -8,6 +8,7 @@ from itertools import combinations
 import plotly.graph_objects as go
 import pytest
 
+from app.model.entities import BEYOND_THEME
 from app.model.schema import THEMES
 from app.views.shapes import SHAPE_PATHS
 
@@ -16,7 +17,8 @@ each_shape = pytest.mark.parametrize("shape", SHAPE_PATHS)
 
 def test_every_shape_that_a_theme_may_have_has_an_outline() -> None:
     (column,) = (column for column in THEMES.columns if column.name == "shape")
-    assert set(SHAPE_PATHS) == set(column.choices)
+    assert set(SHAPE_PATHS) == {*column.choices, BEYOND_THEME.shape}
+    assert BEYOND_THEME.shape not in column.choices
 
 
 @each_shape

@@ -9,7 +9,8 @@ from typing import Any
 import streamlit as st
 
 from app.link.scripts import read_files
-from app.model.view import AGREEMENTS, BASES, CERTAINTIES, KINDS, NOTHING
+from app.link.view_state import news
+from app.model.view import AGREEMENTS, BASES, CERTAINTIES, KINDS, LAYERS, NOTHING
 
 _FOLDER = Path(__file__).parent
 _component = st.components.v2.component(
@@ -18,9 +19,9 @@ _component = st.components.v2.component(
     css=read_files(_FOLDER, "filter_panel.css"),
     js=read_files(_FOLDER, "../appearance.js", "../elements.js", "../../views/in_range.js", "filter_panel.js"),
 )
-FIELDS = ("themes", "agreements", "actors", "places", "kinds")
+FIELDS = ("themes", "agreements", "layers", "actors", "places", "kinds")
 """Fields of the View that are lists of choices."""
-_ALLOWED = {"agreements": AGREEMENTS, "kinds": KINDS}
+_ALLOWED = {"agreements": (*AGREEMENTS, NOTHING), "kinds": KINDS, "layers": LAYERS}
 
 
 def filter_panel(data: dict[str, Any], *, key: str, on_change: Callable[[], None]) -> None:
@@ -29,15 +30,15 @@ def filter_panel(data: dict[str, Any], *, key: str, on_change: Callable[[], None
 
 
 def chosen_filters(key: str) -> dict[str, Any]:
-    """Return the fields of the View that the panel has last reported; what it cannot have sent is dropped."""
-    chosen = (st.session_state.get(key) or {}).get("chosen")
+    """Return the fields of the View that the panel has reported anew; what it cannot have sent is dropped."""
+    chosen = news(key, "chosen")
     if not chosen:
         return {}
     fields: dict[str, Any] = {}
     for name in FIELDS:
         keys = tuple(str(item) for item in chosen.get(name) or ())
         allowed = _ALLOWED.get(name)
-        fields[name] = tuple(item for item in keys if allowed is None or item in (*allowed, NOTHING))
+        fields[name] = tuple(item for item in keys if allowed is None or item in allowed)
     fields["words"] = str(chosen.get("words") or "").strip()
     fields["basis"] = chosen["basis"] if chosen.get("basis") in BASES else BASES[0]
     fields["certainty"] = chosen["certainty"] if chosen.get("certainty") in CERTAINTIES else CERTAINTIES[0]

@@ -6,7 +6,7 @@ export default function filterPanel({ parentElement, data, setStateValue }) {
   const root = parentElement.querySelector(".filters");
   let panel = filterPanels.get(root);
   if (!panel) {
-    panel = { root, state: null, channel: new BroadcastChannel(data.channel) };
+    panel = { root, state: null, calls: 0, channel: new BroadcastChannel(data.channel) };
     filterPanels.set(root, panel);
     panel.channel.onmessage = ({ data: message }) => {
       if (message.type === "state") panel.state = { ...message };
@@ -21,14 +21,18 @@ export default function filterPanel({ parentElement, data, setStateValue }) {
   const appearance = applyPalette(root, data.palettes);
   root.dir = data.language === "ar" ? "rtl" : "ltr";
   root.lang = data.language;
-  if (!before || before.language !== data.language || before.version !== data.version || panel.appearance !== appearance) {
+  const said = ({ language, version, revision }) => [language, version, revision].join();
+  if (!before || said(before) !== said(data) || panel.appearance !== appearance) {
     panel.appearance = appearance;
     panel.chosen = structuredClone(data.chosen);
     build(panel);
   }
   panel.channel.postMessage({ type: "hello" });
+  const call = (panel.calls += 1);
   return () => {
+    if (call !== panel.calls) return; // a later call has taken over: this one's end is not the panel's
     panel.channel.close();
+    clearTimeout(panel.searching);
     filterPanels.delete(root);
   };
 }
@@ -44,6 +48,7 @@ function build(panel) {
   const themes = group(panel, words.themes_heading, "themes", data.themes.map(({ id, name }) => [id, name]));
   root.append(themes, basisSwitch(panel));
   root.append(group(panel, words.agreement_heading, "agreements", data.agreements));
+  if (data.layers.length) root.append(group(panel, words.layers_heading, "layers", data.layers));
   const more = element("details");
   more.append(element("summary", "", words.more_filters));
   for (const field of ["actors", "places", "kinds"]) more.append(group(panel, words[`${field}_label`], field, data[field]));
@@ -62,10 +67,9 @@ function searchField(panel) {
   const input = element("input", "search");
   Object.assign(input, { type: "search", value: panel.chosen.words, placeholder: words.search_placeholder, maxLength: 200 });
   input.setAttribute("aria-label", words.search_label);
-  let timer = 0;
   input.oninput = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
+    clearTimeout(panel.searching);
+    panel.searching = setTimeout(() => {
       panel.chosen.words = input.value;
       report(panel);
     }, 250);
@@ -152,13 +156,14 @@ function markKey(words) {
 }
 
 function clear(panel) {
-  panel.chosen = { ...panel.chosen, themes: [], agreements: [], actors: [], places: [], kinds: [], words: "", certainty: "possibly" };
+  panel.chosen = { ...panel.chosen, themes: [], agreements: [], layers: [], actors: [], places: [], kinds: [], words: "", certainty: "possibly" };
   build(panel);
   report(panel);
 }
 
 function report(panel) {
-  panel.setStateValue("chosen", panel.chosen);
+  panel.turn = Math.max(Date.now(), (panel.turn || 0) + 1);
+  panel.setStateValue("chosen", { ...panel.chosen, turn: panel.turn });
 }
 
 // How many events in range each choice stands for, whether it is ticked or not.
@@ -172,7 +177,8 @@ function countChoices(panel) {
     for (const key of event.keys) tally.set(key, (tally.get(key) || 0) + 1);
   }
   for (const { field, id, row, counter } of panel.counters) {
-    const count = tally.get(`${field}:${id}`) || 0;
+    // A layer that is off has no events here: it says how many it would bring.
+    const count = field === "layers" ? panel.data.layerCounts[id] : tally.get(`${field}:${id}`) || 0;
     counter.textContent = count;
     row.classList.toggle("empty", count === 0);
   }

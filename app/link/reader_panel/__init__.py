@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,19 @@ _component = st.components.v2.component(
         "../appearance.js",
         "../elements.js",
         "../../views/in_range.js",
+        "list.js",
         "card.js",
+        "place_card.js",
+        "copying.js",
         "reader_panel.js",
     ),
 )
 
 
-def reader_panel(data: dict[str, Any], *, key: str) -> None:
-    """Mount the panel. It follows the session's channel; Python hears of selections from the time panel."""
-    _component(key=key, data=data, height="stretch")
+def reader_panel(data: dict[str, Any], *, key: str, on_paragraph: Callable[[], None] = lambda: None) -> None:
+    """Mount the panel. It follows the session's channel; Python hears of selections from the time panel.
+
+    `on_paragraph` runs when a paragraph is to be opened in the essay, with `st.session_state[key]["paragraph"]` as
+    `{"number": its number, "from": id of the event}`.
+    """
+    _component(key=key, data=data, height="stretch", on_paragraph_change=on_paragraph)

@@ -1,51 +1,98 @@
-// The card of one event or one place. It answers in this order: what, when, where, who, do they agree,
-// what happened, which paragraph, which reports.
+// The card of one event. It answers in this order: what, when, do essay and reports agree, what each of them says and
+// in which paragraph, where, who, which reports.
 
-function eventCard(reader, event) {
+function eventSheet(reader, event) {
   const { words } = reader.data;
   const card = element("article", "card");
   const kicker = element("p", "kicker");
   kicker.append(themeMark(reader, event.theme), `${reader.themeName(event.theme)} · ${words[`kind_${event.kind}`]}`);
   card.append(kicker, element("h2", "", event.title));
+  if (event.layer !== "essay") card.append(element("p", "layer", words[`not_in_essay_${event.layer}`]));
+  card.append(datesOf(reader, event), comparison(reader, event));
 
-  const facts = element("dl");
-  fact(facts, words.essay_date, event.dates.essay || words.no_date);
-  fact(facts, words.reported_date, event.dates.reports || words.no_date);
-  if (event.places.length) fact(facts, words.where, ...whereOf(reader, event));
-  if (event.actors.length) fact(facts, words.who, ...event.actors.map((actor) => actorLine(reader, actor)));
-  card.append(facts);
-
-  const agreement = element("div", `agreement ${event.agreement}`);
-  agreement.append(element("strong", "", words[`agree_${event.agreement}`]));
-  if (event.difference) agreement.append(element("span", "", event.difference));
-  card.append(agreement);
-
-  card.append(element("h3", "", words.essay_says), element("p", "", event.summary));
-  card.append(element("h3", "", words.paragraph));
-  if (!event.paragraphs.length) card.append(element("p", "quiet", words.no_paragraph));
-  for (const number of event.paragraphs) card.append(paragraphFold(reader, number));
-  if (event.note) card.append(element("h3", "", words.note), element("p", "", event.note));
+  card.append(element("h3", "", words.where));
+  const missing = whyNotOnMap(reader, event);
+  if (missing) card.append(element("p", "missing", missing));
+  for (const place of event.places) card.append(placeLine(reader, place.id, { supplied: place.supplied }));
+  if (event.from) card.append(placeLine(reader, event.from.id, { from: event.from }));
+  if (event.actors.length) card.append(element("h3", "", words.who), ...event.actors.map((actor) => actorLine(reader, actor)));
 
   card.append(element("h3", "", words.reports_heading));
   if (!event.reports.length) card.append(element("p", "quiet", words.no_reports));
   for (const report of event.reports) card.append(reportLine(reader, report));
+  if (event.note) card.append(element("h3", "", words.note), element("p", "", event.note));
+  card.append(copyBar(reader, [["copy_text", () => eventAsText(reader, event)], ["copy_citation", () => eventAsCitation(reader, event)]]));
   card.append(element("p", "row-reference", fill(words.row_reference, { id: event.id, file: "events.csv" })));
-  return card;
+
+  const steps = stepButtons(reader, event);
+  return { nodes: [cardBar(reader, ...steps.buttons), card], rows: [], follow: steps.follow };
 }
 
-function whereOf(reader, event) {
+function cardBar(reader, ...more) {
+  const bar = element("nav", "card-bar");
+  const { language, words } = reader.data;
+  bar.append(button("link back", `${language === "ar" ? "→" : "←"} ${words.back_to_list}`, () => reader.select("")), ...more);
+  return bar;
+}
+
+// Previous and next of what is in range now: both follow the range while it moves. From right to left the browser
+// mirrors their signs itself.
+function stepButtons(reader, event) {
   const { words } = reader.data;
-  const parts = event.places.map((place) => {
-    const link = button("link", place.name, () => reader.select(`place:${place.id}`));
-    if (place.supplied) link.title = words.supplied_by_reports;
-    return link;
+  const order = inOrder(reader);
+  const at = order.indexOf(event);
+  const steps = [["previous_event", "‹", -1], ["next_event", "›", 1]].map(([word, sign, by]) => {
+    const seek = () => {
+      for (let step = at + by; step >= 0 && step < order.length; step += by) if (reader.heaps.get(order[step].id) === "shown") return order[step];
+      return null;
+    };
+    const made = button("step", sign, () => reader.select(seek().id));
+    made.setAttribute("aria-label", words[word]);
+    made.title = words[word];
+    return { made, seek };
   });
-  const said = parts.flatMap((part, index) => (index ? [reader.comma(), part] : [part]));
-  if (event.from) {
-    const way = fill(words.from_place, { place: event.from.name });
-    said.push(`${reader.comma()}${way}${event.from.km ? ` · ${fill(words.km, { n: event.from.km.toLocaleString("en") })}` : ""}`);
-  }
-  return said;
+  const follow = () => {
+    for (const { made, seek } of steps) made.disabled = !seek();
+  };
+  return { buttons: steps.map(({ made }) => made), follow };
+}
+
+// Both dates, and which of them places the event now.
+function datesOf(reader, event) {
+  const { words } = reader.data;
+  const placing = placingBasis(reader, event);
+  const remark = (basis) => (basis === placing ? element("small", "placing", placingRemark(reader, event)) : "");
+  const dates = element("dl", "dates");
+  if (event.layer === "essay") fact(dates, words.essay_date, event.dates.essay || words.no_date, remark("essay"));
+  fact(dates, words.reported_date, event.dates.reports || words.no_date, remark("reports"));
+  for (const cell of dates.querySelectorAll("dd")) cell.classList.toggle("quiet", cell.firstChild.data === words.no_date);
+  if (!placing) fact(dates, "", element("small", "missing", words.undated_event));
+  return dates;
+}
+
+function placingRemark(reader, event) {
+  const { words } = reader.data;
+  const { basis } = reader.state;
+  return words[placingBasis(reader, event) === basis || event.layer !== "essay" ? "places_it" : `borrowed_${basis}`];
+}
+
+// What the essay says, what reports say, and in one sentence how the two stand to each other.
+function comparison(reader, event) {
+  const { words } = reader.data;
+  const own = event.layer === "essay";
+  const block = element("div", `agreement ${own ? event.agreement : "alone"}`);
+  block.append(element("strong", "", own ? words[`agree_${event.agreement}`] : words.agree_reports_alone));
+  block.append(element("h3", "", own ? words.essay_says : words.agreement_heading), element("p", "", event.summary));
+  if (own && !event.paragraphs.length) block.append(element("p", "quiet", words.no_paragraph));
+  for (const number of event.paragraphs) block.append(paragraphFold(reader, event, number));
+  if (event.difference) block.append(element("h3", "", words.agreement_heading), element("p", "", event.difference));
+  return block;
+}
+
+function whyNotOnMap(reader, event) {
+  const { words } = reader.data;
+  if (event.on_map) return "";
+  return event.places.length ? fill(words.event_no_point, { place: event.places[0].name }) : words.event_no_place;
 }
 
 function actorLine(reader, actor) {
@@ -55,75 +102,41 @@ function actorLine(reader, actor) {
   return line;
 }
 
-// The paragraph's own text unfolds in place, one click from the event that rests on it.
-function paragraphFold(reader, number) {
-  const paragraph = reader.data.paragraphs[number];
-  const fold = element("details", "paragraph");
-  const summary = element("summary", "", fill(reader.data.words.paragraph_sign, { n: number }));
-  summary.append(element("span", "quiet", ` · ${paragraph.section}`));
-  const text = element("blockquote", "", paragraph.text);
-  text.lang = "en";
-  text.dir = "ltr";
+// The paragraph's own text unfolds in place, one click from the event that rests on it; a link opens it in the essay.
+function paragraphFold(reader, event, number) {
+  const { words, paragraphs, language } = reader.data;
+  const box = element("div", "paragraph");
+  const fold = element("details");
+  fold.dataset.fold = `paragraph:${number}`;
+  const summary = element("summary", "", fill(words.paragraph_sign, { n: number }));
+  const section = element("bdi", "", paragraphs[number].section);
+  const text = element("blockquote", "", paragraphs[number].text);
+  for (const part of [section, text]) Object.assign(part, { lang: "en", dir: "ltr" });
+  const under = element("small");
+  under.append(section);
+  summary.append(under);
   fold.append(summary, text);
-  return fold;
+  const link = element("a", "to-paragraph", words.to_paragraph);
+  const query = new URLSearchParams({ paragraph: number, selected: event.id, ...(language === "en" ? {} : { lang: language }) });
+  link.href = `./essay?${query}`;
+  link.onclick = (click) => {
+    if (click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
+    click.preventDefault();
+    reader.openParagraph(number, event.id);
+  };
+  box.append(fold, link);
+  return box;
 }
 
 function reportLine(reader, report) {
   const { words } = reader.data;
   const line = element("p", `report ${report.bearing}`);
   const link = outsideLink("", report.url);
+  link.dir = "auto";
   link.append(element("span", "publisher", report.publisher));
-  if (report.title) {
-    const title = element("span", "title", report.title);
-    title.dir = "auto";
-    link.append(": ", title);
-  }
+  if (report.title) link.append(": ", inItsDirection(report.title));
   line.append(link);
   const remarks = [report.published, words[`bearing_${report.bearing}`], report.note].filter(Boolean);
   line.append(element("small", "", remarks.join(" · ")));
   return line;
-}
-
-function placeCard(reader, id) {
-  const { words, places } = reader.data;
-  const place = places[id];
-  const card = element("article", "card");
-  card.append(element("p", "kicker", words[`place_${place.kind}`]), element("h2", "", place.name));
-  const facts = element("dl");
-  if (place.latitude === null) {
-    fact(facts, words.coordinates, words.no_coordinates);
-  } else {
-    const point = element("span", "", `${place.latitude.toFixed(4)}, ${place.longitude.toFixed(4)}`);
-    point.dir = "ltr";
-    fact(facts, words.coordinates, point, element("small", "", fill(words.radius, { n: place.radius_km.toLocaleString("en") })));
-  }
-  for (const [word, source] of [[words.source, place.source], [words.second_source, place.second_source]]) {
-    if (!source) continue;
-    const said = element("span", "", source);
-    said.dir = "auto";
-    fact(facts, word, said);
-  }
-  if (place.sources_apart_km !== null) facts.lastChild.append(element("small", "", fill(words.sources_apart, { n: place.sources_apart_km })));
-  if (place.confidence) fact(facts, words.confidence, words[`confidence_${place.confidence}`]);
-  if (place.paragraphs.length && place.paragraphs.length < 20) fact(facts, words.named_in, place.paragraphs.map((n) => fill(words.paragraph_sign, { n })).join(reader.comma()));
-  card.append(facts);
-  if (place.note) card.append(element("p", "quiet", place.note));
-  card.append(element("h3", "", words.place_events));
-  const list = element("div", "rows");
-  for (const event of reader.eventsInRange().filter((candidate) => candidate.places.some((there) => there.id === id))) list.append(eventRow(reader, event));
-  card.append(list, element("p", "row-reference", fill(words.row_reference, { id, file: "places.csv" })));
-  return card;
-}
-
-function eventRow(reader, event) {
-  const row = button("event-row", "", () => reader.select(event.id));
-  row.dataset.event = event.id;
-  const date = element("span", "date", event.dates[reader.state.basis] || event.dates[reader.state.basis === "essay" ? "reports" : "essay"] || reader.data.words.no_date);
-  row.append(themeMark(reader, event.theme), element("span", "title", event.title), date);
-  if (event.agreement === "conflicts") {
-    const contested = element("span", "contested", "○");
-    contested.title = reader.data.words.agree_conflicts;
-    row.append(contested);
-  }
-  return row;
 }

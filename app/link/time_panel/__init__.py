@@ -23,7 +23,7 @@ _component = st.components.v2.component(
 
 
 def time_panel(data: dict[str, Any], *, key: str, on_change: Callable[[], None]) -> None:
-    """Mount the panel. `st.session_state[key]` then has `range` ([first, last] ordinal) and `selected` (id).
+    """Mount the panel. It reports `told`: `range` ([first, last] ordinal), `selected` (id) and `turn`.
 
     `data` is what `_time_data` of the Explore page makes. `on_change` runs when a range is released or
     something is selected.
@@ -32,7 +32,6 @@ def time_panel(data: dict[str, Any], *, key: str, on_change: Callable[[], None])
         key=key,
         data=data,
         height="stretch",
-        default={"range": data["range"], "selected": data["selected"]},
-        on_range_change=on_change,
-        on_selected_change=on_change,
+        default={"told": None},
+        on_told_change=on_change,
     )

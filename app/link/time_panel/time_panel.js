@@ -6,7 +6,8 @@ export default function timePanel({ parentElement, data, setStateValue }) {
   const root = parentElement.querySelector(".time-panel");
   let panel = panels.get(root);
   if (!panel) {
-    panel = { root, range: data.range, selected: data.selected };
+    root.replaceChildren();
+    panel = { root, range: data.range, selected: data.selected, calls: 0 };
     panels.set(root, panel);
     buildTimeline(panel);
     buildSlider(panel);
@@ -21,7 +22,7 @@ export default function timePanel({ parentElement, data, setStateValue }) {
   panel.appearance = applyPalette(root, data.palettes);
   panel.data = data;
   panel.setStateValue = setStateValue;
-  panel.scale = makeScale(data.scale);
+  adopt(panel, before);
   root.dir = data.language === "ar" ? "rtl" : "ltr";
   root.lang = data.language;
   root.setAttribute("aria-label", data.words.time_panel);
@@ -34,11 +35,32 @@ export default function timePanel({ parentElement, data, setStateValue }) {
     if (panel.drawn) placeOver(panel);
   }
   tellState(panel);
+  const call = (panel.calls += 1);
   return () => {
+    if (call !== panel.calls) return; // a later call has taken over: this one's end is not the panel's
     panel.channel.close();
     panel.resize.disconnect();
+    clearTimeout(panel.keyTimer);
+    cancelAnimationFrame(panel.telling);
+    if (panel.drawn) panel.plotly.purge(panel.plot);
     panels.delete(root);
   };
+}
+
+// Range and selection are the panel's own, unless Python has changed the view itself (a new revision). Where the scale has
+// changed, an end of the range that stood at the scale's end stays there.
+function adopt(panel, before) {
+  const { data } = panel;
+  const scale = makeScale(data.scale);
+  if (before.revision !== undefined && before.revision !== data.revision) {
+    panel.range = data.range;
+    panel.selected = data.selected;
+  } else if (panel.scale) {
+    const [start, end] = panel.range;
+    const inside = (day) => Math.min(Math.max(day, scale.first), scale.last);
+    panel.range = [start <= panel.scale.first ? scale.first : inside(start), end >= panel.scale.last ? scale.last : inside(end)];
+  }
+  panel.scale = scale;
 }
 
 // Shows a range here and tells the others, at most once a frame.
@@ -54,14 +76,15 @@ function setRange(panel, range) {
 }
 
 function release(panel) {
-  panel.setStateValue("range", panel.range);
+  panel.turn = Math.max(Date.now(), (panel.turn || 0) + 1);
+  panel.setStateValue("told", { range: panel.range, selected: panel.selected, turn: panel.turn });
 }
 
 function select(panel, id) {
   panel.selected = id === panel.selected ? "" : id;
   if (panel.drawn) placeOver(panel);
   tellState(panel);
-  panel.setStateValue("selected", panel.selected);
+  release(panel);
 }
 
 function tellState(panel) {

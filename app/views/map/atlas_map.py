@@ -14,7 +14,9 @@ from branca.element import MacroElement
 from folium.template import Template
 from jinja2.utils import htmlsafe_json_dumps
 
-from app.model.entities import Atlas
+from app.model.dates import span_in_words
+from app.model.entities import Atlas, Event
+from app.model.view import LANGUAGES
 from app.views.colours import FONT_FAMILY, PALETTES, theme_colours
 from app.views.payload import spans_payload
 
@@ -138,6 +140,8 @@ def map_data(atlas: Atlas, *, channel: str, basemap_url: str, words: Mapping[str
                 "theme": event.themes[0],
                 "title": {"en": event.title.en, "ar": event.title.say("ar")},
                 "spans": spans_payload(event),
+                "contested": event.agreement == "conflicts",
+                "twoDates": {language: _two_dates(event, language) for language in LANGUAGES},
             }
             for event in atlas.events
         ],
@@ -153,6 +157,13 @@ def map_data(atlas: Atlas, *, channel: str, basemap_url: str, words: Mapping[str
             for route in atlas.routes
         ],
     }
+
+
+def _two_dates(event: Event, language: str) -> list[str]:
+    """Return the essay's date and the reports' in words where they differ; else an empty list."""
+    if not (event.dates_differ and event.essay_span and event.reported_span):
+        return []
+    return [span_in_words(span.edtf, language) for span in (event.essay_span, event.reported_span)]
 
 
 def _country_names() -> dict[str, dict[str, str]]:

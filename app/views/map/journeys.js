@@ -68,7 +68,7 @@ function drawJourney(atlas, { start, end, theme, events }, turn) {
   const line = L.polyline(geographic(points), { pane: "journeys", color: colour, weight: 1.8, opacity: 0.9 });
   const head = L.polygon(geographic([tip, wing(0.42), wing(-0.42)]), { pane: "journeys", stroke: false, fillColor: colour, fillOpacity: 1 });
   for (const layer of [line, head]) {
-    layer.bindTooltip(() => tipContent(`${start.name[atlas.language]} – ${end.name[atlas.language]}`, events.map((event) => event.title[atlas.language])), { className: "atlas-tip", sticky: true });
+    layer.bindTooltip(() => tipContent(`${start.name[atlas.language]} – ${end.name[atlas.language]}`, events.map((event) => eventLine(atlas, event))), { className: "atlas-tip", sticky: true });
     layer.on("click", () => atlas.select(events[0].id));
     atlas.journeys.addLayer(layer);
   }

@@ -27,7 +27,14 @@ function insideFrame(atlas, [lat, lon]) {
 
 function placeTip(atlas, marker) {
   const words = atlas.words();
-  return tipContent(`${marker.place.name[atlas.language]} · ${marker.events.length} ${words.events_word}`, marker.events.map((event) => event.title[atlas.language]));
+  return tipContent(`${marker.place.name[atlas.language]} · ${marker.events.length} ${words.events_word}`, marker.events.map((event) => eventLine(atlas, event)));
+}
+
+// An event's title, and both its dates where essay and reports differ.
+function eventLine(atlas, event) {
+  const [essay, reports] = event.twoDates[atlas.language];
+  const title = event.title[atlas.language];
+  return essay ? `${title} (${atlas.words().two_dates.replace("{essay}", essay).replace("{reports}", reports)})` : title;
 }
 
 // Gives every marker the events of `shown` that stand at it, and redraws those that changed.
@@ -41,7 +48,7 @@ function updateMarkers(atlas, shown) {
   for (const marker of atlas.markers) {
     marker.events = byPlace.get(marker.place.id) || [];
     const selected = atlas.state.selected === `place:${marker.place.id}` || marker.events.some((event) => event.id === atlas.state.selected);
-    const signature = `${atlas.appearance}|${selected}|${marker.events.map((event) => event.theme).join()}`;
+    const signature = `${atlas.appearance}|${atlas.language}|${selected}|${marker.events.map((event) => event.theme + event.contested).join()}`;
     if (signature === marker.signature) continue;
     marker.signature = signature;
     changed = true;
@@ -78,6 +85,7 @@ function drawMarker(atlas, marker, selected) {
   }
   if (marker.count !== 1) svg.append(svgElement("circle", { r: radius - 4.2, fill: palette.ground }));
   if (place.area) svg.append(svgElement("circle", { r: radius + 1.4, fill: "none", stroke: palette.text_quiet, "stroke-width": 1, "stroke-dasharray": "2 2" }));
+  if (marker.events.some((event) => event.contested)) svg.append(svgElement("circle", { class: "contested", r: radius + 1.9, fill: "none", stroke: palette.conflicts, "stroke-width": 1.3 }));
   if (selected) svg.append(svgElement("circle", { r: radius + 2.4, fill: "none", stroke: palette.text, "stroke-width": 2.2 }));
   if (marker.count !== 1) {
     const number = svgElement("text", { "text-anchor": "middle", "dominant-baseline": "central" });

@@ -138,12 +138,8 @@ def _extent(span: Span, scale: TimeScale) -> tuple[float, float]:
 
 def _other(event: Event, scale: TimeScale, basis: str) -> float | None:
     """Return where the other source puts the event, if it does and elsewhere."""
-    if not (event.essay_span and event.reported_span):
+    other = event.reported_span if basis == "essay" else event.essay_span
+    if not event.dates_differ or not other:
         return None
-    if (event.essay_span.earliest, event.essay_span.latest) == (
-        event.reported_span.earliest,
-        event.reported_span.latest,
-    ):
-        return None
-    start, end = _extent(event.reported_span if basis == "essay" else event.essay_span, scale)
+    start, end = _extent(other, scale)
     return (start + end) / 2

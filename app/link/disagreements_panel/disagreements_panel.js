@@ -1,0 +1,59 @@
+// Every disagreement with both versions side by side: the essay's with its paragraph, the reports' with their citations.
+
+export default function disagreementsPanel({ parentElement, data, setTriggerValue }) {
+  const root = parentElement.querySelector(".disagreements");
+  const panel = { data, appearance: applyPalette(root, data.palettes) };
+  const { words } = data;
+  root.dir = data.language === "ar" ? "rtl" : "ltr";
+  root.lang = data.language;
+  const open = (wanted) => setTriggerValue("open", wanted);
+  const head = element("header");
+  head.append(element("h1", "", words.disagreements_heading), element("p", "quiet", fill(words.disagreements_note, { n: data.rows.length, m: data.total })));
+  root.replaceChildren(head, ...data.rows.map((row) => disagreement(panel, row, open)));
+  if (!data.rows.length) root.append(element("p", "", words.disagreements_none));
+}
+
+function disagreement(panel, row, open) {
+  const { words, query, language } = panel.data;
+  const block = element("section", "disagreement");
+  block.dataset.event = row.id;
+  const title = element("h2");
+  const link = innerLink("", `./?${new URLSearchParams({ ...query, selected: row.id })}`, () => open({ event: row.id }));
+  link.append(themeMark(panel, row.theme, 14), element("span", "", row.title));
+  title.append(link);
+
+  const essay = version("essay", words.essay_says, row.essay.when || words.no_date, row.essay.text);
+  for (const number of row.paragraphs) {
+    const address = `./essay?${new URLSearchParams({ ...query, selected: row.id, paragraph: number })}`;
+    const paragraph = innerLink("to-paragraph", address, () => open({ event: row.id, paragraph: number }));
+    paragraph.textContent = fill(words.paragraph_sign, { n: number });
+    essay.append(paragraph, " ");
+  }
+  const reports = version("reports", words.reports_say, row.reports.when || words.no_date, row.reports.text);
+  const list = element("ul");
+  for (const citation of row.reports.citations) list.append(citationLine(words, citation));
+  reports.append(list);
+  const versions = element("div", "versions");
+  versions.append(essay, reports);
+  block.append(title, versions);
+  return block;
+}
+
+function version(className, heading, when, text) {
+  const made = element("div", `version ${className}`);
+  made.append(element("h3", "", heading), element("p", "when", when), element("p", "", text));
+  return made;
+}
+
+function citationLine(words, citation) {
+  const line = element("li", citation.bearing);
+  const link = outsideLink("", citation.url);
+  link.append(element("strong", "", citation.publisher));
+  if (citation.title) {
+    const title = element("span", "", citation.title);
+    title.dir = "auto";
+    link.append(": ", title);
+  }
+  line.append(link, element("small", "", [citation.published, words[`bearing_${citation.bearing}`]].filter(Boolean).join(" · ")));
+  return line;
+}

@@ -1,0 +1,136 @@
+// Copying a card: as plain text, or as citations in a common style.
+
+const COPIED_MS = 2000;
+
+function copyBar(reader, kinds) {
+  const { words } = reader.data;
+  const bar = element("div", "copy-bar");
+  const said = element("span", "copied");
+  said.setAttribute("role", "status");
+  for (const [word, compose] of kinds) bar.append(button(word.replace("_", "-"), words[word], () => copy(bar, said, compose(), words)));
+  bar.append(said);
+  return bar;
+}
+
+async function copy(bar, said, text, words) {
+  bar.querySelector(".by-hand")?.remove();
+  if (!(await toClipboard(bar, text))) {
+    const box = element("label", "by-hand", words.copy_by_hand);
+    const field = textField(text);
+    box.append(field);
+    bar.append(box);
+    field.select();
+    return;
+  }
+  said.textContent = words.copied;
+  clearTimeout(said.timer);
+  said.timer = setTimeout(() => { said.textContent = ""; }, COPIED_MS);
+}
+
+// Browsers keep the clipboard from pages that came without encryption; there the old command may still copy.
+async function toClipboard(bar, text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const focused = bar.getRootNode().activeElement;
+    const field = textField(text);
+    field.className = "unseen";
+    bar.append(field);
+    field.select();
+    let copied = false;
+    try {
+      copied = document.execCommand("copy");
+    } catch {} // no such command: the text is shown instead
+    field.remove();
+    focused?.focus();
+    return copied;
+  }
+}
+
+function textField(text) {
+  const field = element("textarea");
+  Object.assign(field, { value: text, readOnly: true, rows: 8, dir: "auto" });
+  return field;
+}
+
+// Lines that a spreadsheet would take for formulas get an apostrophe before them; a tab would begin another cell.
+function asPlainText(lines) {
+  return lines
+    .filter(Boolean)
+    .flatMap((line) => String(line).replaceAll("\t", " ").split(/\r\n|\r|\n/))
+    .map((line) => (/^\s*[=+\-@＝＋－＠]/.test(line) ? `'${line}` : line))
+    .join("\n");
+}
+
+function eventAsText(reader, event) {
+  const { words } = reader.data;
+  const own = event.layer === "essay";
+  const placing = placingBasis(reader, event);
+  const dated = (basis) => {
+    const said = `${words[basis === "essay" ? "essay_date" : "reported_date"]}: ${event.dates[basis] || words.no_date}`;
+    return basis === placing ? `${said} (${placingRemark(reader, event)})` : said;
+  };
+  return asPlainText([
+    event.title,
+    `${reader.themeName(event.theme)} · ${words[`kind_${event.kind}`]}`,
+    own ? dated("essay") : words[`not_in_essay_${event.layer}`],
+    dated("reports"),
+    placing ? "" : words.undated_event,
+    own ? words[`agree_${event.agreement}`] : words.agree_reports_alone,
+    `${own ? words.essay_says : words.agreement_heading}${event.paragraphs.length ? ` (${paragraphsInWords(reader, event)})` : ""}: ${event.summary}`,
+    event.difference && `${words.agreement_heading}: ${event.difference}`,
+    whyNotOnMap(reader, event),
+    ...event.places.map(({ id, supplied }) => `${words.where}: ${placeInWords(reader, id)}${supplied ? ` · ${words.supplied_by_reports}` : ""}`),
+    event.from && `${words.where}: ${fill(words.from_place, { place: placeInWords(reader, event.from.id) })}`,
+    ...event.actors.map(({ name, role, supplied }) => `${words.who}: ${[name, role, supplied && words.supplied_by_reports].filter(Boolean).join(" · ")}`),
+    event.note && `${words.note}: ${event.note}`,
+    ...event.reports.map((report) => `${citation(reader, report)} (${[words[`bearing_${report.bearing}`], report.note].filter(Boolean).join(" · ")})`),
+    `${words.this_view}: ${addressOf(event.id)}`,
+  ]);
+}
+
+function placeAsText(reader, place) {
+  const { words } = reader.data;
+  const id = Object.keys(reader.data.places).find((key) => reader.data.places[key] === place);
+  const apart = place.sources_apart_km === null ? "" : ` · ${fill(words.sources_apart, { n: place.sources_apart_km })}`;
+  return asPlainText([
+    placeInWords(reader, id),
+    words[`place_${place.kind}`],
+    place.second_source && `${words.second_source}: ${place.second_source}${apart}`,
+    place.confidence && `${words.confidence}: ${words[`confidence_${place.confidence}`]}`,
+    place.note && `${words.note}: ${place.note}`,
+    ...reader.sheet.rows.filter(({ row }) => !row.hidden).map(({ event }) => `${event.dates[placingBasis(reader, event)]}: ${event.title}`),
+    `${words.this_view}: ${addressOf(`place:${id}`)}`,
+  ]);
+}
+
+function eventAsCitation(reader, event) {
+  const own = event.layer === "essay";
+  const essay = [reader.data.words.cite_essay, paragraphsInWords(reader, event)].filter(Boolean).join(reader.comma());
+  return asPlainText([own && `${essay}.`, ...event.reports.map((report) => citation(reader, report))]);
+}
+
+function citation(reader, { publisher, title, published, url }) {
+  return `${[publisher, title && `“${title}”`, published].filter(Boolean).join(reader.comma())}. ${url}`;
+}
+
+function paragraphsInWords(reader, { paragraphs }) {
+  const { words } = reader.data;
+  return paragraphs.length ? fill(words[paragraphs.length > 1 ? "cite_paragraphs" : "cite_paragraph"], { n: paragraphs.join(reader.comma()) }) : "";
+}
+
+function placeInWords(reader, id) {
+  const { words, places } = reader.data;
+  const place = places[id];
+  if (place.latitude === null) return `${place.name}: ${words.no_coordinates}`;
+  const point = `${pointInFigures(place.latitude, place.longitude)} ${fill(words.within_km, { n: inFigures(place.radius_km) })}`;
+  return `${place.name}: ${point}${place.source ? ` (${place.source})` : ""}`;
+}
+
+// The address of this view, with the card's own selection: Python may not have written it yet.
+function addressOf(selected) {
+  const address = new URL(window.location.href);
+  address.searchParams.set("selected", selected);
+  return address.href;
+}

@@ -1,0 +1,97 @@
+// Places: the card of one, and the line that says of each place of an event where it is and how one knows.
+
+function placeSheet(reader, id) {
+  const { words, places, events } = reader.data;
+  const place = places[id];
+  const card = element("article", "card");
+  card.append(element("p", "kicker", words[`place_${place.kind}`]), element("h2", "", place.name));
+  const facts = element("dl");
+  if (place.latitude === null) fact(facts, words.coordinates, element("span", "missing", words.no_coordinates));
+  else fact(facts, words.coordinates, coordinates(place), element("small", "", fill(words.radius, { n: inFigures(place.radius_km) })));
+  if (place.source) fact(facts, words.source, inItsDirection(place.source));
+  sourceFacts(reader, facts, place);
+  const paragraphs = place.paragraphs.map((n) => fill(words.paragraph_sign, { n })).join(reader.comma());
+  if (paragraphs && place.paragraphs.length < 20) fact(facts, words.named_in, paragraphs);
+  if (place.other_spellings.length) fact(facts, words.other_spellings, inItsDirection(place.other_spellings.join(reader.comma())));
+  card.append(facts);
+  if (place.note) card.append(element("p", "quiet", place.note));
+
+  const here = events.filter((event) => event.places.some((there) => there.id === id) || event.from?.id === id);
+  const count = element("span", "quiet");
+  const heading = element("h3", "", `${words.place_events} `);
+  heading.append(count);
+  const rows = inOrder(reader).filter((event) => here.includes(event)).map((event) => ({ event, row: eventRow(reader, event), heap: "shown" }));
+  const list = element("div", "rows");
+  list.append(...rows.map(({ row }) => row));
+  card.append(heading, list, copyBar(reader, [["copy_text", () => placeAsText(reader, place)]]));
+  card.append(element("p", "row-reference", fill(words.row_reference, { id, file: "places.csv" })));
+  const follow = () => {
+    count.textContent = `(${fill(words.count_events, { n: rows.filter(({ row }) => !row.hidden).length, m: here.length })})`;
+  };
+  return { nodes: [cardBar(reader), card], rows, follow };
+}
+
+// A place of an event: a link to its card; coordinates, radius and source; and folded away, how sure these are.
+function placeLine(reader, id, { supplied = false, from = null }) {
+  const { words, places } = reader.data;
+  const place = places[id];
+  const line = element("div", "place");
+  const name = button("link", from ? fill(words.from_place, { place: place.name }) : place.name, () => reader.select(`place:${id}`));
+  const remark = [from?.km ? fill(words.km, { n: inFigures(from.km) }) : "", supplied ? words.supplied_by_reports : ""].filter(Boolean).join(" · ");
+  line.append(name, element("small", "", remark ? ` · ${remark}` : ""));
+  if (place.latitude === null) {
+    line.append(element("small", "missing", ` · ${words.no_coordinates}`));
+    return line;
+  }
+  const fold = element("details", "point");
+  fold.dataset.fold = `place:${id}`;
+  const summary = element("summary");
+  summary.append(coordinates(place), ` ${fill(words.within_km, { n: inFigures(place.radius_km) })}`);
+  const brief = inBrief(place.source);
+  if (brief) summary.append(" · ", inItsDirection(brief));
+  const facts = element("dl");
+  if (brief !== place.source) fact(facts, words.source, inItsDirection(place.source));
+  sourceFacts(reader, facts, place);
+  fold.append(summary, facts);
+  line.append(fold);
+  return line;
+}
+
+// The second source, how far it is from the first, and how far both are to be trusted.
+function sourceFacts(reader, facts, place) {
+  const { words } = reader.data;
+  if (place.second_source) {
+    const parts = [inItsDirection(place.second_source)];
+    const second = { latitude: place.second_latitude, longitude: place.second_longitude };
+    if (second.latitude !== null && second.longitude !== null) parts.push(" · ", coordinates(second));
+    if (place.sources_apart_km !== null) parts.push(element("small", "", fill(words.sources_apart, { n: place.sources_apart_km })));
+    fact(facts, words.second_source, ...parts);
+  }
+  if (place.confidence) fact(facts, words.confidence, words[`confidence_${place.confidence}`]);
+}
+
+function coordinates({ latitude, longitude }) {
+  const point = element("bdi", "coordinates", pointInFigures(latitude, longitude));
+  point.dir = "ltr";
+  return point;
+}
+
+function pointInFigures(latitude, longitude) {
+  return `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
+}
+
+function inFigures(number) {
+  return number.toLocaleString("en");
+}
+
+// Of a long source what stands before its colon, such as `derived`; the fold has it whole.
+function inBrief(source) {
+  return source.length > 60 && source.includes(": ") ? source.split(": ")[0] : source;
+}
+
+// A text in its own direction, whatever the page's is.
+function inItsDirection(text) {
+  const said = element("bdi", "", text);
+  said.dir = "auto";
+  return said;
+}

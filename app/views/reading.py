@@ -1,0 +1,78 @@
+"""What the pages that are read, the essay's and that of disagreements, need to know, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from app.model.dates import span_in_words
+from app.model.disagreements import count_by_agreement, disagreements
+from app.model.entities import ESSAY, Atlas, Event, Report
+from app.model.essay import Paragraph
+
+
+def essay_payload(atlas: Atlas, paragraphs: Iterable[Paragraph], language: str) -> dict[str, Any]:
+    """Return the essay section by section: each paragraph with its events, and how many reports confirm or contest."""
+    stated = [event for event in atlas.events if event.layer == ESSAY]
+    return {
+        "sections": [
+            {"name": name, "paragraphs": [_paragraph(part, stated, language) for part in parts]}
+            for name, parts in groupby(paragraphs, key=lambda part: part.section)
+        ],
+        "total": len(stated),
+        "tally": count_by_agreement(stated),
+    }
+
+
+def _paragraph(paragraph: Paragraph, stated: list[Event], language: str) -> dict[str, Any]:
+    events = [event for event in stated if paragraph.number in event.paragraphs]
+    return {
+        "number": paragraph.number,
+        "text": paragraph.text,
+        "tally": count_by_agreement(events),
+        "events": [
+            {
+                "id": event.id,
+                "title": event.title.say(language),
+                "theme": event.themes[0],
+                "agreement": event.agreement,
+            }
+            for event in events
+        ],
+    }
+
+
+def disagreements_payload(atlas: Atlas, language: str) -> list[dict[str, Any]]:
+    """Return every disagreement with both versions, in the order of the essay."""
+    return [_disagreement(event, language) for event in disagreements(atlas) if event.layer == ESSAY]
+
+
+def _disagreement(event: Event, language: str) -> dict[str, Any]:
+    def when(span_edtf: str) -> str:
+        return span_in_words(span_edtf, language) if span_edtf else ""
+
+    return {
+        "id": event.id,
+        "title": event.title.say(language),
+        "theme": event.themes[0],
+        "kind": event.kind,
+        "agreement": event.agreement,
+        "paragraphs": list(event.paragraphs),
+        "essay": {"when": when(event.essay_span.edtf if event.essay_span else ""), "text": event.summary.say(language)},
+        "reports": {
+            "when": when(event.reported_span.edtf if event.reported_span else ""),
+            "text": event.difference.say(language),
+            "citations": [_citation(report, language) for report in event.reports],
+        },
+    }
+
+
+def _citation(report: Report, language: str) -> dict[str, Any]:
+    return {
+        "publisher": report.publisher,
+        "title": report.title,
+        "url": report.url,
+        "published": span_in_words(report.published, language) if report.published else "",
+        "bearing": report.bearing,
+    }

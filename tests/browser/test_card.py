@@ -1,0 +1,237 @@
+"""A person reads a card: what it says, what it copies, where it leads, and what it keeps while the range moves."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from app.model.entities import Event
+from app.model.filtering import sort_events
+from app.model.loading import PROJECT_FOLDER, load_atlas
+from app.model.view import View
+from tests.browser.conftest import Dashboard, watched_page
+
+pytestmark = pytest.mark.browser
+ATLAS = load_atlas(PROJECT_FOLDER / "data").with_layers(())
+COAST = next(event for event in ATLAS.events if event.id == "coastal-violence")
+PANEL = "document.querySelector('.st-key-reader-panel [data-testid=stBidiComponentIsolated]').shadowRoot"
+
+
+@pytest.fixture(scope="module")
+def the_card_of_the_coast(a_chromium: Browser, the_dashboards_address: str) -> Iterator[Page]:
+    """Yield Explore with the card of one contested event, in a browser that lets pages copy."""
+    context = a_chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield watched_page(context, the_dashboards_address).open(f"?selected={COAST.id}").page
+    context.close()
+
+
+def in_order(view: View) -> list[Event]:
+    """Return what a view shows, as the cards step through it."""
+    return sorted(sort_events(ATLAS, view).shown, key=lambda event: event.span(view.basis).earliest)  # type: ignore[union-attr] # shown events are dated
+
+
+def rewrite(path: Path, changes: dict[str, dict[str, str]]) -> None:
+    """Write cells of a table, by the id of their row."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert changes.keys() <= {row["id"] for row in rows}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(row | changes.get(row["id"], {}) for row in rows)
+
+
+def test_a_card_says_when_where_who_and_what_is_contested(the_card_of_the_coast: Page) -> None:
+    card = the_card_of_the_coast.locator(".reader .card")
+    expect(card.locator(".kicker")).to_have_text("Collapse of the regime · event")
+    expect(card.locator(".dates dd").first).to_have_text("10 March 2025places it on the timeline now")
+    expect(card.locator(".dates dd").last).to_have_text("6 March 2025 to 10 March 2025")
+    comparison = card.locator(".agreement")
+    expect(comparison.locator("strong")).to_have_text("Reports contest the essay")
+    assert comparison.locator("h3").all_inner_texts() == ["THE ESSAY SAYS", "WHAT REPORTS SAY"]
+    expect(comparison).to_contain_text(COAST.summary.en)
+    expect(comparison).to_contain_text(COAST.difference.en)
+    assert card.locator(".place .link").all_inner_texts() == [ATLAS.places[key].name.en for key in COAST.places]
+    expect(card.locator(".place summary").first).to_have_text("35.5312, 35.7909 ± 5 km · GeoNames 173576")
+    roles = [ATLAS.actors[key].role.en for key in COAST.actors]
+    assert all(roles)
+    for line, role in zip(card.locator(".actor small").all(), roles, strict=True):
+        expect(line).to_contain_text(role)
+
+
+def test_citations_and_paragraphs_are_links(the_card_of_the_coast: Page) -> None:
+    card = the_card_of_the_coast.locator(".reader .card")
+    citations = card.locator(".report a").all()
+    assert [link.get_attribute("href") for link in citations] == [report.url for report in COAST.reports]
+    assert {link.get_attribute("rel") for link in citations} == {"noopener noreferrer"}
+    address = urlsplit(card.locator(".to-paragraph").get_attribute("href") or "")
+    assert address.path == "./essay"
+    assert parse_qs(address.query) == {"paragraph": ["20"], "selected": [COAST.id]}
+
+
+def test_a_card_is_copied_as_text_and_as_citation(the_card_of_the_coast: Page) -> None:
+    page = the_card_of_the_coast
+    page.locator(".copy-text").click()
+    expect(page.locator(".copied")).to_have_text("Copied")
+    text = page.evaluate("navigator.clipboard.readText()")
+    lines = text.split("\n")
+    assert lines[0] == COAST.title.en
+    assert "Essay: 10 March 2025 (places it on the timeline now)" in lines
+    assert f"The essay says (para. 20): {COAST.summary.en}" in lines
+    assert f"What reports say: {COAST.difference.en}" in lines
+    assert "Where: Latakia: 35.5312, 35.7909 ± 5 km (GeoNames 173576) · named by reports only" in lines
+    assert urlsplit(lines[-1].removeprefix("This view: ")).query == f"selected={COAST.id}"
+    page.locator(".copy-citation").click()
+    page.wait_for_function("async (text) => (await navigator.clipboard.readText()) !== text", arg=text)
+    essay, *reports = page.evaluate("navigator.clipboard.readText()").split("\n")
+    assert essay.startswith("“Iraq-Syria Relations in the Post-Assad Era”, Jordanian Politics and Society magazine")
+    assert essay.endswith("Politics and Society Institute, para. 20.")
+    assert len(reports) == len(COAST.reports)
+    assert reports[1] == (
+        "Hurriyet Daily News, “Syria announces end of operation against Assad loyalists”, 10 March 2025. "
+        "https://www.hurriyetdailynews.com/syria-announces-end-of-operation-against-assad-loyalists-206719"
+    )
+    expect(page.locator(".copied")).to_be_empty()
+
+
+def test_where_the_browser_forbids_copying_the_text_is_shown_to_be_selected(the_card_of_the_coast: Page) -> None:
+    page = the_card_of_the_coast
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
+    page.locator(".copy-text").click()
+    expect(page.locator(".copied")).to_have_text("Copied")  # by the old command
+    page.evaluate("document.execCommand = () => false")
+    page.locator(".copy-text").click()
+    assert page.locator(".by-hand textarea").input_value().startswith(COAST.title.en)
+    assert page.evaluate(f"{PANEL}.activeElement.tagName") == "TEXTAREA"
+
+
+def test_open_folds_stay_open_in_another_language(the_card_of_the_coast: Page) -> None:
+    page = the_card_of_the_coast
+    page.locator(".paragraph summary").click()
+    page.locator(".place summary").nth(1).click()
+    page.locator(".language").click()
+    expect(page.locator(".reader h2")).to_have_text(COAST.title.ar)
+    expect(page.locator(".paragraph blockquote")).to_be_visible()
+    assert page.locator(".reader details").evaluate_all("folds => folds.map((fold) => fold.open)").count(True) == 2
+    expect(page.locator(".coordinates").first).to_have_attribute("dir", "ltr")
+    assert "lang=ar" in (page.locator(".to-paragraph").get_attribute("href") or "")
+    page.locator(".language").click()
+    expect(page.locator(".reader h2")).to_have_text(COAST.title.en)
+
+
+def test_rows_speak_of_disagreement_and_the_count_is_read_out_when_it_rests(
+    the_card_of_the_coast: Page,
+) -> None:
+    page = the_card_of_the_coast
+    page.locator(".back").click()
+    contested = page.locator(".event-row", has=page.locator(".contested")).first
+    assert contested.inner_text().endswith("reports disagree")
+
+    status = page.locator(".reader header [role=status]")
+    status.evaluate(
+        """(told) => {
+          window.told = 0;
+          new MutationObserver(() => { window.told += 1; }).observe(told, { childList: true });
+        }"""
+    )
+    thumb = page.locator(".thumb[data-side=start]")
+    thumb.focus()
+    for _ in range(8):
+        thumb.press("PageUp")
+    expect(page.locator(".reader .range")).to_contain_text("1 Mar 1970 – ")
+    expect(status).to_contain_text("1 Mar 1970 – ")
+    expect(status).to_contain_text(page.locator(".reader .count").inner_text())
+    assert 1 <= page.evaluate("window.told") < 8
+    page.locator(".whole").click()
+    page.locator(f"[data-event={COAST.id}]").click()
+
+
+def test_previous_and_next_and_the_events_of_a_place_follow_the_range(a_visitor: Dashboard) -> None:
+    page = a_visitor.open(f"?selected={COAST.id}").page
+    heading = page.locator(".reader h2")
+    before, after = page.get_by_label("Previous event"), page.get_by_label("Next event")
+    start, end = page.locator(".typed input[data-side=start]"), page.locator(".typed input[data-side=end]")
+    end.fill("2025-03-10")
+    end.press("Enter")
+    order = in_order(View(end=date(2025, 3, 10)))
+    at = order.index(COAST)
+    expect(page.locator(".reader .count")).to_contain_text(f"{len(order)} of")
+    expect(after).to_be_enabled() if order[at + 1 :] else expect(after).to_be_disabled()
+    start.fill("2025-03-10")
+    start.press("Enter")
+    order = in_order(View(start=date(2025, 3, 10), end=date(2025, 3, 10)))
+    at = order.index(COAST)
+    expect(page.locator(".reader .range")).to_have_text("10 Mar 2025 – 10 Mar 2025")
+    expect(before).to_be_enabled()
+    before.click()
+    expect(heading).to_have_text(order[at - 1].title.en)
+    page.locator(".place .link").first.click()
+    place = order[at - 1].places[0]
+    expect(heading).to_have_text(ATLAS.places[place].name.en)
+    for first, last in ((date(2025, 3, 10), date(2025, 3, 10)), (date(2024, 12, 8), date(2025, 3, 10))):
+        start.fill(first.isoformat())
+        start.press("Enter")
+        here = [event for event in in_order(View(start=first, end=last)) if place in (*event.places, event.from_place)]
+        expect(page.locator(".reader .event-row:visible")).to_have_count(len(here))
+        expect(page.locator(".reader h3 .quiet")).to_contain_text(f"({len(here)} of ")
+
+
+def test_the_focus_follows_a_reader_without_a_mouse(a_visitor: Dashboard) -> None:
+    page = a_visitor.open().page
+    row = page.locator("[data-event=aleppo-captured]")
+    row.focus()
+    row.press("Enter")
+    expect(page.locator(".reader .back")).to_be_focused()
+    expect(page.locator(".reader header [role=status]")).to_have_text("Opposition forces capture Aleppo")
+    page.get_by_label("Next event").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".reader h2")).not_to_have_text("Opposition forces capture Aleppo")
+    expect(page.get_by_label("Next event")).to_be_focused()
+    page.get_by_label("Previous event").press("Enter")
+    expect(page.locator(".reader h2")).to_have_text("Opposition forces capture Aleppo")
+    page.locator(".back").press("Enter")
+    expect(row).to_be_focused()
+
+
+def test_what_is_not_in_the_essay_or_not_on_the_map_says_so_and_no_text_is_copied_as_a_formula(
+    an_editors_dashboard: tuple[Dashboard, Path],
+) -> None:
+    visitor, tables = an_editors_dashboard
+    alone = {"layer": "context", "title_en": "=1+1", "essay_date": "", "paragraphs": "", "agreement": ""}
+    alone |= {"difference_en": "", "difference_ar": ""}
+    changes = {COAST.id: alone, "sudani-visits-jordan": {"places": ""}}
+    rewrite(tables / "events.csv", changes)
+    rewrite(tables / "places.csv", {"al-hol-camp": {"latitude": "", "longitude": ""}})
+    page = visitor.open(f"?layers=context,after&selected={COAST.id}").page
+    card = page.locator(".reader .card")
+    expect(card.locator(".layer")).to_have_text("Not in the essay: context")
+    expect(card.locator(".agreement strong")).to_have_text("Not in the essay; reports alone.")
+    assert card.locator(".dates dt").all_inner_texts() == ["Reports"]
+    expect(card.locator(".paragraph")).to_have_count(0)
+    page.locator(".copy-text").click()
+    expect(page.locator(".copied")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("'=1+1\n")
+    page.locator(".copy-citation").click()
+    page.wait_for_function('async () => !(await navigator.clipboard.readText()).startsWith("\'")')
+    assert "Post-Assad Era" not in page.evaluate("navigator.clipboard.readText()")
+    page.locator(".back").click()
+    expect(page.locator(f".rows [data-event={COAST.id}]")).to_contain_text("Not in the essay: context")
+    tray = page.locator(".tray.off-map")
+    expect(tray.locator("h3")).to_have_text(re.compile(r"^Not on the map \(2\)$"))
+    tray.locator("[data-event=al-hol-camp]").click()
+    expect(card.locator(".missing").first).to_have_text("Not on the map: no source gives a point for al-Hol camp")
+    page.locator(".back").click()
+    tray.locator("[data-event=sudani-visits-jordan]").click()
+    expect(card.locator(".missing").first).to_have_text("Not on the map: no place is named")
+    page.evaluate("() => { window.stillTheSame = true; }")
+    card.locator(".to-paragraph").click()
+    page.wait_for_timeout(500)
+    assert page.evaluate("() => window.stillTheSame")
