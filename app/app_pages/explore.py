@@ -31,10 +31,12 @@ from app.model.view import LANGUAGES, LAYERS, View, view_to_url
 from app.views.colours import PALETTES
 from app.views.map import build_map
 from app.views.payload import (
+    chapters_payload,
     choices_payload,
     density_payload,
     marks_payload,
     scale_payload,
+    spans_payload,
     themes_payload,
 )
 from app.words import words
@@ -96,7 +98,7 @@ def _filter_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
         "channel": channel_name(),
         "version": version,
         "revision": revision(),
-        "chosen": {name: getattr(view, name) for name in (*FIELDS, "words", "basis", "certainty")},
+        "chosen": {name: getattr(view, name) for name in (*FIELDS, "words", "basis", "certainty", "extent")},
         "themes": themes_payload(atlas, view.language),
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
         "language": view.language,
@@ -133,6 +135,10 @@ def _time_data(atlas: Atlas, version: str, view: View, whole: Atlas) -> dict[str
         "basis": view.basis,
         "certainty": view.certainty,
         "passing": passing,
+        "events": [{"id": event.id, "spans": spans_payload(event)} for event in atlas.events],
+        "chapters": chapters_payload(atlas, scale, view.language),
+        "camera": view.camera,
+        "extent": view.extent,
         "language": view.language,
         "words": words(view.language),
     }

@@ -98,7 +98,16 @@ def take_from_time_panel(scale: TimeScale) -> None:
         start=None if start <= scale.days[0] else date.fromordinal(start),
         end=None if end >= scale.days[-1] else date.fromordinal(end),
         selected=str(told["selected"]),
+        camera=_camera(told.get("camera")),
     )
+
+
+def _camera(told: list[float] | None) -> tuple[float, float, float] | None:
+    """Return a camera as exact as a pixel: four decimals of a degree, two of a zoom level."""
+    if not told:
+        return None
+    latitude, longitude, zoom = told
+    return round(float(latitude), 4), round(float(longitude), 4), round(float(zoom), 2)
 
 
 def range_of(view: View, scale: TimeScale) -> list[int]:

@@ -15,6 +15,10 @@ LANGUAGES = ("en", "ar")
 BASES = ("essay", "reports")
 CERTAINTIES = ("possibly", "certainly")
 KINDS = ("event", "visit", "meeting", "period", "status", "claim")
+MAP_EXTENT = "map"
+"""In the URL: only what the map shows."""
+MOST_ZOOM = 20
+"""No map zooms in further."""
 NOTHING = "none"
 """In place of themes or agreements when every box is unticked: no event has this one."""
 AGREEMENTS = ("confirms", "refines", "conflicts", "not_found")
@@ -48,6 +52,10 @@ class View:
     """Words that must all occur in titles, summaries or names, in either language."""
     selected: str = ""
     """Id of the selected event or `place:` and the id of the selected place; empty for none."""
+    extent: bool = False
+    """True where timeline and list show only what the map does."""
+    camera: tuple[float, float, float] | None = None
+    """Centre of the map, degrees north and east, and its zoom level; None for the start view."""
     paragraph: int | None = None
     """Paragraph at which the essay page opens, from 1; None for its beginning."""
     language: str = "en"
@@ -64,6 +72,15 @@ def _paragraph(text: str) -> int | None:
     if not (text.isascii() and text.isdecimal()) or not 1 <= int(text) <= LAST_PARAGRAPH:
         raise ValueError(text)
     return int(text)
+
+
+def _camera(text: str) -> tuple[float, float, float] | None:
+    if not text:
+        return None
+    latitude, longitude, zoom = (float(part) for part in text.split(","))
+    if not (abs(latitude) <= 90 and abs(longitude) <= 180 and 0 <= zoom <= MOST_ZOOM):
+        raise ValueError(text)
+    return latitude, longitude, zoom
 
 
 def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
@@ -98,6 +115,8 @@ URL_FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "agreement": ("agreements", _some_of((*AGREEMENTS, NOTHING))),
     "layers": ("layers", _some_of(LAYERS)),
     "words": ("words", str.strip),
+    "extent": ("extent", lambda text: _one_of((MAP_EXTENT, ""))(text) == MAP_EXTENT),
+    "camera": ("camera", _camera),
     "selected": ("selected", str.strip),
     "paragraph": ("paragraph", _paragraph),
     "lang": ("language", _one_of(LANGUAGES)),
@@ -124,6 +143,14 @@ def view_from_url(parameters: Mapping[str, str]) -> tuple[View, list[str]]:
     return view, spoilt
 
 
+def _written(value: Any) -> str:  # noqa: ANN401, any field of the View
+    if value is True:
+        return MAP_EXTENT
+    if isinstance(value, tuple):
+        return ",".join(f"{part:g}" if isinstance(part, float) else part for part in value)
+    return str(value)
+
+
 def view_to_url(view: View) -> dict[str, str]:
     """Return the URL parameters of a View; fields at their default are left out."""
     default = View()
@@ -132,5 +159,5 @@ def view_to_url(view: View) -> dict[str, str]:
     for field in fields(view):
         value = getattr(view, field.name)
         if value != getattr(default, field.name):
-            parameters[names[field.name]] = ",".join(value) if isinstance(value, tuple) else str(value)
+            parameters[names[field.name]] = _written(value)
     return parameters

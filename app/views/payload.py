@@ -55,7 +55,9 @@ def choices_payload(atlas: Atlas, language: str, say: Mapping[str, str]) -> dict
         "kinds": [[kind, say[f"kind_{kind}"]] for kind in KINDS],
         "actors": by_name(actor for actor in atlas.actors.values() if actor.id in used_actors),
         "places": by_name(place for place in atlas.places.values() if place.id in used_places),
-        "events": [{"spans": spans_payload(event), "keys": _choice_keys(event)} for event in atlas.events],
+        "events": [
+            {"id": event.id, "spans": spans_payload(event), "keys": _choice_keys(event)} for event in atlas.events
+        ],
     }
 
 
@@ -87,6 +89,19 @@ def density_payload(atlas: Atlas, scale: TimeScale, basis: str, passing: list[st
 def scale_payload(scale: TimeScale) -> dict[str, Any]:
     """Return the knots of the time scale: days as ordinals, positions from 0 to 1."""
     return {"days": list(scale.days), "positions": list(scale.positions)}
+
+
+def chapters_payload(atlas: Atlas, scale: TimeScale, language: str) -> list[dict[str, Any]]:
+    """Return the story's chapters as presets of the range: first and last day as ordinals within the scale."""
+    first, last = scale.days[0], scale.days[-1]
+    return [
+        {
+            "id": chapter.id,
+            "title": chapter.title.say(language),
+            "range": [min(max(day.toordinal(), first), last) for day in (chapter.start, chapter.end)],
+        }
+        for chapter in atlas.chapters
+    ]
 
 
 def marks_payload(marks: list[Mark], lanes: list[Lane], language: str) -> dict[str, Any]:

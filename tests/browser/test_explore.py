@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from app.model.filtering import sort_events
-from app.model.loading import PROJECT_FOLDER, load_atlas
 from app.model.view import View
 from tests.browser.conftest import Dashboard
+from tests.model.real import the_real_atlas
 
 pytestmark = pytest.mark.browser
-ATLAS = load_atlas(PROJECT_FOLDER / "data")
+ATLAS = the_real_atlas()
 RANGES = [
     (date(2024, 11, 27), date(2024, 12, 26)),
     (date(2024, 12, 8), date(2024, 12, 8)),

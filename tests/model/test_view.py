@@ -23,6 +23,8 @@ CHOSEN: dict[str, tuple[Any, str]] = {
     "layers": (("after",), "after"),
     "words": ("القائم & Qa’im", "القائم & Qa’im"),
     "selected": ("place:al-qaim", "place:al-qaim"),
+    "extent": (True, "map"),
+    "camera": ((33.5, 41.25, 6.0), "33.5,41.25,6"),
     "paragraph": (20, "20"),
     "lang": ("ar", "ar"),
 }
@@ -53,7 +55,8 @@ def test_the_default_view_needs_no_parameter() -> None:
 
 
 @pytest.mark.parametrize(
-    "parameter", ["from", "to", "theme", "actor", "place", "kind", "agreement", "layers", "words", "paragraph"]
+    "parameter",
+    ["from", "to", "theme", "actor", "place", "kind", "agreement", "layers", "words", "extent", "camera", "paragraph"],
 )
 def test_an_empty_parameter_is_the_default_and_not_spoilt(parameter: str) -> None:
     assert view_from_url({parameter: ""}) == (View(), [])
@@ -81,6 +84,12 @@ def test_every_agreement_can_be_chosen(agreement: str) -> None:
         ("kind", "visit,party"),
         ("agreement", "<script>"),
         ("layers", "after,tomorrow"),
+        ("extent", "all"),
+        ("camera", "33,44"),
+        ("camera", "nan,44,6"),
+        ("camera", "91,44,6"),
+        ("camera", "33,44,99"),
+        ("camera", "33,44,6,7"),
         ("paragraph", "33"),
         ("paragraph", "0"),
         ("paragraph", "٢٠"),

@@ -42,4 +42,5 @@ def chosen_filters(key: str) -> dict[str, Any]:
     fields["words"] = str(chosen.get("words") or "").strip()
     fields["basis"] = chosen["basis"] if chosen.get("basis") in BASES else BASES[0]
     fields["certainty"] = chosen["certainty"] if chosen.get("certainty") in CERTAINTIES else CERTAINTIES[0]
+    fields["extent"] = chosen.get("extent") is True
     return fields

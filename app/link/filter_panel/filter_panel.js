@@ -57,8 +57,13 @@ function build(panel) {
     report(panel);
   });
   more.append(certain);
+  const onlyMap = choice(words.extent_label, panel.chosen.extent, (ticked) => {
+    panel.chosen.extent = ticked;
+    report(panel);
+  });
+  onlyMap.dataset.choice = "extent";
   more.open = ["actors", "places", "kinds"].some((field) => panel.chosen[field].length) || panel.chosen.certainty === "certainly";
-  root.append(more, button("clear", words.clear_filters, () => clear(panel)), markKey(words));
+  root.append(onlyMap, more, button("clear", words.clear_filters, () => clear(panel)), markKey(words));
   countChoices(panel);
 }
 
@@ -156,7 +161,7 @@ function markKey(words) {
 }
 
 function clear(panel) {
-  panel.chosen = { ...panel.chosen, themes: [], agreements: [], layers: [], actors: [], places: [], kinds: [], words: "", certainty: "possibly" };
+  panel.chosen = { ...panel.chosen, themes: [], agreements: [], layers: [], actors: [], places: [], kinds: [], words: "", certainty: "possibly", extent: false };
   build(panel);
   report(panel);
 }
@@ -173,6 +178,7 @@ function countChoices(panel) {
   const tally = new Map();
   for (const event of panel.data.events) {
     const span = event.spans[basis];
+    if (panel.state.sight && !panel.state.sight.includes(event.id)) continue;
     if (!span || !inRange(span, range, certainty)) continue;
     for (const key of event.keys) tally.set(key, (tally.get(key) || 0) + 1);
   }
