@@ -6,8 +6,8 @@ import streamlit as st
 
 from app.link.assets import asset_url
 from app.link.page import ICON, dress_page
-from app.link.view_state import change_view, current_view
-from app.model.view import LANGUAGES
+from app.link.view_state import arrive, change_in_callback, current_view
+from app.model.view import APPEARANCES, LANGUAGES
 from app.words import words
 
 PAGE_KEY = "page"
@@ -16,9 +16,16 @@ PAGE_KEY = "page"
 def _change_language() -> None:
     wanted = st.session_state[PAGE_KEY].language
     if wanted in LANGUAGES:
-        change_view(language=wanted)
+        change_in_callback(language=wanted)
 
 
+def _change_appearance() -> None:
+    wanted = st.session_state[PAGE_KEY].appearance
+    if wanted in APPEARANCES:
+        change_in_callback(appearance=wanted)
+
+
+arrive()
 language = current_view().language
 say = words(language)
 st.set_page_config(page_title=say["app_title"], page_icon=str(ICON), layout="wide")
@@ -27,5 +34,12 @@ essay = st.Page("app_pages/essay.py", title=say["page_essay"], icon=":material/a
 disagreements = st.Page("app_pages/disagreements.py", title=say["page_disagreements"], icon=":material/balance:")
 page = st.navigation([explore, essay, disagreements], position="top")
 plotly_url = asset_url("plotly.js") if page == explore else None
-dress_page(language, plotly_url=plotly_url, key=PAGE_KEY, on_change=_change_language)
+dress_page(
+    language,
+    current_view().appearance,
+    plotly_url=plotly_url,
+    key=PAGE_KEY,
+    on_language=_change_language,
+    on_appearance=_change_appearance,
+)
 page.run()

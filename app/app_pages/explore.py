@@ -15,7 +15,9 @@ from app.link.loaded import atlas_now, details, drawn_timeline, time_scale
 from app.link.reader_panel import reader_panel
 from app.link.time_panel import time_panel
 from app.link.view_state import (
+    FILTER_PANEL_KEY,
     TIME_PANEL_KEY,
+    change_in_callback,
     change_view,
     channel_name,
     current_view,
@@ -41,7 +43,6 @@ from app.views.payload import (
 )
 from app.words import words
 
-FILTER_PANEL_KEY = "filter-panel"
 READER_PANEL_KEY = "reader-panel"
 MAP_WORDS = ("boundary_note", "geonames_note", "schematic", "events_word", "off_map", "map_label", "two_dates")
 
@@ -74,7 +75,7 @@ def explore() -> None:
 def _to_paragraph() -> None:
     """Take over which paragraph of which event is to be opened; the page changes once the script runs."""
     wanted = st.session_state[READER_PANEL_KEY]["paragraph"]
-    change_view(paragraph=int(wanted["number"]), selected=str(wanted["from"]))
+    change_in_callback(paragraph=int(wanted["number"]), selected=str(wanted["from"]))
 
 
 def _map(atlas: Atlas, version: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import streamlit as st
@@ -15,19 +16,50 @@ from app.model.timescale import TimeScale
 from app.model.view import URL_FIELDS, View, view_from_url, view_to_url
 
 TIME_PANEL_KEY = "time-panel"
+FILTER_PANEL_KEY = "filter-panel"
+_REPORTS = {TIME_PANEL_KEY: "told", FILTER_PANEL_KEY: "chosen"}
+"""Panels that report what the reader has done, and the field in which they do."""
+
+
+def arrive() -> None:
+    """Take the View from the address where that is news: at the first visit, and after the browser's Back and Forward.
+
+    To be called once at the beginning of a whole run. An address that is merely behind, since a panel or a callback
+    has changed the View in this very run, is not news; nor is the empty one with which a page is opened from the menu.
+    """
+    address, path = st.query_params.to_dict(), urlsplit(st.context.url or "").path
+    turned = st.session_state.get("path") not in (None, path)
+    st.session_state["path"] = path
+    changed_here = st.session_state.pop("changed_by_callback", False)
+    if "view" not in st.session_state:
+        _adopt(address)
+    elif address == st.session_state["written"] or (turned and not address):
+        return
+    elif not changed_here and not any(_unheard(key) for key in _REPORTS):
+        _adopt(address)
+        st.session_state["revision"] = revision() + 1
+
+
+def _adopt(address: dict[str, str]) -> None:
+    view, spoilt = view_from_url(address)
+    st.session_state.update(view=view, spoilt_parameters=spoilt, written=address)
 
 
 def current_view() -> View:
-    """Return the session's View; the first call of a session reads it from the URL."""
+    """Return the session's View; where a callback comes before the first run, the address's."""
     if "view" not in st.session_state:
-        view, spoilt = view_from_url(st.query_params.to_dict())
-        st.session_state["view"] = view
-        st.session_state["spoilt_parameters"] = spoilt
+        _adopt(st.query_params.to_dict())
     return st.session_state["view"]  # type: ignore[no-any-return] # written by this module alone
 
 
+def change_in_callback(**changes: Any) -> None:  # noqa: ANN401, as dataclasses.replace takes them
+    """Replace fields of the View before the run begins, as callbacks of components do."""
+    change_view(**changes)
+    st.session_state["changed_by_callback"] = True
+
+
 def spoilt_parameters() -> list[str]:
-    """Return the URL parameters that could not be read when the session began."""
+    """Return the parameters of the last address taken over that could not be read."""
     return list(st.session_state.get("spoilt_parameters", []))
 
 
@@ -58,7 +90,7 @@ def change_view(**changes: Any) -> View:  # noqa: ANN401, as dataclasses.replace
     view = replace(current_view(), **changes)
     if view != st.session_state["view"]:
         st.session_state["view"] = view
-    wanted = view_to_url(view)
+    st.session_state["written"] = wanted = view_to_url(view)
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
     return view
@@ -74,23 +106,27 @@ def open_event(event: Event, atlas: Atlas, paragraph: int | None = None) -> View
     return change_view(**asdict(showing(event, atlas, current_view())) | {"selected": event.id, "paragraph": paragraph})
 
 
-def news(key: str, field: str) -> dict[str, Any] | None:
-    """Return what a panel has reported in `field` since this was last asked, or None.
+def news(key: str) -> dict[str, Any] | None:
+    """Return what a panel has reported since this was last asked, or None.
 
     Streamlit keeps a panel's last report for ever; each carries a `turn` of its own, so that an old one never
     comes back over what has changed since.
     """
-    told = (st.session_state.get(key) or {}).get(field)
+    told = _unheard(key)
+    if told:
+        st.session_state["heard"][key] = told["turn"]
+    return told
+
+
+def _unheard(key: str) -> dict[str, Any] | None:
+    told = (st.session_state.get(key) or {}).get(_REPORTS[key])
     heard = st.session_state.setdefault("heard", {})
-    if not told or told["turn"] == heard.get(key):
-        return None
-    heard[key] = told["turn"]
-    return dict(told)
+    return dict(told) if told and told["turn"] != heard.get(key) else None
 
 
 def take_from_time_panel(scale: TimeScale) -> None:
     """Bring the range and the selection that the time panel has reported into the View."""
-    told = news(TIME_PANEL_KEY, "told")
+    told = news(TIME_PANEL_KEY)
     if not told:
         return
     start, end = (int(day) for day in told["range"])

@@ -12,6 +12,7 @@ from app.model.schema import LAST_PARAGRAPH
 LAYERS = ("context", "after")
 """What the essay does not state: reports of its time, and of what came after it."""
 LANGUAGES = ("en", "ar")
+APPEARANCES = ("light", "dark")
 BASES = ("essay", "reports")
 CERTAINTIES = ("possibly", "certainly")
 KINDS = ("event", "visit", "meeting", "period", "status", "claim")
@@ -60,6 +61,8 @@ class View:
     """Paragraph at which the essay page opens, from 1; None for its beginning."""
     language: str = "en"
     """Language of the page: en or ar."""
+    appearance: str = ""
+    """light or dark; empty for what the reader's system or Streamlit's setting says."""
 
 
 def _day(text: str) -> date | None:
@@ -120,6 +123,7 @@ URL_FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "selected": ("selected", str.strip),
     "paragraph": ("paragraph", _paragraph),
     "lang": ("language", _one_of(LANGUAGES)),
+    "appearance": ("appearance", _one_of((*APPEARANCES, ""))),
 }
 """Every parameter of the URL: the View's field that it carries, and how its text is read."""
 

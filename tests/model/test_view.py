@@ -27,6 +27,7 @@ CHOSEN: dict[str, tuple[Any, str]] = {
     "camera": ((33.5, 41.25, 6.0), "33.5,41.25,6"),
     "paragraph": (20, "20"),
     "lang": ("ar", "ar"),
+    "appearance": ("dark", "dark"),
 }
 """For each parameter of the URL a value other than the default, and its text."""
 
@@ -56,7 +57,21 @@ def test_the_default_view_needs_no_parameter() -> None:
 
 @pytest.mark.parametrize(
     "parameter",
-    ["from", "to", "theme", "actor", "place", "kind", "agreement", "layers", "words", "extent", "camera", "paragraph"],
+    [
+        "from",
+        "to",
+        "theme",
+        "actor",
+        "place",
+        "kind",
+        "agreement",
+        "layers",
+        "words",
+        "extent",
+        "camera",
+        "paragraph",
+        "appearance",
+    ],
 )
 def test_an_empty_parameter_is_the_default_and_not_spoilt(parameter: str) -> None:
     assert view_from_url({parameter: ""}) == (View(), [])
@@ -94,6 +109,7 @@ def test_every_agreement_can_be_chosen(agreement: str) -> None:
         ("paragraph", "0"),
         ("paragraph", "٢٠"),
         ("paragraph", "twenty"),
+        ("appearance", "sepia"),
         ("lang", "fr"),
         ("lang", ""),
     ],

@@ -31,7 +31,7 @@ def filter_panel(data: dict[str, Any], *, key: str, on_change: Callable[[], None
 
 def chosen_filters(key: str) -> dict[str, Any]:
     """Return the fields of the View that the panel has reported anew; what it cannot have sent is dropped."""
-    chosen = news(key, "chosen")
+    chosen = news(key)
     if not chosen:
         return {}
     fields: dict[str, Any] = {}

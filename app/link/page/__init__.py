@@ -1,4 +1,4 @@
-"""The page itself: language and direction of the document, its stylesheet, and the switch between languages."""
+"""The page itself: language, direction and appearance of the document, its stylesheet, and the switches for them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from app.link.scripts import read_files
+from app.model.view import APPEARANCES
 from app.words import words
 
 _FOLDER = Path(__file__).parent
@@ -16,15 +17,27 @@ OTHER_LANGUAGE = {"en": ("ar", "العربية"), "ar": ("en", "English")}
 """For each language, the one that the switch offers, by its own name."""
 _component = st.components.v2.component(
     "atlas_page",
-    html='<button type="button" class="language">\n</button>',
-    css=read_files(_FOLDER, "language.css"),
+    html=(
+        '<div class="page">\n<button type="button" class="appearance"></button>'
+        '<button type="button" class="language"></button></div>'
+    ),
+    css=read_files(_FOLDER, "switches.css"),
     js=read_files(_FOLDER, "../appearance.js", "../plotly.js", "page.js"),
 )
 
 
-def dress_page(language: str, *, plotly_url: str | None, key: str, on_change: Callable[[], None]) -> None:
-    """Give the document its language, direction and stylesheet; `on_change` runs when another language is chosen.
+def dress_page(
+    language: str,
+    appearance: str,
+    *,
+    plotly_url: str | None,
+    key: str,
+    on_language: Callable[[], None],
+    on_appearance: Callable[[], None],
+) -> None:
+    """Give the document its language, direction, appearance and stylesheet.
 
+    `on_language` and `on_appearance` run when another one is chosen: `st.session_state[key]` then has it.
     `plotly_url` gives plotly.js, which takes longest of all, a head start on pages that draw with it.
     """
     other, name = OTHER_LANGUAGE[language]
@@ -33,7 +46,9 @@ def dress_page(language: str, *, plotly_url: str | None, key: str, on_change: Ca
         "other": other,
         "name": name,
         "label": words(language)["language_label"],
+        "appearance": appearance,
+        "words": {name: words(language)[f"to_{name}"] for name in APPEARANCES},
         "plotlyUrl": plotly_url,
         "style": read_files(_FOLDER, "page.css"),
     }
-    _component(key=key, data=data, on_language_change=on_change)
+    _component(key=key, data=data, on_language_change=on_language, on_appearance_change=on_appearance)
