@@ -21,6 +21,7 @@ from app.link.view_state import (
     change_view,
     channel_name,
     current_view,
+    drop_range_beyond,
     drop_unknown_keys,
     range_of,
     revision,
@@ -56,8 +57,9 @@ def explore() -> None:
     take_from_time_panel(time_scale(version, before))
     atlas, version = atlas_now(change_view(**chosen_filters(FILTER_PANEL_KEY)).layers)
     drop_unknown_keys(atlas, whole)
-    view = change_view(paragraph=None)
     scale = time_scale(version, atlas)
+    drop_range_beyond(scale, time_scale(whole_version, whole))
+    view = change_view(paragraph=None)
     filters = _filter_data(atlas, version, view) | _layers(whole, words(view.language))
     with st.sidebar:
         filter_panel(filters, key=FILTER_PANEL_KEY, on_change=lambda: None)

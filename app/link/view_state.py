@@ -80,6 +80,21 @@ def drop_unknown_keys(atlas: Atlas, whole: Atlas) -> None:
     st.session_state["revision"] = revision() + 1
 
 
+def drop_range_beyond(scale: TimeScale, whole: TimeScale) -> None:
+    """Drop a range that `scale` has no day of; one that `whole`, the scale of all layers, lacks as well is noted."""
+    if _touches(scale):
+        return
+    if not _touches(whole):
+        st.session_state["spoilt_parameters"] = list(dict.fromkeys([*spoilt_parameters(), "from", "to"]))
+    change_view(start=None, end=None)
+    st.session_state["revision"] = revision() + 1
+
+
+def _touches(scale: TimeScale) -> bool:
+    view = current_view()
+    return (view.start or scale.first) <= scale.last and (view.end or scale.last) >= scale.first
+
+
 def revision() -> int:
     """Return how often Python itself has changed the View: panels that see a new number take the View over."""
     return int(st.session_state.get("revision", 0))
