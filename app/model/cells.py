@@ -18,6 +18,8 @@ LIST_TYPES = ("keys", "codes", "paragraphs")
 """Types of column that hold lists of codes, in which none may stand twice."""
 _SPREADSHEET_ERROR = re.compile(r"#(REF|NAME|VALUE|DIV/0|NULL|NUM|N/A|SPILL|CALC|FIELD)[!?]?|#{3,}|Err:\d{3}")
 _MARKUP = re.compile(r"</?[a-z][^<>]*>|<(?:script|style|iframe|img|svg)\b|<!--|&(?:[a-z]{2,8}|#\d+);", re.IGNORECASE)
+_MOST_COMPARED = 1000
+"""So many words at most are held against a misspelt one."""
 _SUSPECT = re.compile(r"^[=+@]|<|&|;|\ufffd|\?\?\?")
 
 
@@ -28,7 +30,11 @@ def list_cell(cell: str) -> tuple[str, ...]:
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """Return `did you mean 'x'?` with the nearest of the known words, or nothing where none is near."""
-    near = difflib.get_close_matches(word.lower(), known, n=1)
+    word = word.lower()
+    if len(known) > _MOST_COMPARED:
+        # Comparing takes long, and a slip of the pen leaves the beginning or the end as it was.
+        known = [other for other in known if other[:3] == word[:3] or other[-3:] == word[-3:]][:_MOST_COMPARED]
+    near = difflib.get_close_matches(word, known, n=1)
     return f"did you mean '{near[0]}'?" if near else ""
 
 

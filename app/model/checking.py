@@ -43,12 +43,13 @@ def check_references(table: JudgedTable, keys: Mapping[str, set[str]]) -> list[P
 
 def _reference_rule(column: Column, keys: Mapping[str, set[str]]) -> Rule:
     known = set().union(*(keys[name] for name in column.references))
+    in_order = sorted(known)
     files = " or ".join(f"{name}.csv" for name in column.references)
 
     def rule(row: Row) -> Iterator[tuple[str, str]]:
         for key in dict.fromkeys(list_cell(row[column.name])):
             if key not in known:
-                mend = did_you_mean(key, sorted(known)) or f"add a row {quoted(key)} there or mend the key"
+                mend = did_you_mean(key, in_order) or f"add a row {quoted(key)} there or mend the key"
                 yield column.name, f"{quoted(key)} is no id in {files}; {mend}"
 
     return rule

@@ -66,6 +66,7 @@ class Span:
         return self.earliest == self.latest
 
 
+@lru_cache(maxsize=4096)
 def parse_span(edtf: str) -> Span:
     """Read an EDTF level 1 date (ISO 8601-2) such as `2024-12`, `198X`, `2025~` or `2011/..`.
 
