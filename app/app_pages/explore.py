@@ -45,7 +45,10 @@ from app.views.payload import (
 from app.words import words
 
 READER_PANEL_KEY = "reader-panel"
-MAP_WORDS = ("boundary_note", "geonames_note", "schematic", "events_word", "off_map", "map_label", "two_dates")
+MAP_WORDS = (
+    *("boundary_note", "geonames_note", "schematic", "events_word", "essay_event", "off_map", "map_label", "two_dates"),
+    "basemap_failed",
+)
 
 
 def explore() -> None:

@@ -10,27 +10,41 @@ function isoOf(ordinal) {
   return ordinalToDate(ordinal).toISOString().slice(0, 10);
 }
 
-// Returns the ordinal of an ISO date, or null where there is no such day.
-function ordinalOf(iso) {
-  const parts = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(iso.trim());
-  if (!parts) return null;
-  const [year, month, day] = parts.slice(1).map(Number);
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+// The first instant of a day. Date.UTC would take the years 0 to 99 for 1900 to 1999.
+function utcOf(year, monthIndex, day) {
+  const date = new Date(0);
+  date.setUTCFullYear(year, monthIndex, day);
+  return date;
+}
+
+function ordinalOfDate(date) {
   return Math.round(date.getTime() / 86400000) + UNIX_EPOCH;
 }
 
+// Returns the ordinal of an ISO date, or null where there is no such day.
+function ordinalOf(iso) {
+  const parts = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(iso) || /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(iso);
+  if (!parts) return null;
+  const [year, month, day] = parts.slice(1).map(Number);
+  const date = utcOf(year, month - 1, day);
+  if (year < 1 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return ordinalOfDate(date);
+}
+
+const dayFormats = {}; // making one takes longer than all else in a frame
+
 function dayInWords(ordinal, language) {
   const locale = language === "ar" ? "ar-IQ-u-nu-latn" : "en-GB";
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(ordinalToDate(ordinal));
+  dayFormats[locale] ||= new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  return dayFormats[locale].format(ordinalToDate(ordinal));
 }
 
 function addMonths(ordinal, months) {
   const date = ordinalToDate(ordinal);
-  const target = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
-  const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+  const target = utcOf(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
+  const lastDay = utcOf(target.getUTCFullYear(), target.getUTCMonth() + 1, 0).getUTCDate();
   target.setUTCDate(Math.min(date.getUTCDate(), lastDay));
-  return Math.round(target.getTime() / 86400000) + UNIX_EPOCH;
+  return ordinalOfDate(target);
 }
 
 // A piecewise linear map between two ascending lists of the same length.
@@ -49,9 +63,11 @@ function interpolate(from, to, value) {
 }
 
 function makeScale({ days, positions }) {
+  const [first, last] = [days[0], days[days.length - 1]];
   return {
-    first: days[0],
-    last: days[days.length - 1],
+    first,
+    last,
+    inside: (ordinal) => Math.min(Math.max(ordinal, first), last),
     position: (ordinal) => interpolate(days, positions, ordinal),
     day: (position) => Math.round(interpolate(positions, days, position)),
   };

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import folium
@@ -14,7 +15,16 @@ from app.model.dates import parse_span
 from app.model.entities import Atlas, Route, RoutePoint, Text
 from app.views.colours import PALETTES
 from app.views.map import build_map
-from app.views.map.atlas_map import AREA_KINDS, COUNTRIES_AROUND, FOCUS_COUNTRIES, FRAME, START_BOUNDS, map_data
+from app.views.map.atlas_map import (
+    AREA_KINDS,
+    COUNTRIES_AROUND,
+    FOCUS_COUNTRIES,
+    FOLDER,
+    FRAME,
+    SCRIPTS,
+    START_BOUNDS,
+    map_data,
+)
 from app.words import words
 from tests.model.made_up import NOTHING, a_place, an_atlas, an_event
 from tests.model.real import the_real_atlas
@@ -164,6 +174,42 @@ def test_a_corridor_has_its_period_and_its_waypoints_in_order() -> None:
     assert dated["points"] == [[30.0, 48.0], [33.0, 44.0]]
     assert dated["period"] == [period.earliest.toordinal(), period.latest.toordinal()]
     assert (undated["period"], undated["points"]) == (None, [])
+
+
+def a_route(key: str, *paragraphs: int) -> Route:
+    return Route(key, NOTHING, "road", None, "planned", paragraphs, NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "theme"),
+    [((5,), "red"), ((31,), "blue"), ((5, 31), "red"), ((9,), None), ((), None)],
+    ids=["of one", "of another", "of equals the first", "of none", "without paragraphs"],
+)
+def test_corridors_go_with_the_theme_whose_events_rest_on_their_paragraphs(
+    paragraphs: tuple[int, ...], theme: str | None
+) -> None:
+    events = (
+        an_event("a", themes=("blue", "red"), paragraphs=(31,)),
+        an_event("b", themes=("red",), paragraphs=(4, 5)),
+    )
+    atlas = replace(an_atlas(*events), routes=(a_route("x", *paragraphs), a_route("y")))
+    assert data_of(atlas)["routesTheme"] == theme
+
+
+def test_the_corridors_of_the_essay_go_with_roads_and_corridors() -> None:
+    assert data_of(the_real_atlas())["routesTheme"] == "corridors"
+
+
+def test_countries_in_focus_are_among_those_that_the_base_map_names() -> None:
+    data = data_of(an_atlas())
+    assert set(data["focus"]) <= set(data["countryCodes"].values())
+
+
+def test_every_script_of_the_map_is_in_its_page() -> None:
+    page = page_of(the_map_of(an_atlas()))
+    scripts = list(FOLDER.glob("*.js"))
+    assert {path.name for path in scripts} <= {name.split("/")[-1] for name in SCRIPTS}
+    assert [path.name for path in scripts if path.read_text(encoding="utf-8").strip() not in page] == []
 
 
 def test_a_name_without_arabic_is_shown_in_english() -> None:

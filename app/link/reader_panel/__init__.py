@@ -21,6 +21,8 @@ _component = st.components.v2.component(
         "../appearance.js",
         "../elements.js",
         "../../views/in_range.js",
+        "heaps.js",
+        "rows.js",
         "list.js",
         "card.js",
         "place_card.js",

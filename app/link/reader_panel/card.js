@@ -25,7 +25,7 @@ function eventSheet(reader, event) {
   card.append(element("p", "row-reference", fill(words.row_reference, { id: event.id, file: "events.csv" })));
 
   const steps = stepButtons(reader, event);
-  return { nodes: [cardBar(reader, ...steps.buttons), card], rows: [], follow: steps.follow };
+  return { nodes: [cardBar(reader, ...steps.buttons), card], lists: [], follow: steps.follow };
 }
 
 function cardBar(reader, ...more) {
@@ -43,7 +43,7 @@ function stepButtons(reader, event) {
   const at = order.indexOf(event);
   const steps = [["previous_event", "‹", -1], ["next_event", "›", 1]].map(([word, sign, by]) => {
     const seek = () => {
-      for (let step = at + by; step >= 0 && step < order.length; step += by) if (reader.heaps.get(order[step].id) === "shown") return order[step];
+      for (let step = at + by; step >= 0 && step < order.length; step += by) if (heapOf(reader, order[step]) === SHOWN) return order[step];
       return null;
     };
     const made = button("step", sign, () => reader.select(seek().id));

@@ -100,7 +100,7 @@ function placeAsText(reader, place) {
     place.second_source && `${words.second_source}: ${place.second_source}${apart}`,
     place.confidence && `${words.confidence}: ${words[`confidence_${place.confidence}`]}`,
     place.note && `${words.note}: ${place.note}`,
-    ...reader.sheet.rows.filter(({ row }) => !row.hidden).map(({ event }) => `${event.dates[placingBasis(reader, event)]}: ${event.title}`),
+    ...reader.sheet.lists.flatMap(({ shown }) => shown).map((event) => `${event.dates[placingBasis(reader, event)]}: ${event.title}`),
     `${words.this_view}: ${addressOf(`place:${id}`)}`,
   ]);
 }

@@ -20,15 +20,14 @@ function placeSheet(reader, id) {
   const count = element("span", "quiet");
   const heading = element("h3", "", `${words.place_events} `);
   heading.append(count);
-  const rows = inOrder(reader).filter((event) => here.includes(event)).map((event) => ({ event, row: eventRow(reader, event), heap: "shown" }));
-  const list = element("div", "rows");
-  list.append(...rows.map(({ row }) => row));
-  card.append(heading, list, copyBar(reader, [["copy_text", () => placeAsText(reader, place)]]));
+  const those = new Set(here);
+  const list = rowsOf(reader, inOrder(reader).filter((event) => those.has(event)), SHOWN);
+  card.append(heading, list.box, copyBar(reader, [["copy_text", () => placeAsText(reader, place)]]));
   card.append(element("p", "row-reference", fill(words.row_reference, { id, file: "places.csv" })));
   const follow = () => {
-    count.textContent = `(${fill(words.count_events, { n: rows.filter(({ row }) => !row.hidden).length, m: here.length })})`;
+    count.textContent = `(${fill(words.count_events, { n: list.shown.length, m: here.length })})`;
   };
-  return { nodes: [cardBar(reader), card], rows, follow };
+  return { nodes: [cardBar(reader), card], lists: [list], follow };
 }
 
 // A place of an event: a link to its card; coordinates, radius and source; and folded away, how sure these are.

@@ -1,6 +1,7 @@
 // The reader panel: what is in range, in words. It listens on the session's channel like the map does.
 
 const QUIET_MS = 400; // a count is read out once it has stood this long
+const LISTS_MS = 50; // while the range moves, rows follow so often; the counter, each time
 const readers = new WeakMap();
 
 export default function readerPanel({ parentElement, data, setTriggerValue }) {
@@ -10,7 +11,8 @@ export default function readerPanel({ parentElement, data, setTriggerValue }) {
     reader = makeReader(root, data);
     readers.set(root, reader);
   }
-  reader.data = data;
+  if (reader.data !== data || !reader.heaps) Object.assign(reader, { data, heaps: makeHeaps(data) });
+  if (reader.state) sortWhatever(reader);
   reader.openParagraph = (number, from) => setTriggerValue("paragraph", { number, from });
   root.dir = data.language === "ar" ? "rtl" : "ltr";
   root.lang = data.language;
@@ -23,6 +25,7 @@ export default function readerPanel({ parentElement, data, setTriggerValue }) {
   return () => {
     if (reader.turn !== turn) return;
     clearTimeout(reader.quiet);
+    clearTimeout(reader.listing);
     reader.channel.close();
     readers.delete(root);
   };
@@ -34,7 +37,8 @@ function makeReader(root, data) {
     data,
     turn: 0,
     state: null,
-    heaps: new Map(), // heap of each event, by id
+    heaps: null,
+    listed: -Infinity, // when the rows were last brought up to the range
     channel: new BroadcastChannel(data.channel),
     themeName: (id) => reader.data.themes.find((theme) => theme.id === id).name,
     comma: () => (reader.data.language === "ar" ? "، " : ", "),
@@ -49,25 +53,19 @@ function makeReader(root, data) {
   reader.body = element("div", "body");
   reader.foot = element("footer");
   root.replaceChildren(reader.head, reader.body, reader.foot);
+  reader.body.addEventListener("scroll", () => reader.sheet?.lists.forEach((list) => list.draw()), { passive: true });
   reader.channel.onmessage = ({ data: message }) => {
     if (message.type === "state") {
-      reader.state = { ...message, passing: message.passing && new Set(message.passing) };
+      const setOf = (ids) => ids && new Set(ids);
+      reader.state = { ...message, passing: setOf(message.passing), sight: setOf(message.sight) };
+      sortWhatever(reader);
       show(reader);
     } else if (message.type === "range" && reader.state) {
       reader.state.range = message.range;
-      showRange(reader);
+      showRange(reader, { moving: true });
     }
   };
   return reader;
-}
-
-// Which heap an event lies in, by the rules of sort_events in filtering.py.
-function heapOf(reader, event) {
-  const { range, basis, passing, certainty } = reader.state;
-  if (passing && !passing.has(event.id)) return "filtered_out";
-  const span = event.spans[basis];
-  if (!span) return "undated";
-  return inRange(span, range, certainty) ? "shown" : "outside_range";
 }
 
 // A new selection, basis, language or appearance makes the body anew; range and filters only show and hide its rows.
@@ -128,30 +126,48 @@ function moveFocus(reader, before, place) {
   let target = back;
   if (reader.subject === before || (before && all[place]?.matches(".step:enabled"))) target = all[place];
   else if (!reader.subject) {
-    const rows = reader.sheet.rows.filter(({ row }) => !row.hidden);
-    target = (rows.find(({ event }) => event.id === reader.lastEvent) || rows[0])?.row;
+    const rows = reader.sheet.lists.flatMap((list) => list.shown.map((event) => ({ list, event })));
+    const row = rows.find(({ event }) => event.id === reader.lastEvent) || rows[0];
+    target = row?.list.rowOf(row.event);
   }
   (target && !target.disabled ? target : back)?.focus();
 }
 
-function showRange(reader) {
-  const { words, language, events, invalid } = reader.data;
-  const tally = { shown: 0, outside_range: 0, undated: 0, filtered_out: 0 };
-  for (const event of events) {
-    const heap = heapOf(reader, event);
-    tally[heap] += 1;
-    reader.heaps.set(event.id, heap);
-  }
-  for (const { event, row, heap } of reader.sheet.rows) row.hidden = reader.heaps.get(event.id) !== heap;
+function showRange(reader, { moving = false } = {}) {
+  const { words, language, events } = reader.data;
+  const tally = sortByRange(reader);
+  const count = fill(words.count_events, { n: tally[SHOWN], m: events.length });
+  setText(reader.range, rangeInWords(reader.state.range, language));
+  setText(reader.count, count);
+  tellWhenQuiet(reader, `${reader.range.textContent}: ${count}`);
+  showNotShown(reader, tally);
+  clearTimeout(reader.listing);
+  const due = reader.listed + LISTS_MS - performance.now();
+  if (moving && due > 0) reader.listing = setTimeout(() => showLists(reader, tally), due);
+  else showLists(reader, tally);
+}
+
+function showLists(reader, tally) {
+  for (const list of reader.sheet.lists) list.update();
   reader.sheet.follow(tally);
-  reader.range.textContent = rangeInWords(reader.state.range, language);
-  reader.count.textContent = fill(words.count_events, { n: tally.shown, m: events.length });
-  tellWhenQuiet(reader, `${reader.range.textContent}: ${reader.count.textContent}`);
-  reader.foot.replaceChildren(element("strong", "", words.not_shown));
-  for (const [heap, count] of [["outside_range", tally.outside_range], ["undated", tally.undated], ["filtered_out", tally.filtered_out], ["invalid", invalid]]) {
-    const part = element("span", heap, `${count} ${words[heap]}`);
-    reader.foot.append(part);
-  }
+  for (const list of reader.sheet.lists) list.draw();
+  reader.listed = performance.now();
+}
+
+function showNotShown(reader, tally) {
+  const { words, invalid } = reader.data;
+  const heaps = [OUTSIDE_RANGE, UNDATED, FILTERED_OUT, ...(reader.state.sight ? [OFF_SCREEN] : [])];
+  const said = [...heaps.map((heap) => [HEAPS[heap], tally[heap]]), ["invalid", invalid]];
+  const key = JSON.stringify([said, words.not_shown]);
+  if (key === reader.notShown) return;
+  reader.notShown = key;
+  const parts = said.map(([heap, count]) => element("span", heap, `${count} ${words[heap]}`));
+  reader.foot.replaceChildren(element("strong", "", words.not_shown), ...parts);
+}
+
+// A text is written only where it is new: each writing would be laid out.
+function setText(target, text) {
+  if (target.textContent !== text) target.textContent = text;
 }
 
 function rangeInWords([start, end], language) {

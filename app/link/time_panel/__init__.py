@@ -17,16 +17,30 @@ _component = st.components.v2.component(
     html=_HTML,
     css=read_files(_FOLDER, "time_panel.css"),
     js=read_files(
-        _FOLDER, "../days.js", "../appearance.js", "../plotly.js", "slider.js", "timeline.js", "time_panel.js"
+        _FOLDER,
+        "../days.js",
+        "../appearance.js",
+        "../elements.js",
+        "../plotly.js",
+        "../../views/in_range.js",
+        "slider.js",
+        "typed.js",
+        "presets.js",
+        "play.js",
+        "steps.js",
+        "titles.js",
+        "timeline.js",
+        "time_panel.js",
     ),
 )
 
 
 def time_panel(data: dict[str, Any], *, key: str, on_change: Callable[[], None]) -> None:
-    """Mount the panel. It reports `told`: `range` ([first, last] ordinal), `selected` (id) and `turn`.
+    """Mount the panel. It reports `told`: `range` ([first, last] ordinal), `selected` (id), `camera` and `turn`.
 
-    `data` is what `_time_data` of the Explore page makes. `on_change` runs when a range is released or
-    something is selected.
+    `camera` is the map's [latitude, longitude, zoom], or None where nothing has moved it. `data` is what
+    `_time_data` of the Explore page makes. `on_change` runs when a range is released, something is selected
+    or the map has come to rest.
     """
     _component(
         key=key,

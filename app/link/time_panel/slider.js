@@ -1,55 +1,33 @@
-// Two native range inputs on the timeline's own scale, the window between them, typed dates and density.
+// Two native range inputs on the timeline's own scale, the window between them, and the density of events behind.
 
 const SLIDER_STEPS = 20000;
+const KEY_QUIET_MS = 250; // a thumb moved by keys is released once they rest
 
 function buildSlider(panel) {
-  const make = (name, className, parent, attributes = {}) => {
-    const element = document.createElement(name);
-    element.className = className;
-    Object.assign(element, attributes);
-    parent.append(element);
-    return element;
-  };
-  const bar = make("div", "controls", panel.root);
-  panel.typed = ["start", "end"].map((side) => {
-    const label = make("label", "typed", bar);
-    const word = make("span", "", label);
-    const input = make("input", "", label, { type: "text", inputMode: "numeric", autocomplete: "off", maxLength: 10 });
-    input.dataset.side = side;
-    input.onchange = () => takeTyped(panel);
-    input.onkeydown = (event) => { if (event.key === "Enter") takeTyped(panel); };
-    return { word, input };
-  });
-  panel.whole = make("button", "whole", bar, { type: "button" });
-  panel.whole.onclick = () => { setRange(panel, [panel.scale.first, panel.scale.last]); release(panel); };
-  panel.complaint = make("p", "complaint", bar);
-  panel.complaint.setAttribute("role", "alert");
-
-  const track = make("div", "track", panel.root);
-  panel.density = make("div", "density", track);
-  make("div", "rail", track);
-  panel.fill = make("div", "fill", track);
+  panel.track = element("div", "track");
+  panel.track.setAttribute("role", "group");
+  panel.density = element("div", "density");
+  panel.fill = element("div", "fill");
   panel.thumbs = [0, 1].map((index) => {
-    const input = make("input", "thumb", track, { type: "range", min: 0, max: SLIDER_STEPS, step: 1 });
+    const input = element("input", "thumb");
+    Object.assign(input, { type: "range", min: 0, max: SLIDER_STEPS, step: 1 });
     input.dataset.side = index ? "end" : "start";
-    input.oninput = () => dragThumb(panel, index);
+    input.onpointerdown = () => stopPlay(panel);
+    input.oninput = () => moveEnd(panel, index, panel.scale.day(Number(input.value) / SLIDER_STEPS));
     input.onchange = () => release(panel);
     input.onkeydown = (event) => keyOnThumb(panel, index, event);
     return input;
   });
+  panel.track.append(panel.density, element("div", "rail"), panel.fill, ...panel.thumbs);
+  panel.root.append(panel.track);
   makeWindowDraggable(panel);
 }
 
 function labelSlider(panel) {
   const { words } = panel.data;
-  panel.typed[0].word.textContent = words.typed_start;
-  panel.typed[1].word.textContent = words.typed_end;
-  panel.typed[0].input.setAttribute("aria-label", words.slider_start);
-  panel.typed[1].input.setAttribute("aria-label", words.slider_end);
-  for (const { input } of panel.typed) input.title = words.typed_hint;
+  panel.track.setAttribute("aria-label", words.slider_group);
   panel.thumbs[0].setAttribute("aria-label", words.slider_start);
   panel.thumbs[1].setAttribute("aria-label", words.slider_end);
-  panel.whole.textContent = words.whole_span;
 }
 
 function drawDensity(panel) {
@@ -57,77 +35,68 @@ function drawDensity(panel) {
   const most = Math.max(...density, 1);
   panel.density.replaceChildren(
     ...density.map((count) => {
-      const bar = document.createElement("i");
+      const bar = element("i");
       bar.style.height = `${(count / most) * 100}%`;
       return bar;
     }),
   );
 }
 
-function dragThumb(panel, index) {
-  const day = panel.scale.day(Number(panel.thumbs[index].value) / SLIDER_STEPS);
-  moveEnd(panel, index, day);
-}
-
 // Moves one end of the range; the other gives way rather than cross.
 function moveEnd(panel, index, day) {
   const range = [...panel.range];
-  range[index] = Math.min(Math.max(day, panel.scale.first), panel.scale.last);
+  range[index] = panel.scale.inside(day);
   if (range[0] > range[1]) range[1 - index] = range[index];
   setRange(panel, range);
 }
 
 // Arrows by day, page keys by month, home and end: on every stretch of the scale alike.
 function keyOnThumb(panel, index, event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const day = panel.range[index];
   const later = panel.data.language === "ar" ? "ArrowLeft" : "ArrowRight";
   const earlier = panel.data.language === "ar" ? "ArrowRight" : "ArrowLeft";
   const target = {
-    [later]: day + 1, ArrowUp: day + 1, [earlier]: day - 1, ArrowDown: day - 1,
-    PageUp: addMonths(day, 1), PageDown: addMonths(day, -1), Home: panel.scale.first, End: panel.scale.last,
+    [later]: () => day + 1, ArrowUp: () => day + 1, [earlier]: () => day - 1, ArrowDown: () => day - 1,
+    PageUp: () => addMonths(day, 1), PageDown: () => addMonths(day, -1), Home: () => panel.scale.first, End: () => panel.scale.last,
   }[event.key];
-  if (target === undefined) return;
+  if (!target) return;
   event.preventDefault();
   event.stopPropagation();
-  moveEnd(panel, index, target);
+  stopPlay(panel, { quietly: true });
+  moveEnd(panel, index, target());
   clearTimeout(panel.keyTimer);
-  panel.keyTimer = setTimeout(() => release(panel), 250);
+  panel.keyTimer = setTimeout(() => release(panel), KEY_QUIET_MS);
 }
 
-function takeTyped(panel) {
-  const { words } = panel.data;
-  const days = panel.typed.map(({ input }) => ordinalOf(input.value));
-  panel.typed.forEach(({ input }, index) => input.setAttribute("aria-invalid", String(days[index] === null)));
-  if (days.includes(null)) {
-    panel.complaint.textContent = words.date_impossible;
-  } else if (days[0] > days[1]) {
-    panel.complaint.textContent = words.date_reversed;
-  } else {
-    const inside = days.map((day) => Math.min(Math.max(day, panel.scale.first), panel.scale.last));
-    setRange(panel, inside);
-    release(panel);
-  }
-}
-
+// The window keeps its width on the scale, not its days: so it does not jump where the scale changes its pace.
 function makeWindowDraggable(panel) {
   let grip = null;
   panel.fill.onpointerdown = (event) => {
-    grip = { x: event.clientX, range: [...panel.range] };
+    if (event.button !== 0 || !event.isPrimary || grip) return;
+    event.preventDefault(); // no text is selected along the way
+    stopPlay(panel);
+    const ends = panel.range.map((day) => panel.scale.position(day));
+    grip = { id: event.pointerId, x: event.clientX, width: panel.track.clientWidth, range: panel.range, ends };
     panel.fill.setPointerCapture(event.pointerId);
   };
   panel.fill.onpointermove = (event) => {
-    if (!grip) return;
+    if (!grip || event.pointerId !== grip.id) return;
     const sign = panel.data.language === "ar" ? -1 : 1;
-    const shift = (sign * (event.clientX - grip.x)) / panel.fill.parentElement.clientWidth;
-    const ends = grip.range.map((day) => panel.scale.position(day));
-    const allowed = Math.min(Math.max(shift, -ends[0]), 1 - ends[1]);
-    setRange(panel, ends.map((end) => panel.scale.day(end + allowed)));
+    const shift = (sign * (event.clientX - grip.x)) / grip.width;
+    const allowed = Math.min(Math.max(shift, -grip.ends[0]), 1 - grip.ends[1]);
+    setRange(panel, grip.ends.map((end) => panel.scale.day(end + allowed)));
   };
-  panel.fill.onpointerup = () => { if (grip) { grip = null; release(panel); } };
+  const letGo = (event) => {
+    if (!grip || event.pointerId !== grip.id) return;
+    const moved = String(grip.range) !== String(panel.range);
+    grip = null;
+    if (moved) release(panel);
+  };
+  panel.fill.onpointerup = panel.fill.onpointercancel = panel.fill.onlostpointercapture = letGo;
 }
 
-function showRangeOnSlider(panel) {
-  const ends = panel.range.map((day) => panel.scale.position(day));
+function showRangeOnSlider(panel, ends) {
   panel.thumbs.forEach((thumb, index) => {
     thumb.value = Math.round(ends[index] * SLIDER_STEPS);
     thumb.setAttribute("aria-valuetext", dayInWords(panel.range[index], panel.data.language));
@@ -136,9 +105,4 @@ function showRangeOnSlider(panel) {
   panel.thumbs[0].style.zIndex = ends[0] > 0.9 ? 4 : 3;
   panel.fill.style.insetInlineStart = `${ends[0] * 100}%`;
   panel.fill.style.width = `${(ends[1] - ends[0]) * 100}%`;
-  panel.typed.forEach(({ input }, index) => {
-    if (input !== panel.root.getRootNode().activeElement || panel.complaint.textContent === "") input.value = isoOf(panel.range[index]);
-    input.removeAttribute("aria-invalid");
-  });
-  panel.complaint.textContent = "";
 }

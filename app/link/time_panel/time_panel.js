@@ -1,50 +1,81 @@
 // The time panel owns range and selection. It tells the others on the session's channel at once, and Python on release.
 
+const CAMERA_QUIET_MS = 500; // a map that is moved is reported once it rests
+const ADOPTING_MS = 1500; // a view that Python has changed takes the map along for so long
 const panels = new WeakMap();
 
 export default function timePanel({ parentElement, data, setStateValue }) {
   const root = parentElement.querySelector(".time-panel");
-  let panel = panels.get(root);
-  if (!panel) {
-    root.replaceChildren();
-    panel = { root, range: data.range, selected: data.selected, calls: 0 };
-    panels.set(root, panel);
-    buildTimeline(panel);
-    buildSlider(panel);
-    panel.channel = new BroadcastChannel(data.channel);
-    panel.channel.onmessage = ({ data: message }) => {
-      if (message.type === "hello") tellState(panel);
-      if (message.type === "select") select(panel, message.selected);
-    };
-  }
-  const before = panel.data || {};
-  const appearanceBefore = panel.appearance;
+  const panel = panels.get(root) || makePanel(root, data);
+  const before = panel.data;
+  const { appearance: appearanceBefore, selected: selectedBefore } = panel;
   panel.appearance = applyPalette(root, data.palettes);
   panel.data = data;
   panel.setStateValue = setStateValue;
   adopt(panel, before);
-  root.dir = data.language === "ar" ? "rtl" : "ltr";
-  root.lang = data.language;
-  root.setAttribute("aria-label", data.words.time_panel);
-  labelSlider(panel);
-  if (JSON.stringify(before.density) !== JSON.stringify(data.density)) drawDensity(panel);
-  setRange(panel, panel.range);
-  if (before.figures?.light !== data.figures.light || appearanceBefore !== panel.appearance) drawTimeline(panel);
-  else if (String(before.passing) !== String(data.passing)) {
-    dimFiltered(panel);
-    if (panel.drawn) placeOver(panel);
-  }
+  label(panel);
+  if (String(before?.density) !== String(data.density)) drawDensity(panel);
+  showRange(panel);
+  if (before?.figures.light !== data.figures.light || appearanceBefore !== panel.appearance || panel.failed) drawTimeline(panel);
+  else if (String(before.passing) !== String(data.passing) || before.extent !== data.extent) showStopped(panel);
+  else if (panel.selected !== selectedBefore && panel.drawn) placeOver(panel);
   tellState(panel);
   const call = (panel.calls += 1);
   return () => {
-    if (call !== panel.calls) return; // a later call has taken over: this one's end is not the panel's
-    panel.channel.close();
-    panel.resize.disconnect();
-    clearTimeout(panel.keyTimer);
-    cancelAnimationFrame(panel.telling);
-    if (panel.drawn) panel.plotly.purge(panel.plot);
-    panels.delete(root);
+    if (call === panel.calls) unmake(panel); // else a later call has taken over: this one's end is not the panel's
   };
+}
+
+function makePanel(root, data) {
+  root.replaceChildren();
+  const { range, selected, camera } = data;
+  const panel = { root, range, selected, camera, sight: null, inSight: null, play: null, calls: 0, adopted: -Infinity };
+  panels.set(root, panel);
+  buildTimeline(panel);
+  buildPlay(panel);
+  buildSlider(panel);
+  panel.controls = element("div", "controls");
+  buildTyped(panel);
+  buildPresets(panel);
+  panel.controls.append(panel.modes, panel.speeds, panel.complaint);
+  root.append(panel.controls);
+  panel.deafen = listenToKeys(panel);
+  panel.channel = new BroadcastChannel(data.channel);
+  panel.channel.onmessage = ({ data: message }) => {
+    const answer = {
+      hello: () => tellState(panel),
+      select: () => select(panel, message.selected),
+      step: () => stepBy(panel, message.by < 0 ? -1 : 1),
+      escape: () => takeEscape(panel),
+      camera: () => takeCamera(panel, message),
+    }[message.type];
+    if (answer) answer();
+  };
+  return panel;
+}
+
+function unmake(panel) {
+  panel.gone = true;
+  panel.channel.close();
+  panel.deafen();
+  panel.resize.disconnect();
+  stopPlay(panel, { quietly: true });
+  clearTimeout(panel.keyTimer);
+  clearTimeout(panel.cameraTimer);
+  cancelAnimationFrame(panel.frame);
+  if (panel.drawn) panel.plotly.purge(panel.plot);
+  panels.delete(panel.root);
+}
+
+function label(panel) {
+  const { root, data } = panel;
+  root.dir = data.language === "ar" ? "rtl" : "ltr";
+  root.lang = data.language;
+  root.setAttribute("aria-label", data.words.time_panel);
+  if (panel.labelled === data.language && panel.chapters === JSON.stringify(data.chapters)) return;
+  [panel.labelled, panel.chapters] = [data.language, JSON.stringify(data.chapters)];
+  panel.family = getComputedStyle(root).fontFamily;
+  for (const labelPart of [labelSlider, labelPlay, labelTyped, labelPresets]) labelPart(panel);
 }
 
 // Range and selection are the panel's own, unless Python has changed the view itself (a new revision). Where the scale has
@@ -52,42 +83,95 @@ export default function timePanel({ parentElement, data, setStateValue }) {
 function adopt(panel, before) {
   const { data } = panel;
   const scale = makeScale(data.scale);
-  if (before.revision !== undefined && before.revision !== data.revision) {
-    panel.range = data.range;
-    panel.selected = data.selected;
-  } else if (panel.scale) {
+  const rescaled = before && String(before.scale.days) !== String(data.scale.days);
+  if (before && (rescaled || before.revision !== data.revision)) stopPlay(panel, { quietly: true });
+  if (before && before.revision !== data.revision) {
+    Object.assign(panel, { range: data.range, selected: data.selected, camera: data.camera, adopted: performance.now() });
+    for (const timer of [panel.keyTimer, panel.cameraTimer]) clearTimeout(timer);
+    dropTyped(panel);
+  } else if (rescaled) {
     const [start, end] = panel.range;
-    const inside = (day) => Math.min(Math.max(day, scale.first), scale.last);
-    panel.range = [start <= panel.scale.first ? scale.first : inside(start), end >= panel.scale.last ? scale.last : inside(end)];
+    panel.range = [
+      start <= panel.scale.first ? scale.first : scale.inside(start),
+      end >= panel.scale.last ? scale.last : scale.inside(end),
+    ];
   }
   panel.scale = scale;
+  panel.passing = data.passing && new Set(data.passing);
+  panel.inSight = data.extent && panel.sight ? new Set(panel.sight) : null;
 }
 
-// Shows a range here and tells the others, at most once a frame.
+// Moves the range: shown here and told to the others at most once a frame.
 function setRange(panel, range) {
+  if (String(range) !== String(panel.range)) dropTyped(panel);
   panel.range = range;
-  showRangeOnSlider(panel);
-  showRangeOnTimeline(panel);
-  if (panel.telling) return;
-  panel.telling = requestAnimationFrame(() => {
-    panel.telling = 0;
+  panel.frame ||= requestAnimationFrame(() => {
+    panel.frame = 0;
     panel.channel.postMessage({ type: "range", range: panel.range });
+    showRange(panel);
   });
 }
 
-function release(panel) {
-  panel.turn = Math.max(Date.now(), (panel.turn || 0) + 1);
-  panel.setStateValue("told", { range: panel.range, selected: panel.selected, turn: panel.turn });
+function showRange(panel) {
+  const ends = panel.range.map((day) => panel.scale.position(day));
+  showRangeOnSlider(panel, ends);
+  showRangeOnTimeline(panel, ends);
+  showRangeInFields(panel);
+  showPreset(panel);
 }
 
+function release(panel) {
+  for (const timer of [panel.keyTimer, panel.cameraTimer]) clearTimeout(timer);
+  panel.turn = Math.max(Date.now(), (panel.turn || 0) + 1);
+  const { range, selected, camera, turn } = panel;
+  panel.setStateValue("told", { range, selected, camera, turn });
+  if (panel.failed) drawTimeline(panel);
+}
+
+// What is clicked again is let go.
 function select(panel, id) {
-  panel.selected = id === panel.selected ? "" : id;
+  stopPlay(panel, { quietly: true });
+  choose(panel, id === panel.selected ? "" : id);
+}
+
+function choose(panel, id) {
+  panel.selected = id;
   if (panel.drawn) placeOver(panel);
   tellState(panel);
   release(panel);
 }
 
+// What the map shows, and where it stands; null as long as nobody has moved it. Python and the address hear of it once it
+// rests, but not of a flight that Python's own view has set off: that would cut off the browser's Forward.
+function takeCamera(panel, { camera, sight }) {
+  const sightBefore = String(panel.sight);
+  panel.sight = sight;
+  if (panel.data.extent && String(sight) !== sightBefore) {
+    panel.inSight = new Set(sight);
+    showStopped(panel);
+    tellState(panel);
+  }
+  if (sameCamera(camera, panel.camera)) return;
+  panel.camera = camera;
+  if (performance.now() - panel.adopted < ADOPTING_MS) return;
+  clearTimeout(panel.cameraTimer);
+  panel.cameraTimer = setTimeout(() => release(panel), CAMERA_QUIET_MS);
+}
+
+// As exact as the address: four decimals of a degree, two of a zoom level.
+function sameCamera(one, other) {
+  if (!one || !other) return one === other;
+  return one.every((value, index) => Math.abs(value - other[index]) < (index < 2 ? 1e-4 : 1e-2));
+}
+
+function showStopped(panel) {
+  dimStopped(panel);
+  if (panel.drawn) placeOver(panel);
+}
+
 function tellState(panel) {
-  const { basis, certainty, passing, language } = panel.data;
-  panel.channel.postMessage({ type: "state", range: panel.range, selected: panel.selected, basis, certainty, passing, language, appearance: panel.appearance });
+  const { data, range, selected, camera, appearance } = panel;
+  const { basis, certainty, passing, language, revision } = data;
+  const sight = data.extent ? panel.sight : null;
+  panel.channel.postMessage({ type: "state", range, selected, basis, certainty, passing, language, appearance, revision, camera, sight });
 }

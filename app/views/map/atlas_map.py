@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -21,7 +22,11 @@ from app.views.colours import FONT_FAMILY, PALETTES, theme_colours
 from app.views.payload import spans_payload
 
 FOLDER = Path(__file__).parent
-SCRIPTS = ("../in_range.js", "base.js", "labels.js", "journeys.js", "places.js", "live.js")
+SCRIPTS = (
+    "../in_range.js",
+    *("base.js", "counting.js", "places.js", "spread.js", "corner.js", "journeys.js", "labels.js", "countries.js"),
+    *("dress.js", "camera.js", "keys.js", "live.js"),
+)
 FRAME = ((22.0, 26.0), (43.0, 64.0))
 """South-west and north-east corner that the base map covers, degrees north and east."""
 START_BOUNDS = ((30.4, 35.0), (37.6, 48.0))
@@ -156,7 +161,15 @@ def map_data(atlas: Atlas, *, channel: str, basemap_url: str, words: Mapping[str
             }
             for route in atlas.routes
         ],
+        "routesTheme": _routes_theme(atlas),
     }
+
+
+def _routes_theme(atlas: Atlas) -> str | None:
+    """Return the theme of most events that rest on the routes' paragraphs, of equals the first; None without any."""
+    paragraphs = {paragraph for route in atlas.routes for paragraph in route.paragraphs}
+    tally = Counter(event.themes[0] for event in atlas.events if paragraphs.intersection(event.paragraphs))
+    return max((theme for theme in atlas.themes if tally[theme]), key=lambda theme: tally[theme], default=None)
 
 
 def _two_dates(event: Event, language: str) -> list[str]:

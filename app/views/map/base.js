@@ -13,7 +13,7 @@ function drawBase(atlas) {
     renderer: canvas,
     interactive: false,
     filter: (feature) => feature.geometry && feature.geometry.type !== "Point" && feature.properties.layer !== "disputed_area",
-    style: (feature) => baseStyle(feature.properties, atlas.palette()),
+    style: (feature) => baseStyle(atlas, feature.properties),
   }).addTo(map);
   // A hatch needs an SVG pattern, which a canvas does not have.
   atlas.hatch = L.geoJSON(null, {
@@ -24,7 +24,10 @@ function drawBase(atlas) {
     style: { stroke: false, fillColor: "url(#atlas-hatch)", fillOpacity: 1 },
   }).addTo(map);
   fetch(atlas.data.basemap)
-    .then((answer) => answer.json())
+    .then((answer) => {
+      if (!answer.ok) throw new Error(`status ${answer.status}`);
+      return answer.json();
+    })
     .then((geography) => {
       // Land first, lines over it, whatever the order of the file.
       const order = ["country", "lake", "river", "coast", "admin1", "claim", "border"];
@@ -36,14 +39,21 @@ function drawBase(atlas) {
       placeLabels(atlas);
       document.documentElement.dataset.base = "drawn";
     })
-    .catch((error) => console.error("The base map could not be drawn:", error));
+    .catch((error) => {
+      console.error("The base map could not be drawn:", error);
+      atlas.baseFailed = true;
+      addControls(atlas);
+      if (atlas.told) takeRange(atlas, atlas.state.range, true);
+      document.documentElement.dataset.base = "failed";
+    });
 }
 
-function baseStyle(properties, palette) {
+function baseStyle(atlas, properties) {
+  const palette = atlas.palette();
   const line = (color, weight, dashArray) => ({ color, weight, dashArray, fill: false, opacity: 1 });
   switch (properties.layer) {
     case "country": {
-      const focus = properties.iso === "IQ" || properties.iso === "SY" || ["Iraq", "Syria"].includes(properties.name);
+      const focus = atlas.data.focus.includes(atlas.data.countryCodes[properties.name]);
       return { stroke: false, fillColor: focus ? palette.land_focus : palette.land, fillOpacity: 1 };
     }
     case "lake":
@@ -76,7 +86,7 @@ function addHatchPattern(atlas) {
 }
 
 function recolourBase(atlas) {
-  atlas.base.setStyle((feature) => baseStyle(feature.properties, atlas.palette()));
+  atlas.base.setStyle((feature) => baseStyle(atlas, feature.properties));
   addHatchPattern(atlas);
 }
 

@@ -3,48 +3,43 @@
 function drawRoutes(atlas) {
   atlas.routes = atlas.data.routes.map((route) => {
     const line = L.polyline(route.points, { pane: "routes", weight: 1.6, dashArray: "6 5", opacity: 0.75 });
-    line.bindTooltip(() => tipContent(route.name[atlas.language], [atlas.words().schematic]), { className: "atlas-tip", sticky: true });
+    line.bindTooltip(() => tipContent(route.name[atlas.language], [atlas.words().schematic], 1), { className: "atlas-tip", sticky: true });
     return { route, line };
   });
 }
 
 function updateRoutes(atlas) {
-  const colour = atlas.colourOf("corridors");
+  const color = atlas.colourOf(atlas.data.routesTheme);
+  const [first, last] = atlas.state.range;
   for (const { route, line } of atlas.routes) {
-    const inRange = !route.period || (route.period[0] <= atlas.state.range[1] && route.period[1] >= atlas.state.range[0]);
-    const wanted = inRange && (!atlas.passing || atlas.data.events.some((event) => event.theme === "corridors" && atlas.passing.has(event.id)));
-    if (wanted) line.setStyle({ color: colour }).addTo(atlas.map);
+    const inRange = !route.period || (route.period[0] <= last && route.period[1] >= first);
+    if (line.options.color !== color) line.setStyle({ color });
+    if (inRange && atlas.counts.routesPass) line.addTo(atlas.map);
     else line.remove();
   }
 }
 
-// Journeys of the events shown, grouped by way and theme. `shown` is the list of events in range.
-function drawJourneys(atlas, shown) {
-  const ways = new Map();
-  for (const event of shown) {
-    if (!event.travelled || !event.from || !event.place || event.from === event.place) continue;
-    const start = atlas.markerById.get(event.from)?.place || atlas.placeById.get(event.from);
-    const end = atlas.placeById.get(event.place);
-    if (!start || !end || start.area || end.area || start.kind === "country") continue;
-    const key = `${event.from} ${event.place} ${event.theme}`;
-    if (!ways.has(key)) ways.set(key, { start, end, theme: event.theme, events: [] });
-    ways.get(key).events.push(event);
-  }
-  atlas.journeys.clearLayers();
+// Journeys of the events shown. Nothing is done while neither they nor the markers' places have changed.
+function drawJourneys(atlas) {
+  const { ways, waysShown } = atlas.counts;
+  const drawn = `${atlas.arrangement}: ${waysShown}`;
+  if (drawn === atlas.journeysDrawn) return;
+  atlas.journeysDrawn = drawn;
   atlas.arrowHeads = [];
-  let turn = 0;
-  for (const way of ways.values()) {
-    drawJourney(atlas, way, turn);
-    turn += 1;
-  }
+  const unused = new Set(ways);
+  waysShown.forEach((index, turn) => {
+    if (drawJourney(atlas, ways[index], turn)) unused.delete(ways[index]);
+  });
+  for (const way of unused) for (const layer of [way.line, way.head]) layer?.remove();
 }
 
-function drawJourney(atlas, { start, end, theme, events }, turn) {
+// False where the way is too short for an arrow.
+function drawJourney(atlas, way, turn) {
   const { map } = atlas;
-  const from = markerPoint(atlas, start);
-  const to = markerPoint(atlas, end);
+  const from = markerPoint(atlas, way.start);
+  const to = markerPoint(atlas, way.end);
   const length = Math.hypot(to.x - from.x, to.y - from.y);
-  if (length < 40) return;
+  if (length < 40) return false;
   // The curve bends to the left of the way; a second way between the same places bends further.
   const bend = Math.min(60, length * 0.16) + (turn % 3) * 9;
   const control = {
@@ -62,38 +57,51 @@ function drawJourney(atlas, { start, end, theme, events }, turn) {
   const before = along(last - 4 / length);
   const angle = Math.atan2(tip.y - before.y, tip.x - before.x);
   const wing = (side) => ({ x: tip.x - 9 * Math.cos(angle + side), y: tip.y - 9 * Math.sin(angle + side) });
-  atlas.arrowHeads.push({ x: tip.x - 4, y: tip.y - 4, w: 8, h: 8 });
-  const colour = atlas.colourOf(theme);
-  const geographic = (list) => list.map((point) => map.containerPointToLatLng([point.x, point.y]));
-  const line = L.polyline(geographic(points), { pane: "journeys", color: colour, weight: 1.8, opacity: 0.9 });
-  const head = L.polygon(geographic([tip, wing(0.42), wing(-0.42)]), { pane: "journeys", stroke: false, fillColor: colour, fillOpacity: 1 });
-  for (const layer of [line, head]) {
-    layer.bindTooltip(() => tipContent(`${start.name[atlas.language]} – ${end.name[atlas.language]}`, events.map((event) => eventLine(atlas, event))), { className: "atlas-tip", sticky: true });
-    layer.on("click", () => atlas.select(events[0].id));
-    atlas.journeys.addLayer(layer);
+  atlas.arrowHeads.push(tip);
+  const geographic = (list) => list.map((point) => map.layerPointToLatLng([point.x, point.y]));
+  if (!way.line) makeArrow(atlas, way);
+  const colour = atlas.colourOf(way.theme);
+  way.line.setStyle({ color: colour }).setLatLngs(geographic(points));
+  way.head.setStyle({ fillColor: colour }).setLatLngs(geographic([tip, wing(0.42), wing(-0.42)]));
+  for (const layer of [way.line, way.head]) layer.addTo(map).bringToFront();
+  return true;
+}
+
+function makeArrow(atlas, way) {
+  way.line = L.polyline([], { pane: "journeys", weight: 1.8, opacity: 0.9 });
+  way.head = L.polygon([], { pane: "journeys", stroke: false, fillOpacity: 1 });
+  for (const layer of [way.line, way.head]) {
+    layer.bindTooltip(() => journeyTip(atlas, way), { className: "atlas-tip", sticky: true });
+    layer.on("click", () => selectJourney(atlas, way));
   }
+}
+
+// A journey that several made selects the first in range.
+function selectJourney(atlas, { events }) {
+  const [event] = firstShown(atlas, events, 1);
+  if (event) atlas.select(event.id);
+}
+
+function journeyTip(atlas, { start, end, events }) {
+  const lines = firstShown(atlas, events, 5).map((event) => eventLine(atlas, event));
+  return tipContent(`${start.name[atlas.language]} – ${end.name[atlas.language]}`, lines, countShownOf(atlas, events));
 }
 
 function markerPoint(atlas, place) {
   const marker = atlas.markerById.get(place.id);
-  return marker?.shown ? marker.point : atlas.map.latLngToContainerPoint(place.at);
+  return marker?.shown ? marker.point : atlas.map.latLngToLayerPoint(place.at);
 }
 
-// Texts from tables are set as text, never as HTML.
-function tipContent(heading, lines) {
+// Texts from tables are set as text, never as HTML. `lines` are the first of `total`.
+function tipContent(heading, lines, total) {
   const box = document.createElement("div");
-  const strong = document.createElement("strong");
-  strong.textContent = heading;
-  box.append(strong);
-  for (const line of lines.slice(0, 5)) {
-    const span = document.createElement("span");
-    span.textContent = line;
-    box.append(span);
-  }
-  if (lines.length > 5) {
-    const more = document.createElement("span");
-    more.textContent = `+ ${lines.length - 5}`;
-    box.append(more);
-  }
+  const add = (name, text) => {
+    const element = document.createElement(name);
+    element.textContent = text;
+    box.append(element);
+  };
+  add("strong", heading);
+  for (const line of lines) add("span", line);
+  if (total > lines.length) add("span", `+ ${total - lines.length}`);
   return box;
 }

@@ -4,51 +4,63 @@ function boxesOverlap(a, b, gap = 2) {
   return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
 }
 
-// Redraws all labels for the present zoom, markers and language. Greedy: weightier names choose first.
+// Places all labels anew for the present zoom, markers and language. Greedy: weightier names choose first.
 function placeLabels(atlas) {
   if (!atlas.told) return; // before the first state there is nothing to name
-  const { map, data } = atlas;
-  atlas.labels.clearLayers();
+  const { map } = atlas;
   const size = map.getSize();
-  const taken = atlas.markers.filter((marker) => marker.shown).map((marker) => marker.box).concat(atlas.arrowHeads);
+  const offset = map.layerPointToContainerPoint([0, 0]);
+  const shown = atlas.markers.filter((marker) => marker.shown);
+  const taken = shown.map((marker) => markerBox(marker, offset));
+  for (const tip of atlas.arrowHeads) taken.push({ x: tip.x + offset.x - 4, y: tip.y + offset.y - 4, w: 8, h: 8 });
   for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
     const box = control.getBoundingClientRect();
     if (box.width) taken.push({ x: box.left, y: box.top, w: box.width, h: box.height });
   }
-  const wanted = atlas.markers
-    .filter((marker) => marker.shown)
-    .map((marker) => ({
-      marker,
+  const unused = new Set(atlas.labels.keys());
+  const put = (label, spot) => {
+    taken.push(spot);
+    unused.delete(label.key);
+    showLabel(atlas, label, spot);
+  };
+  const wanted = shown
+    .map((marker, index) => ({
+      key: marker.place.id,
+      beside: taken[index],
       text: marker.place.name[atlas.language],
       classes: labelClasses(marker),
       weight: marker.place.rank * 100 - marker.count + (marker.place.area ? 150 : 0),
     }))
     .sort((a, b) => a.weight - b.weight);
   for (const label of wanted) {
-    const { x, y, w, h } = label.marker.box;
-    if (x + w < 0 || y + h < 0 || x > size.x || y > size.y) continue;
-    const box = measureLabel(atlas, label.text, label.classes);
-    const middle = y + h / 2 - box.h / 2;
-    const centre = x + w / 2 - box.w / 2;
-    const beside = [[x + w + 4, middle], [x - box.w - 4, middle]];
-    if (atlas.rightToLeft()) beside.reverse();
-    // Beside first, then below and above, then the corners, then nearly above and below.
-    const [above, below] = [y - box.h - 2, y + h + 2];
-    const spots = [
-      ...beside, [centre, below], [centre, above],
-      [x + w, below - 4], [x - box.w, above + 4], [x + w, above + 4], [x - box.w, below - 4],
-      [x + w * 0.5, above], [x + w * 0.5 - box.w, above], [x + w * 0.5, below], [x + w * 0.5 - box.w, below],
-    ];
-    for (const [left, top] of spots) {
-      const spot = { x: left, y: top, w: box.w, h: box.h };
-      if (left < 2 || top < 2 || left + box.w > size.x - 2 || top + box.h > size.y - 2) continue;
-      if (taken.some((other) => boxesOverlap(spot, other))) continue;
-      taken.push(spot);
-      addLabel(atlas, label.text, label.classes, left, top);
-      break;
-    }
+    const spot = freeSpot(atlas, label, taken, size);
+    if (spot) put(label, spot);
   }
-  if (atlas.geography) placeCountryNames(atlas, taken, size);
+  if (atlas.geography) placeCountryNames(atlas, taken, size, put);
+  for (const key of unused) dropLabel(atlas, key);
+}
+
+// The first spot around its marker where a name covers nothing and is whole.
+function freeSpot(atlas, { beside: { x, y, w, h }, text, classes }, taken, size) {
+  if (x + w < 0 || y + h < 0 || x > size.x || y > size.y) return null;
+  const box = measureLabel(atlas, text, classes);
+  const middle = y + h / 2 - box.h / 2;
+  const centre = x + w / 2 - box.w / 2;
+  const beside = [[x + w + 4, middle], [x - box.w - 4, middle]];
+  if (atlas.rightToLeft()) beside.reverse();
+  // Beside first, then below and above, then the corners, then nearly above and below.
+  const [above, below] = [y - box.h - 2, y + h + 2];
+  const spots = [
+    ...beside, [centre, below], [centre, above],
+    [x + w, below - 4], [x - box.w, above + 4], [x + w, above + 4], [x - box.w, below - 4],
+    [x + w * 0.5, above], [x + w * 0.5 - box.w, above], [x + w * 0.5, below], [x + w * 0.5 - box.w, below],
+  ];
+  for (const [left, top] of spots) {
+    const spot = { x: left, y: top, w: box.w, h: box.h };
+    if (left < 2 || top < 2 || left + box.w > size.x - 2 || top + box.h > size.y - 2) continue;
+    if (!taken.some((other) => boxesOverlap(spot, other))) return spot;
+  }
+  return null;
 }
 
 function labelClasses(marker) {
@@ -58,13 +70,27 @@ function labelClasses(marker) {
   return classes;
 }
 
-function addLabel(atlas, text, classes, left, top) {
+// A label that stays as it is, is not touched.
+function showLabel(atlas, { key, text, classes }, { x, y }) {
+  const at = atlas.map.containerPointToLatLng([x, y]);
+  const className = classes.join(" ");
+  const label = atlas.labels.get(key);
+  if (label?.text === text && label.className === className) {
+    if (!label.layer.getLatLng().equals(at, 1e-9)) label.layer.setLatLng(at);
+    return;
+  }
+  dropLabel(atlas, key);
   const element = document.createElement("div");
-  element.className = classes.join(" ");
+  element.className = className;
   element.textContent = text;
   const icon = L.divIcon({ html: element, className: "", iconSize: null });
-  const at = atlas.map.containerPointToLatLng([left, top]);
-  atlas.labels.addLayer(L.marker(at, { icon, interactive: false, keyboard: false, pane: "labels" }));
+  const layer = L.marker(at, { icon, interactive: false, keyboard: false, pane: "labels" }).addTo(atlas.map);
+  atlas.labels.set(key, { layer, text, className });
+}
+
+function dropLabel(atlas, key) {
+  atlas.labels.get(key)?.layer.remove();
+  atlas.labels.delete(key);
 }
 
 // Widths are measured once a text and style, off screen.
@@ -80,73 +106,4 @@ function measureLabel(atlas, text, classes) {
     probe.remove();
   }
   return atlas.measured.get(key);
-}
-
-// A country's name stands where most of the country is in sight, clear of all else.
-function placeCountryNames(atlas, taken, size) {
-  const done = new Set(atlas.markers.filter((marker) => marker.shown && marker.place.kind === "country").map((marker) => marker.place.name.en));
-  const countries = atlas.geography.features
-    .filter((feature) => feature.properties.layer === "country")
-    .map((feature) => ({ feature, iso: atlas.data.countryCodes[feature.properties.name] }))
-    .filter(({ iso }) => atlas.data.countryNames[iso])
-    .sort((a, b) => atlas.data.focus.includes(b.iso) - atlas.data.focus.includes(a.iso));
-  const named = new Set();
-  for (const { feature, iso } of countries) {
-    const name = atlas.data.countryNames[iso];
-    const focus = atlas.data.focus.includes(iso);
-    if (named.has(iso) || (!focus && done.has(name.en))) continue;
-    const classes = ["atlas-label", "country", ...(focus ? ["focus"] : [])];
-    const box = measureLabel(atlas, name[atlas.language], classes);
-    if (!inSight(atlas, feature)) continue;
-    const rings = screenRings(atlas, feature.geometry);
-    const spot = roomiestSpot(rings, box, taken, size);
-    if (!spot) continue;
-    named.add(iso);
-    taken.push(spot);
-    addLabel(atlas, name[atlas.language], classes, spot.x, spot.y);
-  }
-}
-
-// Most countries of the base map are out of sight: their thousands of points need not be projected.
-function inSight(atlas, feature) {
-  feature.extent ||= L.latLngBounds(feature.geometry.coordinates.flat(feature.geometry.type === "Polygon" ? 1 : 2).map(([lon, lat]) => [lat, lon]));
-  return feature.extent.intersects(atlas.map.getBounds());
-}
-
-function screenRings(atlas, geometry) {
-  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.map(([outer]) => outer.map(([lon, lat]) => atlas.map.latLngToContainerPoint([lat, lon])));
-}
-
-// Tries a grid of spots and returns the one with the greatest distance to edges and to what is taken.
-function roomiestSpot(rings, box, taken, size) {
-  let best = null;
-  let bestRoom = 3;
-  for (let row = 1; row < 16; row += 1) {
-    for (let column = 1; column < 20; column += 1) {
-      const centre = { x: (size.x * column) / 20, y: (size.y * row) / 16 };
-      const spot = { x: centre.x - box.w / 2, y: centre.y - box.h / 2, w: box.w, h: box.h };
-      if (spot.x < 6 || spot.y < 6 || spot.x + spot.w > size.x - 6 || spot.y + spot.h > size.y - 6) continue;
-      const corners = [[spot.x, centre.y], [centre.x, centre.y], [spot.x + spot.w, centre.y]];
-      const ring = rings.find((candidate) => corners.every(([x, y]) => insideRing(candidate, x, y)));
-      if (!ring || taken.some((other) => boxesOverlap(spot, other, 3))) continue;
-      const fromFrame = Math.min(spot.x, spot.y, size.x - spot.x - spot.w, size.y - spot.y - spot.h);
-      let room = Math.min(fromFrame * 1.5 + 4, 90);
-      for (let i = 0; i < ring.length; i += 2) {
-        room = Math.min(room, Math.hypot(ring[i].x - centre.x, (ring[i].y - centre.y) * 1.6));
-      }
-      if (room > bestRoom) [best, bestRoom] = [spot, room];
-    }
-  }
-  return best;
-}
-
-function insideRing(ring, x, y) {
-  let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-    const a = ring[i];
-    const b = ring[j];
-    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
-  }
-  return inside;
 }

@@ -1,18 +1,18 @@
 // Places: one marker each, a ring pie split by theme with the count in it; its radius as a soft disc.
 
 function makeMarkers(atlas) {
+  const { width } = atlas.counts;
   atlas.markers = atlas.data.places
-    .filter(({ at }) => insideFrame(atlas, at))
-    .map((place) => {
+    .map((place, index) => ({ place, index }))
+    .filter(({ place }) => insideFrame(atlas, place.at))
+    .map(({ place, index }) => {
       const element = document.createElement("div");
       element.className = "atlas-place";
       element.dataset.place = place.id;
       const layer = L.marker(place.at, { icon: L.divIcon({ html: element, className: "", iconSize: [0, 0] }), pane: "places", keyboard: true });
-      const marker = { place, element, layer, shown: false, count: 0, signature: "", events: [], point: null, box: null };
+      const marker = { place, index, element, layer, shown: false, selected: false, count: 0, drawn: new Int32Array(width), contested: 0, radius: 0, point: null };
       layer.bindTooltip(() => placeTip(atlas, marker), { className: "atlas-tip", direction: "top", offset: [0, -14] });
-      layer.on("click keypress", (event) => {
-        if (event.type === "click" || event.originalEvent.key === "Enter") atlas.selectPlace(place.id);
-      });
+      layer.on("click", () => activatePlace(atlas, place));
       marker.disc = L.circle(place.at, { pane: "discs", radius: place.radiusKm * 1000, interactive: false, weight: place.area ? 1 : 0, dashArray: "4 4", opacity: 0.55 });
       marker.leader = L.polyline([], { pane: "discs", weight: 1, interactive: false });
       return marker;
@@ -25,9 +25,22 @@ function insideFrame(atlas, [lat, lon]) {
   return lat >= south && lat <= north && lon >= west && lon <= east;
 }
 
-function placeTip(atlas, marker) {
+// A place with one event opens that event, with several its own card; what is open already is closed.
+function activatePlace(atlas, place) {
+  const events = firstShown(atlas, atlas.counts.events[atlas.counts.placeIndex.get(place.id)], 2);
+  const own = `place:${place.id}`;
+  const wanted = events.length === 1 ? events[0].id : own;
+  atlas.select([wanted, own].includes(atlas.state.selected) ? "" : wanted);
+}
+
+function countInWords(atlas, count) {
   const words = atlas.words();
-  return tipContent(`${marker.place.name[atlas.language]} · ${marker.events.length} ${words.events_word}`, marker.events.map((event) => eventLine(atlas, event)));
+  return count === 1 ? words.essay_event : `${count} ${words.events_word}`;
+}
+
+function placeTip(atlas, marker) {
+  const lines = firstShown(atlas, atlas.counts.events[marker.index], 5).map((event) => eventLine(atlas, event));
+  return tipContent(`${marker.place.name[atlas.language]} · ${countInWords(atlas, marker.count)}`, lines, marker.count);
 }
 
 // An event's title, and both its dates where essay and reports differ.
@@ -37,75 +50,105 @@ function eventLine(atlas, event) {
   return essay ? `${title} (${atlas.words().two_dates.replace("{essay}", essay).replace("{reports}", reports)})` : title;
 }
 
-// Gives every marker the events of `shown` that stand at it, and redraws those that changed.
-function updateMarkers(atlas, shown) {
-  const byPlace = new Map();
-  for (const event of shown) {
-    if (!byPlace.has(event.place)) byPlace.set(event.place, []);
-    byPlace.get(event.place).push(event);
-  }
-  let changed = false;
-  for (const marker of atlas.markers) {
-    marker.events = byPlace.get(marker.place.id) || [];
-    const selected = atlas.state.selected === `place:${marker.place.id}` || marker.events.some((event) => event.id === atlas.state.selected);
-    const signature = `${atlas.appearance}|${atlas.language}|${selected}|${marker.events.map((event) => event.theme + event.contested).join()}`;
-    if (signature === marker.signature) continue;
-    marker.signature = signature;
-    changed = true;
-    marker.count = marker.events.length;
-    marker.shown = marker.count > 0 || selected;
-    drawMarker(atlas, marker, selected);
-  }
-  return changed;
+// The index of the place that the selection marks: chosen itself, or that of a chosen event in range. -1 for none.
+function selectedPlace({ counts, state }) {
+  if (state.selected.startsWith("place:")) return counts.placeIndex.get(state.selected.slice(6)) ?? -1;
+  const event = counts.index.get(state.selected);
+  return event !== undefined && counts.shown[event] ? counts.place[event] : -1;
 }
 
-function drawMarker(atlas, marker, selected) {
-  const { map } = atlas;
-  const { place, element, layer, disc } = marker;
-  if (!marker.shown) {
-    layer.remove();
-    disc.remove();
-    marker.leader.remove();
-    return;
+// Redraws the markers whose counts or selection changed. Tells whether any did, and whether they need new room.
+function updateMarkers(atlas, redraw) {
+  const { byTheme, contestedAt, width } = atlas.counts;
+  const chosen = selectedPlace(atlas);
+  let [changed, crowded] = [redraw, redraw];
+  for (const marker of atlas.markers) {
+    const { index, drawn } = marker;
+    const selected = index === chosen;
+    const contested = contestedAt[index] > 0 ? 1 : 0;
+    let same = !redraw && selected === marker.selected && contested === marker.contested;
+    let count = 0;
+    for (let i = 0; i < width; i += 1) {
+      const here = byTheme[index * width + i];
+      if (here !== drawn[i]) [same, drawn[i]] = [false, here];
+      count += here;
+    }
+    if (same) continue;
+    const shownBefore = marker.shown;
+    Object.assign(marker, { selected, contested, count, shown: count > 0 || selected });
+    if (marker.shown) drawMarker(atlas, marker);
+    else if (shownBefore) hideMarker(atlas, marker);
+    changed = true;
+    crowded ||= marker.shown !== shownBefore || (marker.shown && Math.abs(marker.radius - marker.roomFor) > 1);
   }
-  const radius = marker.count > 1 ? 9.5 + Math.min(8, 1.9 * Math.sqrt(marker.count)) : 7;
+  return { changed, crowded };
+}
+
+function hideMarker(atlas, { layer, disc, leader, place }) {
+  layer.remove();
+  disc.remove();
+  leader.remove();
+  dropLabel(atlas, place.id);
+}
+
+function drawMarker(atlas, marker) {
+  const { place, element, count, drawn, selected, contested } = marker;
+  const radius = count > 1 ? 9.5 + Math.min(8, 1.9 * Math.sqrt(count)) : 7;
   marker.radius = radius;
   const palette = atlas.palette();
   const side = radius * 2 + 8;
   const svg = svgElement("svg", { width: side, height: side, viewBox: `${-side / 2} ${-side / 2} ${side} ${side}` });
   svg.append(svgElement("circle", { r: radius + 1.2, fill: palette.land_focus }));
-  const counts = new Map();
-  for (const { theme } of marker.events) counts.set(theme, (counts.get(theme) || 0) + 1);
   let angle = -Math.PI / 2;
-  for (const { id } of atlas.data.themes) {
-    const share = (counts.get(id) || 0) / Math.max(marker.count, 1);
-    if (!share) continue;
+  atlas.data.themes.forEach(({ id }, theme) => {
+    const share = drawn[theme] / Math.max(count, 1);
+    if (!share) return;
     svg.append(ringSlice(angle, angle + share * 2 * Math.PI, radius, atlas.colourOf(id), share === 1));
     angle += share * 2 * Math.PI;
-  }
-  if (marker.count !== 1) svg.append(svgElement("circle", { r: radius - 4.2, fill: palette.ground }));
+  });
+  if (count !== 1) svg.append(svgElement("circle", { r: radius - 4.2, fill: palette.ground }));
   if (place.area) svg.append(svgElement("circle", { r: radius + 1.4, fill: "none", stroke: palette.text_quiet, "stroke-width": 1, "stroke-dasharray": "2 2" }));
-  if (marker.events.some((event) => event.contested)) svg.append(svgElement("circle", { class: "contested", r: radius + 1.9, fill: "none", stroke: palette.conflicts, "stroke-width": 1.3 }));
+  if (contested) svg.append(svgElement("circle", { class: "contested", r: radius + 1.9, fill: "none", stroke: palette.conflicts, "stroke-width": 1.3 }));
   if (selected) svg.append(svgElement("circle", { r: radius + 2.4, fill: "none", stroke: palette.text, "stroke-width": 2.2 }));
-  if (marker.count !== 1) {
+  if (count !== 1) {
     const number = svgElement("text", { "text-anchor": "middle", "dominant-baseline": "central" });
-    number.textContent = marker.count;
+    number.textContent = count;
     svg.append(number);
   }
   element.replaceChildren(svg);
   element.style.cssText = `width:${side}px;height:${side}px;margin:${-side / 2}px 0 0 ${-side / 2}px`;
-  const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  disc.setStyle({ color: palette.text_quiet, fillColor: main ? atlas.colourOf(main) : palette.text_quiet, fillOpacity: place.area ? 0.05 : 0.14 });
+  drawDisc(atlas, marker);
+  nameMarker(atlas, marker);
+}
+
+function drawDisc(atlas, marker) {
+  const { place, disc } = marker;
+  const { text_quiet: quiet } = atlas.palette();
+  const main = atlas.data.themes[mainTheme(atlas, marker)];
+  const fillColor = main ? atlas.colourOf(main.id) : quiet;
+  if (disc.options.color !== quiet || disc.options.fillColor !== fillColor) disc.setStyle({ color: quiet, fillColor, fillOpacity: place.area ? 0.05 : 0.14 });
   // Whole countries and the border reach over everything: their disc would only grey the map.
-  if (place.radiusKm <= 260 && (place.area || place.radiusKm >= 3)) disc.addTo(map);
-  layer.addTo(map);
+  if (place.radiusKm <= 260 && (place.area || place.radiusKm >= 3)) disc.addTo(atlas.map);
+}
+
+// The theme of most events; of equals, that of the first event.
+function mainTheme({ counts }, { index, drawn }) {
+  const most = Math.max(...drawn);
+  const leading = [...drawn.keys()].filter((theme) => drawn[theme] === most);
+  if (!most || leading.length === 1) return most ? leading[0] : -1;
+  return counts.theme[counts.events[index].find((event) => counts.shown[event] && leading.includes(counts.theme[event]))];
+}
+
+function nameMarker(atlas, { place, layer, count, selected }) {
+  layer.addTo(atlas.map);
   const box = layer.getElement();
-  if (box) {
-    box.setAttribute("role", "button");
-    box.setAttribute("aria-label", `${place.name[atlas.language]}: ${marker.count}`);
-    // Markers that several events share with neighbours go under the smaller ones.
-    layer.setZIndexOffset(selected ? 1000 : -marker.count * 10);
-  }
+  if (!box) return;
+  box.setAttribute("role", "button");
+  box.setAttribute("aria-label", `${place.name[atlas.language]}: ${countInWords(atlas, count)}`);
+  box.setAttribute("aria-pressed", String(selected));
+  // Markers that several events share with neighbours go under the smaller ones.
+  const above = selected ? 1000 : -count * 10;
+  if (layer.options.zIndexOffset !== above) layer.setZIndexOffset(above);
 }
 
 function ringSlice(start, end, radius, fill, whole) {
@@ -113,63 +156,4 @@ function ringSlice(start, end, radius, fill, whole) {
   const large = end - start > Math.PI ? 1 : 0;
   const [x0, y0, x1, y1] = [Math.cos(start), Math.sin(start), Math.cos(end), Math.sin(end)].map((part) => part * radius);
   return svgElement("path", { d: `M0,0L${x0},${y0}A${radius},${radius} 0 ${large},1 ${x1},${y1}Z`, fill });
-}
-
-// Markers that would cover one another move apart, tied to their true point by a thin line.
-function spreadMarkers(atlas) {
-  const shown = atlas.markers.filter((marker) => marker.shown);
-  for (const marker of shown) {
-    marker.home = atlas.map.latLngToContainerPoint(marker.place.at);
-    marker.point = { x: marker.home.x, y: marker.home.y };
-  }
-  for (let round = 0; round < 60; round += 1) {
-    let moved = false;
-    for (let i = 0; i < shown.length; i += 1) {
-      for (let j = i + 1; j < shown.length; j += 1) {
-        const [a, b] = [shown[i], shown[j]];
-        const least = a.radius + b.radius + 3;
-        let dx = b.point.x - a.point.x;
-        let dy = b.point.y - a.point.y;
-        let distance = Math.hypot(dx, dy);
-        if (distance >= least) continue;
-        if (distance < 0.01) [dx, dy, distance] = [0.6, 0.8, 1];
-        const push = (least - distance) / 2 + 0.2;
-        a.point.x -= (dx / distance) * push;
-        a.point.y -= (dy / distance) * push;
-        b.point.x += (dx / distance) * push;
-        b.point.y += (dy / distance) * push;
-        moved = true;
-      }
-    }
-    if (!moved) break;
-  }
-  const palette = atlas.palette();
-  for (const marker of shown) {
-    const { point, home, radius } = marker;
-    marker.box = { x: point.x - radius - 1, y: point.y - radius - 1, w: radius * 2 + 2, h: radius * 2 + 2 };
-    const at = atlas.map.containerPointToLatLng([point.x, point.y]);
-    marker.layer.setLatLng(at);
-    if (Math.hypot(point.x - home.x, point.y - home.y) > 3) {
-      marker.leader.setLatLngs([marker.place.at, at]).setStyle({ color: palette.text_quiet }).addTo(atlas.map);
-    } else {
-      marker.leader.remove();
-    }
-  }
-}
-
-// Places beyond the frame have no room on this map: they stand in a corner, with their counts.
-function drawAway(atlas, shown) {
-  const box = atlas.away;
-  const away = atlas.data.places.filter(({ at }) => !insideFrame(atlas, at));
-  box.replaceChildren();
-  for (const place of away) {
-    const count = shown.filter((event) => event.place === place.id).length;
-    if (!count) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = `${place.name[atlas.language]} · ${count}`;
-    button.title = atlas.words().off_map;
-    button.onclick = () => atlas.selectPlace(place.id);
-    box.append(button);
-  }
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.model.dates import Span
 from app.model.entities import Atlas, Event
 from app.model.timescale import TimeScale
+from app.views.timeline.stacking import Rows
 
 NOMINAL_WIDTH_PX = 1000
 """Width for which marks are stacked; narrower plots let neighbours touch, wider ones spread them."""
@@ -75,10 +76,10 @@ def lay_out(atlas: Atlas, scale: TimeScale, basis: str) -> tuple[list[Lane], lis
     lanes, marks = [], []
     top = 0.0
     for theme_id, events in by_theme.items():
-        rows = _Rows()
+        placed = [(event, span, *_extent(span, scale)) for event, span in events]
+        rows = Rows(_room(start, end) for _, _, start, end in placed)
         top += LANE_PADDING_ROWS
-        for event, span in sorted(events, key=lambda pair: _bars_first(*_extent(pair[1], scale))):
-            start, end = _extent(span, scale)
+        for event, span, start, end in sorted(placed, key=lambda mark: _bars_first(mark[2], mark[3])):
             height = POINT_ROWS if end - start < POINT_MOST else BAR_ROWS
             marks.append(
                 Mark(
@@ -87,7 +88,7 @@ def lay_out(atlas: Atlas, scale: TimeScale, basis: str) -> tuple[list[Lane], lis
                     theme_id=theme_id,
                     start=start,
                     end=end,
-                    row=top + rows.book(start, end, height) + height / 2,
+                    row=top + rows.book(*_room(start, end), height) + height / 2,
                     hollow=event.date_is_borrowed(basis),
                     other=_other(event, scale, basis),
                 )
@@ -98,32 +99,11 @@ def lay_out(atlas: Atlas, scale: TimeScale, basis: str) -> tuple[list[Lane], lis
     return lanes, marks
 
 
-class _Rows:
-    """The rows of one lane, and what is booked in each."""
-
-    def __init__(self) -> None:
-        self._booked: list[list[tuple[float, float]]] = []
-
-    @property
-    def count(self) -> int:
-        return len(self._booked)
-
-    def book(self, start: float, end: float, height: int) -> int:
-        """Book `height` adjacent rows over an extent; return the first of them, counted from the top."""
-        half = MARK_WIDTH_PX / 2 / NOMINAL_WIDTH_PX
-        middle = (start + end) / 2
-        left, right = min(start, middle - half), max(end, middle + half)
-        row = 0
-        while any(self._busy(row + step, left, right) for step in range(height)):
-            row += 1
-        while len(self._booked) < row + height:
-            self._booked.append([])
-        for step in range(height):
-            self._booked[row + step].append((left, right))
-        return row
-
-    def _busy(self, row: int, left: float, right: float) -> bool:
-        return row < len(self._booked) and any(start < right and left < end for start, end in self._booked[row])
+def _room(start: float, end: float) -> tuple[float, float]:
+    """Return the stretch that a mark takes along the axis: a short one is still as wide as its symbol."""
+    half = MARK_WIDTH_PX / 2 / NOMINAL_WIDTH_PX
+    middle = (start + end) / 2
+    return min(start, middle - half), max(end, middle + half)
 
 
 def _bars_first(start: float, end: float) -> tuple[bool, float]:

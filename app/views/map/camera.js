@@ -1,0 +1,107 @@
+// The map's camera: who moved it, what it shows, and telling the others so.
+
+function watchCamera(atlas) {
+  const { map } = atlas;
+  fitStart(atlas);
+  // At the frame's edge the map moves back of itself, in a listener that now stands between these two.
+  map.on("moveend", () => { atlas.movesItself = true; });
+  map.setMaxBounds(map.options.maxBounds);
+  map.on("moveend", () => {
+    atlas.movesItself = false;
+    arrange(atlas);
+    tellCameraSoon(atlas);
+  });
+  map.on("zoomanim", () => { atlas.zooming = true; });
+  map.on("zoomend", () => { atlas.zooming = false; });
+  map.on("movestart", () => {
+    if (atlas.movesItself) return;
+    atlas.touched = true;
+    atlas.taken = null;
+  });
+  map.on("resize", () => {
+    if (atlas.touched) arrange(atlas);
+    else fitStart(atlas);
+    tellCameraSoon(atlas);
+  });
+}
+
+// Moves the map in a way that is not the reader's.
+function moveItself(atlas, move) {
+  atlas.movesItself = true;
+  move();
+  atlas.movesItself = false;
+}
+
+// While a zoom is under way, Leaflet goes nowhere else.
+function whenStill(atlas, move) {
+  if (atlas.zooming) atlas.map.once("moveend", move);
+  else move();
+}
+
+function fitStart(atlas) {
+  moveItself(atlas, () => atlas.map.fitBounds(atlas.data.start, { animate: false, padding: [6, 6] }));
+}
+
+// Takes the camera of a first state, or of one that Python has changed itself; true where there was one.
+function takeCamera(atlas, { camera, revision }) {
+  const news = !atlas.told || revision !== atlas.revision;
+  atlas.revision = revision;
+  if (!news) return false;
+  if (camera) {
+    const [lat, lon, zoom] = camera;
+    whenStill(atlas, () => {
+      moveItself(atlas, () => atlas.map.setView([lat, lon], zoom, { animate: false }));
+      atlas.touched = true;
+      atlas.taken = camera;
+    });
+  } else if (atlas.told && atlas.touched) {
+    whenStill(atlas, () => {
+      atlas.touched = false;
+      atlas.taken = null;
+      fitStart(atlas);
+    });
+  }
+  return Boolean(camera);
+}
+
+function tellCameraSoon(atlas) {
+  if (!atlas.told || atlas.tellingCamera) return;
+  atlas.tellingCamera = setTimeout(() => tellCamera(atlas), 150);
+}
+
+// The camera is null as long as nobody has moved the map from where it fits itself.
+function tellCamera(atlas) {
+  clearTimeout(atlas.tellingCamera);
+  atlas.tellingCamera = 0;
+  atlas.channel.postMessage({ type: "camera", camera: atlas.touched ? atlas.taken || cameraNow(atlas) : null, sight: inSight(atlas) });
+}
+
+// A centre to 4 decimals is exact to a tenth of a pixel at the closest zoom.
+function cameraNow({ map }) {
+  const { lat, lng } = map.getCenter();
+  return [Number(lat.toFixed(4)), Number(lng.toFixed(4)), Number(map.getZoom().toFixed(2))];
+}
+
+// The ids of all events, shown or not, whose first place lies on the part of the map that is in sight.
+function inSight(atlas) {
+  const { map, data, counts } = atlas;
+  const bounds = map.getBounds();
+  const seen = data.places.map(({ at }) => insideFrame(atlas, at) && bounds.contains(at));
+  return data.events.filter((_, index) => seen[counts.place[index]]).map(({ id }) => id);
+}
+
+function flyToSelected(atlas) {
+  const { map, state, counts, data } = atlas;
+  const event = counts.index.get(state.selected);
+  const id = state.selected.startsWith("place:") ? state.selected.slice(6) : data.events[event]?.place;
+  const place = atlas.placeById.get(id);
+  if (!place || !insideFrame(atlas, place.at)) return; // beyond the frame, its button in the corner is marked
+  const size = map.getSize();
+  const clear = ({ x, y }) => x > size.x * 0.06 && x < size.x * 0.94 && y > size.y * 0.06 && y < size.y * 0.94;
+  const marker = atlas.markerById.get(id);
+  const points = [map.latLngToContainerPoint(place.at)];
+  if (marker.shown) points.push(map.layerPointToContainerPoint([marker.point.x, marker.point.y]));
+  if (points.every(clear)) return;
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  whenStill(atlas, () => map.panTo(place.at, { animate: !calm, duration: 0.6 }));
+}

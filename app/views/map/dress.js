@@ -1,0 +1,40 @@
+// Language and appearance: the page's properties, and what stands in the map's corners.
+
+function dress(atlas) {
+  const root = document.documentElement;
+  for (const [name, colour] of Object.entries(atlas.palette())) root.style.setProperty(`--${name}`, colour);
+  root.style.setProperty("--halo", atlas.palette().land_focus);
+  root.style.colorScheme = atlas.appearance;
+  root.lang = atlas.language;
+  root.dir = atlas.rightToLeft() ? "rtl" : "ltr";
+}
+
+function addControls(atlas) {
+  const { map } = atlas;
+  for (const control of atlas.controls || []) control.remove();
+  const [near, far] = atlas.rightToLeft() ? ["right", "left"] : ["left", "right"];
+  map.zoomControl.setPosition(`top${near}`);
+  const box = (position, className, fill) => {
+    const control = L.control({ position });
+    control.onAdd = () => {
+      const element = L.DomUtil.create("div", className);
+      L.DomEvent.disableClickPropagation(element);
+      fill(element);
+      return element;
+    };
+    return control.addTo(map);
+  };
+  const words = atlas.words();
+  atlas.controls = [
+    box(`bottom${far}`, "atlas-note", (element) => { element.textContent = `${words.boundary_note} · ${words.geonames_note}`; }),
+    L.control.scale({ imperial: false, maxWidth: 120, position: `bottom${near}` }).addTo(map),
+    box(`top${far}`, "atlas-away", (element) => makeAway(atlas, element)),
+  ];
+  if (atlas.baseFailed) {
+    atlas.controls.push(box(`bottom${far}`, "atlas-note atlas-failed", (element) => {
+      element.setAttribute("role", "status");
+      element.textContent = words.basemap_failed;
+    }));
+  }
+  map.getContainer().setAttribute("aria-label", words.map_label);
+}

@@ -1,0 +1,285 @@
+"""The map in the live link: its camera, what it shows, the keyboard, and what it does without its base map."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Frame, expect
+
+from app.model.filtering import sort_events
+from app.model.view import View
+from tests.browser.conftest import Dashboard, watched_page
+from tests.chromium import MAP_FRAME
+from tests.model.real import the_real_atlas
+
+pytestmark = pytest.mark.browser
+ATLAS = the_real_atlas()
+SHOWN = sort_events(ATLAS, View()).shown
+AT_PLACE = Counter(event.places[0] for event in SHOWN if event.places)
+ONE_EVENT = next(e for e in SHOWN if e.places and AT_PLACE[e.places[0]] == 1 and e.places[0] == "aleppo")
+LISTEN = """() => {
+  window.heard = [];
+  window.revisionOfThePanel = atlas.revision;
+  window.ear = new BroadcastChannel(atlas.channel.name);
+  ear.onmessage = ({ data }) => heard.push(data);
+}"""
+
+
+class LiveMap:
+    """The map of a page that stays open, with an ear on its channel."""
+
+    def __init__(self, visitor: Dashboard) -> None:
+        self.visitor = visitor
+        frame = visitor.page.locator(MAP_FRAME).element_handle().content_frame()
+        assert frame
+        self.frame: Frame = frame
+        frame.evaluate(LISTEN)
+
+    def tell(self, **changes: Any) -> None:  # noqa: ANN401, any field of the message
+        """Tell the map a state as if Python had changed the view, then again as the panel's own, and wait for it."""
+        turn = self.frame.evaluate(
+            """(changes) => {
+              const turn = Math.random();
+              const state = { ...atlas.state, camera: null, turn, ...changes };
+              ear.postMessage({ ...state, revision: turn });
+              ear.postMessage({ ...state, revision: window.revisionOfThePanel });
+              return turn;
+            }""",
+            changes,
+        )
+        self.frame.wait_for_function(
+            "(turn) => atlas.state.turn === turn && atlas.revision === window.revisionOfThePanel", arg=turn
+        )
+
+    def start_anew(self) -> None:
+        """Bring map and panel to the first view with nothing selected, and forget what was heard."""
+        self.frame.evaluate("ear.postMessage({ type: 'select', selected: '' })")
+        self.frame.wait_for_function("atlas.state.selected === ''")
+        self.tell(language="en")
+        self.visitor.page.wait_for_timeout(250)
+        self.frame.evaluate("() => { heard.length = 0; }")
+
+    def heard(self, kind: str) -> dict[str, Any]:
+        """Return the last message of a kind; wait until there is one."""
+        self.frame.wait_for_function("(kind) => heard.some(({ type }) => type === kind)", arg=kind)
+        return self.frame.evaluate("(kind) => heard.findLast(({ type }) => type === kind)", kind)  # type: ignore[no-any-return] # JSON
+
+    @property
+    def camera(self) -> list[float]:
+        """Centre and zoom."""
+        return self.frame.evaluate("[atlas.map.getCenter().lat, atlas.map.getCenter().lng, atlas.map.getZoom()]")  # type: ignore[no-any-return] # JSON
+
+    def focus_a_marker(self) -> str:
+        """Go to the first marker by keyboard; return its place."""
+        self.frame.locator(".leaflet-container").focus()
+        # Journeys and corridors come before the markers.
+        for _ in range(60):
+            self.visitor.page.keyboard.press("Tab")
+            if self.frame.evaluate("document.activeElement.matches('.leaflet-marker-icon')"):
+                break
+        return str(self.frame.evaluate("document.activeElement.querySelector('.atlas-place').dataset.place"))
+
+
+@pytest.fixture(scope="module")
+def a_page_that_stays_open(a_chromium: Browser, the_dashboards_address: str) -> Iterator[LiveMap]:
+    """Yield Explore, loaded once for all tests of this file."""
+    context = a_chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield LiveMap(watched_page(context, the_dashboards_address).open())
+    context.close()
+
+
+@pytest.fixture
+def a_map_at_its_start(a_page_that_stays_open: LiveMap) -> LiveMap:
+    """Return the map as it was first drawn."""
+    a_page_that_stays_open.start_anew()
+    return a_page_that_stays_open
+
+
+def test_a_map_moved_by_its_buttons_tells_its_camera_and_does_not_fit_itself_again(a_map_at_its_start: LiveMap) -> None:
+    live, page = a_map_at_its_start, a_map_at_its_start.visitor.page
+    live.frame.locator(".leaflet-control-zoom-in").click()
+    told = live.heard("camera")
+    assert told["camera"] == pytest.approx(live.camera, abs=1e-3)
+    page.set_viewport_size({"width": 1200, "height": 800})
+    live.frame.wait_for_function("atlas.map.getSize().x < 700")
+    page.wait_for_timeout(300)
+    assert live.camera[2] == told["camera"][2]
+    live.start_anew()
+    fitted = live.camera[2]
+    page.set_viewport_size({"width": 1440, "height": 900})
+    live.frame.wait_for_function("(zoom) => atlas.map.getZoom() > zoom", arg=fitted)
+    assert live.heard("camera")["camera"] is None
+
+
+@pytest.mark.parametrize("key", ["Equal", "ArrowDown"])
+def test_a_map_moved_by_keys_is_moved_by_its_reader(a_map_at_its_start: LiveMap, key: str) -> None:
+    live = a_map_at_its_start
+    live.frame.locator(".leaflet-container").press(key)
+    assert live.heard("camera")["camera"] == pytest.approx(live.camera, abs=1e-3)
+    assert live.frame.evaluate("heard.filter(({ type }) => type === 'step').length") == 0
+
+
+def test_the_camera_stays_when_a_filter_runs_the_page_again(a_map_at_its_start: LiveMap) -> None:
+    live, page = a_map_at_its_start, a_map_at_its_start.visitor.page
+    live.frame.locator(".leaflet-control-zoom-in").click()
+    live.heard("camera")
+    before, shown = live.camera, live.visitor.shown_on_map()
+    box = page.locator(f".themes [data-choice={next(iter(ATLAS.themes))}] input")
+    box.uncheck()
+    live.frame.wait_for_function("(shown) => Number(document.documentElement.dataset.shown) < shown", arg=shown)
+    assert live.camera == before
+    box.check()
+    live.frame.wait_for_function("(shown) => Number(document.documentElement.dataset.shown) === shown", arg=shown)
+    assert live.camera == before
+
+
+def test_a_map_takes_the_camera_it_is_told_and_says_what_is_in_sight(a_map_at_its_start: LiveMap) -> None:
+    live = a_map_at_its_start
+    live.tell(camera=[33.3, 44.4, 9])
+    told = live.heard("camera")
+    assert told["camera"] == [33.3, 44.4, 9]
+    assert live.camera == pytest.approx(told["camera"], abs=0.01)
+    box = live.frame.evaluate("atlas.map.getBounds().toBBoxString()").split(",")
+    west, south, east, north = (float(side) for side in box)
+    inside = {
+        place.id
+        for place in ATLAS.places.values()
+        if place.latitude is not None
+        and place.longitude is not None
+        and south <= place.latitude <= north
+        and west <= place.longitude <= east
+    }
+    assert "baghdad" in inside
+    assert "aleppo" not in inside
+    assert told["sight"] == [event.id for event in ATLAS.events if event.places and event.places[0] in inside]
+
+
+def test_a_state_told_again_does_not_move_the_map(a_map_at_its_start: LiveMap) -> None:
+    live = a_map_at_its_start
+    live.tell(camera=[33.3, 44.4, 8])
+    live.frame.locator(".leaflet-control-zoom-out").click()
+    live.frame.wait_for_function("atlas.map.getZoom() < 8")
+    moved = live.camera
+    live.frame.evaluate("ear.postMessage({ ...atlas.state, camera: [36, 37, 9], certainty: 'certainly' })")
+    live.frame.wait_for_function("atlas.state.certainty === 'certainly'")
+    assert live.camera == moved
+    live.tell(certainty="possibly")
+    start = live.frame.evaluate("atlas.map.getBounds().contains(L.latLngBounds(atlas.data.start))")
+    assert start
+
+
+def test_a_marker_in_focus_has_a_ring_and_answers_to_enter_and_space(a_map_at_its_start: LiveMap) -> None:
+    live, page = a_map_at_its_start, a_map_at_its_start.visitor.page
+    place = live.focus_a_marker()
+    style, width, across = live.frame.evaluate(
+        "() => { const ring = document.activeElement.querySelector('.atlas-place');"
+        " const style = getComputedStyle(ring);"
+        " return [style.outlineStyle, parseFloat(style.outlineWidth), ring.getBoundingClientRect().width]; }"
+    )
+    assert style == "solid"
+    assert width >= 2
+    assert across > 14
+    focused = live.frame.locator(".leaflet-marker-icon:focus")
+    page.keyboard.press("Enter")
+    expect(focused).to_have_attribute("aria-pressed", "true")
+    assert live.frame.evaluate("atlas.state.selected") in (f"place:{place}", *(event.id for event in ATLAS.events))
+    page.keyboard.press("Space")
+    expect(focused).to_have_attribute("aria-pressed", "false")
+    assert live.frame.evaluate("atlas.state.selected") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "by"),
+    [("en", "ArrowRight", 1), ("en", "ArrowLeft", -1), ("ar", "ArrowLeft", 1), ("ar", "ArrowRight", -1)],
+)
+def test_arrows_on_a_marker_step_to_an_event(a_map_at_its_start: LiveMap, language: str, key: str, by: int) -> None:
+    live, page = a_map_at_its_start, a_map_at_its_start.visitor.page
+    live.tell(language=language)
+    live.focus_a_marker()
+    page.keyboard.press(key)
+    assert live.heard("step") == {"type": "step", "by": by}
+    page.keyboard.press("Escape")
+    assert live.heard("escape") == {"type": "escape"}
+
+
+def test_a_marker_says_its_place_and_count_in_the_pages_language(a_map_at_its_start: LiveMap) -> None:
+    live = a_map_at_its_start
+    baghdad = live.frame.locator(".leaflet-marker-icon:has([data-place=baghdad])")
+    expect(baghdad).to_have_attribute("aria-label", f"Baghdad: {AT_PLACE['baghdad']} events")
+    live.tell(language="ar")
+    expect(baghdad).to_have_attribute("aria-label", f"بغداد: {AT_PLACE['baghdad']} وقائع")
+    live.tell(language="en", passing=[next(event.id for event in SHOWN if event.places[:1] == ("baghdad",))])
+    expect(baghdad).to_have_attribute("aria-label", "Baghdad: 1 event")
+    live.tell(passing=None)
+
+
+def test_a_marker_with_one_event_opens_it_and_closes_it_again(a_map_at_its_start: LiveMap) -> None:
+    live, page = a_map_at_its_start, a_map_at_its_start.visitor.page
+    marker = live.frame.locator("[data-place=aleppo]")
+    marker.click()
+    expect(page.locator(".reader .card h2")).to_have_text(ONE_EVENT.title.en)
+    marker.click()
+    expect(page.locator(".reader .event-row").first).to_be_visible()
+    assert live.frame.evaluate("atlas.state.selected") == ""
+
+
+def test_what_is_selected_out_of_sight_is_brought_into_sight(a_map_at_its_start: LiveMap) -> None:
+    live = a_map_at_its_start
+    live.tell(camera=[30.5, 47.8, 8])
+    live.frame.evaluate("(id) => ear.postMessage({ type: 'select', selected: id })", ONE_EVENT.id)
+    live.frame.wait_for_function("atlas.map.getBounds().contains(atlas.placeById.get('aleppo').at)")
+    assert live.camera[2] == 8
+    live.tell(camera=[30.5, 47.8, 8], selected="place:mosul")
+    live.visitor.page.wait_for_timeout(100)
+    assert live.camera[:2] == pytest.approx([30.5, 47.8], abs=0.01), "a camera that is told wins over a selection"
+
+
+def test_what_lies_beyond_the_map_is_marked_in_the_corner(a_map_at_its_start: LiveMap) -> None:
+    live = a_map_at_its_start
+    event = next(event for event in SHOWN if event.places[:1] == ("astana",))
+    before = live.camera
+    live.tell(selected=event.id)
+    expect(live.frame.locator(".atlas-away button[aria-pressed=true]")).to_contain_text("Astana")
+    assert live.camera == before
+
+
+def test_arrows_and_names_are_those_of_the_range(a_map_at_its_start: LiveMap) -> None:
+    live = a_map_at_its_start
+    arrows = live.frame.locator(".leaflet-journeys-pane path[stroke=none]")
+    before = arrows.count()
+    assert before > 2
+    journey = next(event for event in SHOWN if event.id == "shatri-damascus-first")
+    assert journey.essay_span
+    on_that_day = View(start=journey.essay_span.earliest, end=journey.essay_span.earliest)
+    day = journey.essay_span.earliest.toordinal()
+    whole = live.frame.evaluate("atlas.state.range")
+    live.frame.evaluate("(range) => ear.postMessage({ type: 'range', range })", [day, day])
+    live.frame.wait_for_function("(day) => atlas.state.range[1] === day", arg=day)
+    assert arrows.count() == live.frame.evaluate("atlas.counts.waysShown.length") < before
+    shown = live.frame.locator(".atlas-place").count()
+    live.frame.wait_for_function(
+        "(most) => document.querySelectorAll('.atlas-label:not(.country)').length <= most", arg=shown
+    )
+    live.frame.evaluate("() => { atlas.counts.ways[atlas.counts.waysShown[0]].head.fire('click'); }")
+    assert live.heard("select")["selected"] in {event.id for event in sort_events(ATLAS, on_that_day).shown}
+    live.frame.evaluate("(range) => ear.postMessage({ type: 'range', range })", whole)
+    expect(arrows).to_have_count(before)
+
+
+def test_without_its_base_map_the_map_says_so_and_still_shows_its_events(
+    a_chromium: Browser, the_dashboards_address: str
+) -> None:
+    context = a_chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    context.route("**/basemap.json*", lambda route: route.abort())
+    visitor = watched_page(context, the_dashboards_address)
+    visitor.page.goto(f"{the_dashboards_address}/?lang=ar")
+    expect(visitor.map.get_by_role("status")).to_contain_text("تعذّر تحميل خريطة الأساس", timeout=40_000)
+    expect(visitor.map.locator("html")).to_have_attribute("data-base", "failed")
+    expect(visitor.map.locator("html")).to_have_attribute("data-shown", str(len(SHOWN)))
+    expect(visitor.map.locator(".atlas-label.area").first).to_be_visible()
+    visitor.map.locator("[data-place=aleppo]").click()
+    expect(visitor.page.locator(".reader .card h2")).to_have_text(ONE_EVENT.title.say("ar"))
+    context.close()

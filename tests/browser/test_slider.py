@@ -1,0 +1,456 @@
+"""The slider: played, stepped, typed, dragged and chosen by chapter.
+
+Most tests share one page, which is brought to rest between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from app.model.entities import Event
+from app.model.filtering import sort_events
+from app.model.timescale import TimeScale
+from app.model.view import View
+from app.views.timeline.scale import scale_of
+from tests.browser.conftest import Dashboard, watched_page
+from tests.chromium import MAP_FRAME
+from tests.model.real import the_real_atlas
+
+pytestmark = pytest.mark.browser
+ATLAS = the_real_atlas()
+SCALE: TimeScale = scale_of(ATLAS)
+CHAPTER = next(chapter for chapter in ATLAS.chapters if chapter.id == "fall-of-the-regime")
+REPORT_MS = 500
+"""After so long a quiet slider has reported whatever it had to."""
+
+
+@dataclass
+class Reader:
+    """Explore in a browser with motion, and what its page has sent to Python."""
+
+    dashboard: Dashboard
+    sent: list[int] = field(default_factory=list)
+    """A length for each message to Python."""
+
+    @property
+    def page(self) -> Page:
+        return self.dashboard.page
+
+    def field(self, side: str) -> Locator:
+        return self.page.locator(f".typed input[data-side={side}]")
+
+    def day(self, side: str) -> date:
+        return date.fromisoformat(self.field(side).input_value())
+
+    def type_day(self, side: str, text: str) -> None:
+        self.field(side).fill(text)
+        self.field(side).press("Enter")
+
+    def choose(self, start: str, end: str) -> None:
+        """Type a range, and wait until Python has written it into the address."""
+        self.page.locator(".whole").click()
+        self.type_day("start", start)
+        self.type_day("end", end)
+        expect(self.page).to_have_url(re.compile(f"from={start}&to={end}"))
+        self.rest()
+
+    def rest(self) -> None:
+        self.page.wait_for_timeout(REPORT_MS)
+        self.sent.clear()
+
+    def reports(self) -> int:
+        """How many messages Python has got since the last rest."""
+        self.page.wait_for_timeout(REPORT_MS)
+        return len(self.sent)
+
+    def fill_width(self) -> float:
+        box = self.page.locator(".fill").bounding_box()
+        assert box
+        return box["width"]
+
+    def heading(self) -> Locator:
+        return self.page.locator(".reader h2")
+
+
+def opened(browser: Browser, address: str, query: str = "") -> Reader:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="no-preference")
+    reader = Reader(watched_page(context, address))
+    reader.page.on("websocket", lambda socket: socket.on("framesent", lambda message: reader.sent.append(len(message))))
+    reader.dashboard.open(query)
+    return reader
+
+
+@pytest.fixture(scope="module")
+def the_shared_reader(a_chromium: Browser, the_dashboards_address: str) -> Iterator[Reader]:
+    """Yield one page for all tests of this file; at the end its console must have stayed quiet."""
+    reader = opened(a_chromium, the_dashboards_address)
+    yield reader
+    assert reader.dashboard.complaints == []
+    reader.page.context.close()
+
+
+@pytest.fixture
+def a_reader(the_shared_reader: Reader) -> Reader:
+    """Return the shared page with the whole span and nothing selected."""
+    page = the_shared_reader.page
+    page.emulate_media(reduced_motion="no-preference")
+    page.locator(".speeds").select_option("fast")
+    page.locator(".modes").select_option("growing")
+    page.locator(".whole").click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".ring")).to_be_hidden()
+    expect(page).not_to_have_url(re.compile("from=|to=|selected="))
+    the_shared_reader.rest()
+    return the_shared_reader
+
+
+def in_order(view: View) -> list[Event]:
+    """Return what a view shows, by first day and then by row."""
+    spans = [(event, event.span(view.basis)) for event in sort_events(ATLAS, view).shown]
+    return [event for event, _ in sorted(spans, key=lambda pair: pair[1].earliest if pair[1] else date.max)]
+
+
+def test_play_lets_the_end_of_the_range_grow_and_reports_it_once_when_it_stops(a_reader: Reader) -> None:
+    a_reader.choose("2024-12-01", "2025-01-01")
+    page, play = a_reader.page, a_reader.page.get_by_label("Play", exact=True)
+    veil = page.locator(".veil.after").bounding_box()
+    play.click()
+    expect(play).to_have_attribute("aria-pressed", "true")
+    expect(a_reader.field("end")).to_have_value(re.compile("2025-0[23]"))
+    assert a_reader.sent == []
+    play.click()
+    expect(play).to_have_attribute("aria-pressed", "false")
+    assert a_reader.reports() == 1
+    assert a_reader.day("start") == date(2024, 12, 1)
+    end = a_reader.day("end")
+    expect(page).to_have_url(re.compile(f"from=2024-12-01&to={end}"))
+    expected = len(sort_events(ATLAS, View(start=date(2024, 12, 1), end=end)).shown)
+    expect(page.locator(".reader .count")).to_have_text(f"{expected} of {len(ATLAS.events)} events")
+    assert a_reader.dashboard.shown_on_map() == expected
+    veil_after = page.locator(".veil.after").bounding_box()
+    assert veil
+    assert veil_after
+    assert veil_after["width"] < veil["width"]
+
+
+def test_play_moves_the_window_at_its_width_until_escape(a_reader: Reader) -> None:
+    a_reader.choose("2024-12-10", "2025-01-10")
+    width = a_reader.fill_width()
+    a_reader.page.locator(".modes").select_option("moving")
+    a_reader.page.get_by_label("Play", exact=True).click()
+    expect(a_reader.field("start")).to_have_value(re.compile("2025-0[123]"))
+    a_reader.page.keyboard.press("Escape")
+    expect(a_reader.page.get_by_label("Play", exact=True)).to_have_attribute("aria-pressed", "false")
+    assert a_reader.reports() == 1
+    assert a_reader.fill_width() == pytest.approx(width, abs=6)
+    start = a_reader.day("start")
+    expect(a_reader.page).to_have_url(re.compile(f"from={start}"))
+    a_reader.page.wait_for_timeout(200)
+    assert a_reader.day("start") == start
+
+
+def test_play_ends_at_the_end_and_begins_anew_from_there(a_reader: Reader) -> None:
+    a_reader.choose("2025-05-01", "2025-06-05")
+    play = a_reader.page.get_by_label("Play", exact=True)
+    play.click()
+    expect(play).to_have_attribute("aria-pressed", "false")
+    assert a_reader.day("end") == SCALE.last
+    assert a_reader.reports() == 1
+    play.click()
+    expect(a_reader.field("end")).to_have_value(re.compile("2025-05-"))
+    a_reader.page.locator(".thumb[data-side=start]").press("ArrowRight")
+    expect(play).to_have_attribute("aria-pressed", "false")
+
+
+def test_play_jumps_from_event_to_event_where_no_motion_is_wanted(a_reader: Reader) -> None:
+    a_reader.choose("2025-03-01", "2025-03-31")
+    starts = [span.earliest for event in ATLAS.events if (span := event.span("essay"))]
+    then, after = sorted({day for day in starts if day > date(2025, 3, 31)})[:2]
+    a_reader.page.emulate_media(reduced_motion="reduce")
+    a_reader.page.get_by_label("Play", exact=True).click()
+    assert a_reader.day("end") == date(2025, 3, 31)
+    expect(a_reader.field("end")).to_have_value(then.isoformat())
+    expect(a_reader.field("end")).to_have_value(after.isoformat())
+    a_reader.page.keyboard.press("Escape")
+
+
+def test_a_chapter_chosen_sets_its_range_and_stays_chosen_until_the_range_moves(a_reader: Reader) -> None:
+    page = a_reader.page
+    expect(page.locator(".whole")).to_have_attribute("aria-pressed", "true")
+    page.get_by_label("Range of a chapter").select_option(CHAPTER.title.en)
+    expect(page).to_have_url(re.compile(f"from={CHAPTER.start}&to={CHAPTER.end}"))
+    assert a_reader.reports() == 1
+    assert (a_reader.day("start"), a_reader.day("end")) == (CHAPTER.start, CHAPTER.end)
+    expect(page.locator(".whole")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(".presets")).to_have_value(CHAPTER.id)
+    page.locator(".thumb[data-side=end]").press("ArrowRight")
+    expect(page.locator(".presets")).to_have_value("")
+
+
+def test_arrows_step_through_what_is_in_range_in_order_wherever_the_focus_is(a_reader: Reader) -> None:
+    a_reader.choose("2024-12-01", "2024-12-31")
+    page = a_reader.page
+    order = in_order(View(start=date(2024, 12, 1), end=date(2024, 12, 31)))
+    page.locator(".filters .choice[data-choice=diplomacy] input").focus()
+    page.keyboard.press("ArrowRight")
+    expect(a_reader.heading()).to_have_text(order[0].title.en)
+    page.keyboard.press("ArrowRight")
+    expect(a_reader.heading()).to_have_text(order[1].title.en)
+    expect(page.locator(".ring")).to_be_visible()
+    page.get_by_label("Step to the later event").click()
+    expect(a_reader.heading()).to_have_text(order[2].title.en)
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(a_reader.heading()).to_have_text(order[0].title.en)
+    page.keyboard.press("Control+ArrowRight")
+    page.keyboard.press("Escape")
+    expect(a_reader.heading()).to_have_count(0)
+    page.keyboard.press("ArrowLeft")
+    expect(a_reader.heading()).to_have_text(order[-1].title.en)
+    expect(page).to_have_url(re.compile(f"selected={order[-1].id}"))
+
+
+@pytest.mark.parametrize("place", [".filters .search", ".typed input[data-side=start]", ".presets"])
+def test_arrows_in_a_field_belong_to_the_field(a_reader: Reader, place: str) -> None:
+    a_reader.page.locator(place).focus()
+    a_reader.page.keyboard.press("ArrowRight")
+    a_reader.page.keyboard.press("ArrowLeft")
+    a_reader.page.wait_for_timeout(300)
+    expect(a_reader.heading()).to_have_count(0)
+    expect(a_reader.page.locator(".ring")).to_be_hidden()
+
+
+REFUSED = [
+    ("2024-13-01", "no such day"),
+    ("2023-02-29", "no such day"),
+    ("0000-05-01", "four figures"),
+    ("12024-05-01", "four figures"),
+    ("-0044-03-15", "four figures"),
+    ("50-05-01", "four figures"),
+    ("8 December", "no date"),
+    ("2024-12", "no date"),
+    ("", "no date"),
+]
+
+
+def test_what_is_no_day_is_refused_with_a_word_why(a_reader: Reader) -> None:
+    start, complaint = a_reader.field("start"), a_reader.page.locator(".complaint")
+    for text, why in REFUSED:
+        a_reader.type_day("start", text)
+        expect(complaint).to_contain_text(why)
+        expect(start).to_have_attribute("aria-invalid", "true")
+        expect(start).to_have_value(text)
+    assert a_reader.reports() == 0
+    start.press("Escape")
+    expect(start).to_have_value(SCALE.first.isoformat())
+    expect(complaint).to_be_empty()
+    a_reader.choose("2024-12-01", "2025-01-01")
+    a_reader.type_day("end", "2024-11-30")
+    expect(complaint).to_contain_text("end before it begins")
+    a_reader.type_day("start", "2024-11-01")
+    expect(complaint).to_be_empty()
+    expect(a_reader.page).to_have_url(re.compile("from=2024-11-01&to=2024-11-30"))
+
+
+def test_a_typed_day_is_reported_once_and_one_beyond_the_axis_is_brought_to_its_end(a_reader: Reader) -> None:
+    a_reader.type_day("start", "٢٠٢٤-١٢-٠٨")
+    a_reader.field("end").focus()
+    assert a_reader.reports() == 1
+    assert a_reader.day("start") == date(2024, 12, 8)
+    a_reader.rest()
+    a_reader.type_day("start", "0050-03-01")
+    expect(a_reader.page.locator(".complaint")).to_contain_text("nearest day was taken")
+    expect(a_reader.field("start")).to_have_value(SCALE.first.isoformat())
+    a_reader.page.locator(".whole").focus()
+    assert a_reader.reports() == 1
+    expect(a_reader.page.locator(".complaint")).to_contain_text("1 Jul 1969 to 12 Jun 2025")
+
+
+def test_a_rerun_does_not_overwrite_a_day_half_typed(a_reader: Reader) -> None:
+    box = a_reader.page.locator(".filters .choice[data-choice=diplomacy] input")
+    a_reader.field("start").fill("2024-1")
+    box.evaluate("(input) => input.click()")
+    expect(a_reader.page).to_have_url(re.compile("theme="))
+    a_reader.page.wait_for_timeout(REPORT_MS)
+    expect(a_reader.field("start")).to_be_focused()
+    expect(a_reader.field("start")).to_have_value("2024-1")
+    a_reader.page.keyboard.type("2-08\n")
+    expect(a_reader.page).to_have_url(re.compile("from=2024-12-08"))
+    box.check()
+    expect(a_reader.page).not_to_have_url(re.compile("theme="))
+
+
+def test_the_window_dragged_keeps_its_width_on_the_scale_and_reports_once(a_reader: Reader) -> None:
+    a_reader.choose("2025-01-01", "2025-02-01")
+    page, mouse = a_reader.page, a_reader.page.mouse
+    box = page.locator(".fill").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + 2
+    mouse.move(x, y)
+    mouse.down(button="right")
+    mouse.move(x + 60, y, steps=3)
+    mouse.up(button="right")
+    page.keyboard.press("Escape")
+    assert a_reader.day("start") == date(2025, 1, 1)
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x - 330, y, steps=6)
+    expect(a_reader.field("start")).to_have_value(re.compile("^(19|200|201)"))
+    assert a_reader.fill_width() == pytest.approx(box["width"], abs=6)
+    assert a_reader.sent == []
+    mouse.move(x + 40, y, steps=3)
+    page.locator(".fill").dispatch_event("pointercancel", {"pointerId": 1})
+    mouse.move(x + 90, y, steps=3)
+    mouse.up()
+    assert a_reader.reports() == 1
+    assert a_reader.fill_width() == pytest.approx(box["width"], abs=6)
+    moved = a_reader.day("start") - date(2025, 1, 1)
+    assert 5 < moved.days < 25
+
+
+def test_a_click_undone_does_not_come_back_with_the_next_rerun(a_reader: Reader) -> None:
+    page = a_reader.page
+    page.locator("[data-event=aleppo-captured]").click()
+    expect(page).to_have_url(re.compile("selected=aleppo-captured"))
+    page.keyboard.press("Escape")
+    expect(page).not_to_have_url(re.compile("selected="))
+    box = page.locator(".filters .choice[data-choice=diplomacy] input")
+    box.uncheck()
+    expect(page).to_have_url(re.compile("theme="))
+    box.check()
+    expect(page).not_to_have_url(re.compile("theme="))
+    page.wait_for_timeout(REPORT_MS)
+    expect(page.locator(".ring")).to_be_hidden()
+    expect(a_reader.heading()).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("selected="))
+
+
+def test_over_two_hundred_steps_map_and_timeline_stay_the_same_and_where_they_are(a_reader: Reader) -> None:
+    page, frame = a_reader.page, a_reader.dashboard.map.locator("html")
+    centre = page.locator(MAP_FRAME).bounding_box()
+    assert centre
+    page.mouse.move(centre["x"] + 300, centre["y"] + 200)
+    page.mouse.down()
+    page.mouse.move(centre["x"] + 340, centre["y"] + 230, steps=4)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("camera="))
+    a_reader.choose("2024-12-01", "2025-06-01")
+    plot = page.locator(".time-panel .plot")
+    frame.evaluate("() => { window.atlas.map.marked = true; }")
+    plot.evaluate(
+        "(plot) => { for (const one of [plot, plot._fullLayout, plot.firstElementChild]) one.marked = true; }"
+    )
+    where = "() => [window.atlas.map.getCenter().lat, window.atlas.map.getCenter().lng, window.atlas.map.getZoom()]"
+    before = frame.evaluate(where)
+    moved_frames: list[str] = []
+    page.on("framenavigated", lambda each: moved_frames.append(each.url) if each != page.main_frame else None)
+    thumb = page.locator(".thumb[data-side=start]")
+    thumb.focus()
+    for step in range(200):
+        page.keyboard.press("ArrowRight" if step < 150 else "ArrowLeft")
+    expect(page).to_have_url(re.compile("from=2025-03-11"))
+    page.wait_for_timeout(REPORT_MS)
+    assert moved_frames == []
+    assert frame.evaluate(where) == before
+    assert frame.evaluate("() => window.atlas.map.marked") is True
+    assert (
+        plot.evaluate("(plot) => [plot, plot._fullLayout, plot.firstElementChild].every((one) => one.marked)") is True
+    )
+
+
+def test_a_map_moved_reaches_the_address_once_and_draws_nothing_anew(a_reader: Reader) -> None:
+    page = a_reader.page
+    plot = page.locator(".time-panel .plot")
+    plot.evaluate("(plot) => { plot._fullLayout.marked = 'camera'; }")
+    before = page.url
+    a_reader.dashboard.map.locator("html").evaluate("() => void window.atlas.map.panBy([70, 20], { animate: false })")
+    expect(page).not_to_have_url(before)
+    page.wait_for_timeout(1000)
+    assert a_reader.reports() == 1
+    assert re.search(r"camera=[\d.]+(%2C|,)[\d.]+(%2C|,)[\d.]+", page.url)
+    assert plot.evaluate("(plot) => plot._fullLayout.marked") == "camera"
+
+
+def test_only_what_the_map_shows_stands_out_on_the_timeline_and_is_stepped_through(a_reader: Reader) -> None:
+    page, atlas_map = a_reader.page, a_reader.dashboard.map.locator("html")
+    order = in_order(View())
+    aleppo = [event for event in order if event.places[:1] == ("aleppo",)]
+    there = ATLAS.places["aleppo"]
+    page.locator(".filters .choice[data-choice=extent] input").check()
+    expect(page).to_have_url(re.compile("extent=map"))
+    atlas_map.evaluate(
+        "(_, at) => void window.atlas.map.setView(at, 10, { animate: false })", [there.latitude, there.longitude]
+    )
+    faint = """(plot) => plot.data.flatMap(({ customdata, marker }) =>
+        customdata ? Array.from(customdata).filter((_, index) => marker.opacity?.[index] < 0.5) : [])"""
+    plot = page.locator(".time-panel .plot")
+    page.wait_for_timeout(REPORT_MS)
+    dimmed = set(plot.evaluate(faint))
+    assert len(dimmed) > len(order) / 2
+    assert not dimmed & {event.id for event in aleppo}
+    page.keyboard.press("ArrowRight")
+    expect(a_reader.heading()).to_have_text(aleppo[0].title.en)
+    page.locator(".filters .choice[data-choice=extent] input").uncheck()
+    expect(page).not_to_have_url(re.compile("extent="))
+    page.wait_for_timeout(REPORT_MS)
+    assert plot.evaluate(faint) == []
+
+
+def test_a_second_tab_is_not_driven_by_the_first(a_reader: Reader) -> None:
+    second = watched_page(a_reader.page.context, a_reader.dashboard.address).open("?from=2025-01-01&to=2025-02-01")
+    counted = second.count()
+    a_reader.page.bring_to_front()
+    a_reader.choose("2024-12-01", "2024-12-08")
+    a_reader.page.keyboard.press("Escape")
+    a_reader.page.locator(".whole").focus()
+    a_reader.page.keyboard.press("ArrowRight")
+    expect(a_reader.heading()).to_have_count(1)
+    second.page.bring_to_front()
+    expect(second.page.locator(".typed input[data-side=start]")).to_have_value("2025-01-01")
+    assert second.count() == counted
+    expect(second.page.locator(".reader h2")).to_have_count(0)
+    second.page.close()
+    a_reader.page.bring_to_front()
+
+
+def test_in_arabic_the_left_arrow_leads_on_and_every_part_has_an_arabic_name(
+    a_chromium: Browser, the_dashboards_address: str
+) -> None:
+    reader = opened(a_chromium, the_dashboards_address, "?lang=ar&from=2024-12-01&to=2024-12-31")
+    page = reader.page
+    order = in_order(View(start=date(2024, 12, 1), end=date(2024, 12, 31)))
+    page.keyboard.press("ArrowLeft")
+    expect(reader.heading()).to_have_text(order[0].title.ar)
+    page.keyboard.press("ArrowLeft")
+    expect(reader.heading()).to_have_text(order[1].title.ar)
+    page.keyboard.press("ArrowRight")
+    expect(reader.heading()).to_have_text(order[0].title.ar)
+    expect(page.get_by_role("group", name="مدى التواريخ")).to_have_count(1)
+    expect(page.locator(".thumb[data-side=start]")).to_have_attribute("aria-valuetext", re.compile("كانون الأول 2024"))
+    for part in page.locator(".time-panel :is(button, select, input):visible").all():
+        name = part.get_attribute("aria-label") or part.inner_text()
+        assert re.search("[\u0600-\u06ff]", name), name
+    page.context.close()
+
+
+def test_without_plotly_the_panel_says_so_and_tries_again(a_chromium: Browser, the_dashboards_address: str) -> None:
+    context = a_chromium.new_context(viewport={"width": 1440, "height": 900})
+    visitor = watched_page(context, the_dashboards_address)
+    page = visitor.page
+    page.route(re.compile("plotly"), lambda route: route.abort())
+    page.goto(the_dashboards_address)
+    expect(page.locator(".failure")).to_contain_text("could not be loaded", timeout=20_000)
+    page.locator(".thumb[data-side=start]").press("End")
+    expect(page.locator(".reader .range")).to_contain_text("12 Jun 2025 –")
+    page.unroute(re.compile("plotly"))
+    page.locator(".whole").click()
+    page.locator(".time-panel[data-drawn]").wait_for(timeout=20_000)
+    expect(page.locator(".failure")).to_be_empty()
+    context.close()
