@@ -53,11 +53,11 @@ MAP_WORDS = (
 
 def explore() -> None:
     """Draw the page."""
-    if (st.session_state.get(READER_PANEL_KEY) or {}).get("paragraph"):
-        st.switch_page("app_pages/essay.py", query_params=view_to_url(current_view()))
     whole, whole_version = atlas_now()
     before, version = atlas_now(current_view().layers)
     take_from_time_panel(time_scale(version, before))
+    if (st.session_state.get(READER_PANEL_KEY) or {}).get("paragraph"):
+        st.switch_page("app_pages/essay.py", query_params=view_to_url(current_view()))
     atlas, version = atlas_now(change_view(**chosen_filters(FILTER_PANEL_KEY)).layers)
     drop_unknown_keys(atlas, whole)
     scale = time_scale(version, atlas)

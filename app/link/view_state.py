@@ -130,6 +130,7 @@ def news(key: str) -> dict[str, Any] | None:
     told = _unheard(key)
     if told:
         st.session_state["heard"][key] = told["turn"]
+        st.session_state["spoilt_parameters"] = []  # whoever goes on has read what was wrong with the address
     return told
 
 

@@ -11,6 +11,7 @@ from app.model.hidden import hidden_letter
 from app.model.numerals import number_fault
 from app.model.problems import quoted
 from app.model.schema import ID_PATTERN, LAST_PARAGRAPH, Column
+from app.model.strangers_text import reads_as_formula
 
 TEXT_TYPES = ("text", "texts")
 """Types of column that hold words for readers."""
@@ -20,7 +21,7 @@ _SPREADSHEET_ERROR = re.compile(r"#(REF|NAME|VALUE|DIV/0|NULL|NUM|N/A|SPILL|CALC
 _MARKUP = re.compile(r"</?[a-z][^<>]*>|<(?:script|style|iframe|img|svg)\b|<!--|&(?:[a-z]{2,8}|#\d+);", re.IGNORECASE)
 _MOST_COMPARED = 1000
 """So many words at most are held against a misspelt one."""
-_SUSPECT = re.compile(r"^[=+@]|<|&|;|\ufffd|\?\?\?")
+_SUSPECT = re.compile(r"^\s*[=+@＝＋－＠-]|<|&|;|\ufffd|\?\?\?")
 
 
 def list_cell(cell: str) -> tuple[str, ...]:
@@ -62,7 +63,7 @@ def cell_remark(column: Column, cell: str) -> str:
 
 
 def _text_remark(column: Column, cell: str) -> str:
-    if re.match(r"[=+@]\S", cell):
+    if reads_as_formula(cell):
         return f"a spreadsheet takes a text that begins with '{cell[0]}' for a formula; begin it with a word"
     if markup := _MARKUP.search(cell):
         return f"{quoted(markup[0])} is shown as text and has no effect; delete the markup"

@@ -28,6 +28,7 @@ _ESSAY = {
 _OF_COORDINATES = (
     {"title": "GeoNames (CC BY 4.0)", "path": "https://www.geonames.org/"},
     {"title": "Natural Earth (public domain)", "path": "https://www.naturalearthdata.com/"},
+    {"title": "OpenStreetMap (ODbL)", "path": "https://www.openstreetmap.org/copyright"},
     {"title": "OurAirports", "path": "https://ourairports.com/"},
     {"title": "Wikipedia", "path": "https://www.wikipedia.org/"},
 )

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 _IN_FIGURES = re.compile(r"(\d{1,4})[/.\- ](\d{1,2})[/.\- ](\d{1,4})", re.ASCII)
 _WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*", re.ASCII)
 _SERIAL = re.compile(r"(\d{5})([.,]\d+)?", re.ASCII)
+_SIDE = r"(\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?)"
+_TWO_SIDES = re.compile(rf"{_SIDE}(?: *- *| +to +){_SIDE}", re.ASCII)
 _DAY_ZERO_OF_SPREADSHEETS = date(1899, 12, 30)
 _USUAL_SERIALS = range(15_000, 80_000)
 """Serial numbers of days from 1941 to 2119."""
@@ -24,6 +26,8 @@ def date_mend(text: str) -> str:
         day = _DAY_ZERO_OF_SPREADSHEETS + timedelta(days=int(serial[1]))
         return f"it is a spreadsheet's number of a day, {day}: format the column as text and write {day}"
     plain = "".join(_plain(letter) for letter in text)
+    if sides := _TWO_SIDES.fullmatch(plain):
+        return f"write an interval with a slash: {sides[1]}/{sides[2]}"
     if plain != text and plain.isascii():
         return f"write it with the figures 0 to 9 and with hyphens: {plain}"
     figures = _IN_FIGURES.fullmatch(text)

@@ -32,8 +32,9 @@ are those of de facto control and imply no endorsement.
 ## Where coordinates come from
 
 GeoNames ([CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): name it as the source), Natural Earth (public
-domain), OurAirports and Wikipedia. Each row of `places.csv` names its source, and a second one where there is one;
-each row of `route_points.csv` names its basis. The essay belongs to its author and publisher: see `sources.csv` and
+domain), OpenStreetMap ([ODbL](https://opendatacommons.org/licenses/odbl/)), OurAirports and Wikipedia.
+Each row of `places.csv` names its source, and a second one where there is one; each row of `route_points.csv` names
+its basis. The essay belongs to its author and publisher: see `sources.csv` and
 [`seeds/`](../seeds/README.md).
 """
 
@@ -84,7 +85,7 @@ To add an event, follow the four steps of the [project's README](../README.md#ad
 - **Empty cells** say that nothing is known, or that nothing applies. Nothing is filled in by a guess, and nothing
   such as `n/a` or `-` stands for it.
 - **Languages.** The name of a column ends in `_en` or `_ar`. Where the Arabic cell is empty the English text is shown.
-- **Texts** are one line of plain words. Markup has no effect, and no text begins with `=`, `+` or `@`, which a
+- **Texts** are one line of plain words. Markup has no effect, and no text begins with `=`, `+`, `-` or `@`, which a
   spreadsheet takes for a formula.
 - **Paragraphs** are those of the essay's body, 1 to {LAST_PARAGRAPH}; title, note, headings and the closing line do
   not count.

@@ -34,6 +34,6 @@ def is_contested(event: Event) -> bool:
 
 
 def count_by_agreement(events: Iterable[Event]) -> dict[str, int]:
-    """Return how many of the essay's events reports confirm, refine, contest or are silent on; none is left out."""
+    """Return how many of the essay's events reports confirm, refine, contest or are silent on, by each agreement."""
     counts = Counter(event.agreement for event in events)
     return {agreement: counts[agreement] for agreement in AGREEMENTS}

@@ -115,20 +115,27 @@ def _known(cell: str, known: set[str]) -> tuple[str, ...]:
     return tuple(key for key in dict.fromkeys(list_cell(cell)) if key in known)
 
 
+def _point(latitude: str, longitude: str) -> tuple[float, float] | tuple[None, None]:
+    """Return both coordinates, or neither: half a point is no point."""
+    return (float(latitude), float(longitude)) if latitude and longitude else (None, None)
+
+
 def _place(row: dict[str, str]) -> Place:
+    latitude, longitude = _point(row["latitude"], row["longitude"])
+    second_latitude, second_longitude = _point(row["second_latitude"], row["second_longitude"])
     return Place(
         id=row["id"],
         name=_text(row, "name"),
         other_spellings=list_cell(row["other_spellings"]),
         kind=row["kind"],
         countries=list_cell(row["countries"]),
-        latitude=_number(row["latitude"]),
-        longitude=_number(row["longitude"]),
+        latitude=latitude,
+        longitude=longitude,
         radius_km=float(row["radius_km"]),
         source=row["source"],
         second_source=row["second_source"],
-        second_latitude=_number(row["second_latitude"]),
-        second_longitude=_number(row["second_longitude"]),
+        second_latitude=second_latitude,
+        second_longitude=second_longitude,
         sources_apart_km=_number(row["sources_apart_km"]),
         confidence=row["confidence"],
         paragraphs=_paragraphs(row["paragraphs"]),
@@ -161,7 +168,7 @@ def _report(row: dict[str, str]) -> Report:
 def _event(row: dict[str, str], keys: dict[str, set[str]], reports: tuple[Report, ...]) -> Event:
     themes = _known(row["themes"], keys["themes"]) or (UNSORTED_THEME.id,)
     if row["layer"] != ESSAY:
-        themes = (BEYOND_THEME.id, *themes)
+        themes = (BEYOND_THEME.id,)  # the lane of its own is the mark that it is none of the essay's
     return Event(
         id=row["id"],
         title=_text(row, "title"),

@@ -26,7 +26,7 @@ def number_fault(column: Column, cell: str) -> str:
     except ValueError:
         kind = "whole number" if column.type == "integer" else "number with a decimal point"
         return f"{quoted(cell)} is no {kind}" + _mend(column, cell)
-    if not isfinite(number) or "_" in cell:
+    if not isfinite(number) or "_" in cell or not cell.isascii():
         return f"{quoted(cell)} is no number" + _mend(column, cell)
     if column.minimum is not None and number < column.minimum:
         return f"{cell[:30]} is less than {column.minimum:g}" + _bounds_mend(column)

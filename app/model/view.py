@@ -151,7 +151,7 @@ def _written(value: Any) -> str:  # noqa: ANN401, any field of the View
     if value is True:
         return MAP_EXTENT
     if isinstance(value, tuple):
-        return ",".join(f"{part:g}" if isinstance(part, float) else part for part in value)
+        return ",".join(f"{part:.10g}" if isinstance(part, float) else part for part in value)
     return str(value)
 
 

@@ -161,7 +161,7 @@ def _event(event: Event, atlas: Atlas, language: str) -> dict[str, Any]:
         "agreement": event.agreement,
         "difference": event.difference.say(language),
         "note": event.notes.say(language),
-        "reports": [_report(report, language) for report in event.reports],
+        "reports": [report_payload(report, language) for report in event.reports],
     }
 
 
@@ -178,7 +178,8 @@ def _journey(event: Event, atlas: Atlas, language: str) -> dict[str, Any] | None
     return {"id": start.id, "name": start.name.say(language), "km": round(km) if km else None}
 
 
-def _report(report: Report, language: str) -> dict[str, Any]:
+def report_payload(report: Report, language: str) -> dict[str, Any]:
+    """Return what a citation shows."""
     return {
         "publisher": report.publisher,
         "title": report.title,

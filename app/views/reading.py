@@ -8,8 +8,9 @@ from typing import Any
 
 from app.model.dates import span_in_words
 from app.model.disagreements import count_by_agreement, disagreements
-from app.model.entities import ESSAY, Atlas, Event, Report
+from app.model.entities import ESSAY, Atlas, Event
 from app.model.essay import Paragraph
+from app.views.payload import report_payload
 
 
 def essay_payload(atlas: Atlas, paragraphs: Iterable[Paragraph], language: str) -> dict[str, Any]:
@@ -56,23 +57,12 @@ def _disagreement(event: Event, language: str) -> dict[str, Any]:
         "id": event.id,
         "title": event.title.say(language),
         "theme": event.themes[0],
-        "kind": event.kind,
         "agreement": event.agreement,
         "paragraphs": list(event.paragraphs),
         "essay": {"when": when(event.essay_span.edtf if event.essay_span else ""), "text": event.summary.say(language)},
         "reports": {
             "when": when(event.reported_span.edtf if event.reported_span else ""),
             "text": event.difference.say(language),
-            "citations": [_citation(report, language) for report in event.reports],
+            "citations": [report_payload(report, language) for report in event.reports],
         },
-    }
-
-
-def _citation(report: Report, language: str) -> dict[str, Any]:
-    return {
-        "publisher": report.publisher,
-        "title": report.title,
-        "url": report.url,
-        "published": span_in_words(report.published, language) if report.published else "",
-        "bearing": report.bearing,
     }

@@ -1,29 +1,94 @@
-"""Run all measurements and print a table; `--json FILE` writes them to a file too."""
+"""Measure the dashboard in a real browser, print tables, and with `--json FILE` write the figures to a file too.
+
+What exactly is measured stands at the top of each part: first_view.py, slider_steps.py, plain_steps.py.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import tempfile
 from pathlib import Path
+from typing import Any
 
 from tests.bench.first_view import first_view
+from tests.bench.many_events import AS_THEY_ARE, write_many_events
+from tests.bench.plain_steps import MOST_EVENTS, plain_steps
+from tests.bench.slider_steps import slider_steps
+
+PARTS = ("first", "slider", "plain")
 
 
 def main() -> None:
     """Run from the project's folder."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as JSON")
-    arguments = parser.parse_args()
-    figures = {"first_view_seconds": first_view()}
-    print("First view, until map, timeline and list are complete (seconds, medians)")
+    parser.add_argument(
+        "--events", type=int, nargs="+", default=[AS_THEY_ARE, 2_000, 20_000], metavar="N", help="sizes of the tables"
+    )
+    parser.add_argument("--steps", type=int, default=200, metavar="N", help="steps of the slider for each size")
+    parser.add_argument("--releases", type=int, default=12, metavar="N", help="releases for each size")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds of the first view")
+    parser.add_argument("--only", choices=PARTS, help="one part alone")
+    options = parser.parse_args()
+    wanted = [options.only] if options.only else list(PARTS)
+    figures: dict[str, Any] = {"load_average": [round(load, 2) for load in os.getloadavg()]}
+    print(f"Load of the machine before: {figures['load_average']}, processors: {os.cpu_count()}")
+    if "first" in wanted:
+        figures["first_view_seconds"] = first_view(options.rounds)
+        print_first_view(figures["first_view_seconds"])
+    with tempfile.TemporaryDirectory() as made:
+        folders = {count: write_many_events(Path(made) / str(count), count) for count in options.events}
+        if "slider" in wanted:
+            print_slider_head()
+            figures["slider"] = {}
+            for count, folder in folders.items():
+                figures["slider"][str(count)] = seen = slider_steps(folder, options.steps, options.releases)
+                print_slider(count, seen)
+        if "plain" in wanted:
+            figures["plain"] = {}
+            for count, folder in folders.items():
+                if count <= MOST_EVENTS:
+                    figures["plain"][str(count)] = seen = plain_steps(folder)
+                    print_plain(count, seen, figures.get("slider", {}).get(str(count)))
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=2), encoding="utf-8")
+
+
+def print_first_view(view: dict[str, float]) -> None:
+    """Print how long the first view takes."""
+    print("\nFirst view, until map, timeline and list are complete (seconds, medians)")
     print(f"{'':10}{'bare page':>12}{'this app':>12}{'ratio':>8}")
-    view = figures["first_view_seconds"]
     for visitor in ("first", "third"):
-        print(
-            f"{visitor:10}{view[f'bare_{visitor}']:12.2f}{view[f'atlas_{visitor}']:12.2f}{view[f'ratio_{visitor}']:8.2f}"
-        )
-    if arguments.json:
-        arguments.json.write_text(json.dumps(figures, indent=2), encoding="utf-8")
+        bare, ours, ratio = (view[f"{name}_{visitor}"] for name in ("bare", "atlas", "ratio"))
+        print(f"{visitor:10}{bare:12.2f}{ours:12.2f}{ratio:8.2f}")
+
+
+def print_slider_head() -> None:
+    """Print the head of the slider's table."""
+    print("\nSlider: input to both views painted, and release to a settled page (milliseconds); V8 heap (MB)")
+    names = ("step", "p95", "map", "timeline", "release", "p95", "heap before", "after", "navigations", "all the same")
+    print(f"{'events':>8}" + "".join(f"{name:>13}" for name in names))
+
+
+def print_slider(count: int, seen: dict[str, Any]) -> None:
+    """Print one size's row."""
+    step, release = seen["step_ms"], seen["release_ms"]
+    cells = (
+        *(step["median"], step["p95"], seen["map_ms"]["median"], seen["timeline_ms"]["median"]),
+        *(release["median"], release["p95"], seen["heap_mb_first_view"], seen["heap_mb_after_steps"]),
+        *(seen["navigations"], "yes" if all(seen["same"].values()) else "NO"),
+    )
+    print(f"{count:>8}" + "".join(f"{cell:>13}" for cell in cells))
+
+
+def print_plain(count: int, seen: dict[str, Any], ours: dict[str, Any] | None) -> None:
+    """Print the plain app's step, and how many times ours it is."""
+    ratio = f", {seen['step_ms'] / ours['step_ms']['median']:.1f} times this app's" if ours else ""
+    loads = f"{seen['map_loads_a_step']:.1f} loads of the map a step"
+    taken = f"{seen['step_ms']:.0f} ms a step (median of {seen['steps']})"
+    print(f"\nPlain app with {count} events: {taken}{ratio}; {loads}")
 
 
 if __name__ == "__main__":

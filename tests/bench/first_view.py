@@ -14,14 +14,14 @@ from tests.server import serving
 ROUNDS = 5
 
 
-def first_view() -> dict[str, float]:
-    """Return seconds for the first visitor of a fresh server and for the third, ours and bare; medians of ROUNDS.
+def first_view(rounds: int = ROUNDS) -> dict[str, float]:
+    """Return seconds for the first visitor of a fresh server and for the third, ours and bare; medians of `rounds`.
 
     Each round starts both servers afresh and visits them in turn, so that the machine's moods meet both alike.
     """
     seconds: dict[str, list[float]] = {"bare_first": [], "bare_third": [], "atlas_first": [], "atlas_third": []}
     with running_chromium() as browser:
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             with serving("tests/bench/bare_page.py") as bare, serving("app") as atlas:
                 for name in ("first", "second", "third"):
                     for page, address, complete in (

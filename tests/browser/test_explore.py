@@ -211,3 +211,26 @@ def test_a_copied_address_opens_the_same_view_and_a_spoilt_one_is_noted(a_visito
     expect(page.locator(".reader h2")).to_have_text("Opposition forces capture Aleppo")
     expected = sort_events(ATLAS, View(agreements=("conflicts",)))
     expect(page.locator(".reader .count")).to_have_text(f"{len(expected.shown)} of {len(ATLAS.events)} events")
+
+
+@pytest.mark.parametrize("side", ["start", "end"])
+def test_a_thumb_dragged_with_the_mouse_moves_both_views_while_it_is_held(a_visitor: Dashboard, side: str) -> None:
+    page = a_visitor.open().page
+    whole = a_visitor.count()
+    track = page.locator(".track").bounding_box()
+    assert track
+    middle_y = track["y"] + track["height"] / 2
+    x = track["x"] + (1 if side == "start" else track["width"] - 1)
+    thumb = page.locator(f".thumb[data-side={side}]").bounding_box()
+    assert thumb
+    middle_y = thumb["y"] + thumb["height"] / 2
+    page.mouse.move(x, middle_y)
+    page.mouse.down()
+    page.mouse.move(track["x"] + track["width"] / 2, middle_y, steps=12)
+    expect(page.locator(".reader .count")).not_to_have_text(whole)
+    held = a_visitor.count()
+    assert f"{a_visitor.shown_on_map()} of" in held
+    assert page.url.endswith("/")
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("from=" if side == "start" else "to="))
+    expect(page.locator(".reader .count")).to_have_text(held)

@@ -177,3 +177,14 @@ def test_arabic_months_have_the_names_in_use_in_iraq_and_figures_are_western(mon
 
 def test_english_days_are_said_day_first() -> None:
     assert day_in_words(date(2024, 12, 26), "en") == "26 Dec 2024"
+
+
+@pytest.mark.parametrize("cell", ["1980–1988", "1980-1988", "1980 - 1988", "1980 to 1988"])
+def test_two_years_joined_by_a_dash_are_told_to_be_an_interval(cell: str) -> None:
+    with pytest.raises(ValueError, match="write an interval with a slash: 1980/1988"):
+        parse_span(cell)
+
+
+def test_two_days_joined_by_a_dash_are_told_to_be_an_interval() -> None:
+    with pytest.raises(ValueError, match="slash: 2024-12-26/2024-12-28"):
+        parse_span("2024-12-26–2024-12-28")

@@ -227,3 +227,11 @@ def test_an_unclosed_quote_is_named_where_it_opens_and_costs_one_row(a_copy_of_t
     assert "quotation mark that is not closed" in problem.message
     assert len(atlas.events) == len(the_whole_atlas().events) - 1
     assert atlas.rows_set_aside == 1
+
+
+@pytest.mark.parametrize("column", ["latitude", "longitude"])
+def test_half_a_point_is_no_point(a_copy_of_the_tables: Path, column: str) -> None:
+    places = a_copy_of_the_tables / "places.csv"
+    spoiling.a_cell_says(places, spoiling.line_of(places, "damascus"), column, "")
+    damascus = load_atlas(a_copy_of_the_tables).places["damascus"]
+    assert (damascus.latitude, damascus.longitude, damascus.located) == (None, None, False)

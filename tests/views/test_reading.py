@@ -79,6 +79,7 @@ def test_a_disagreement_has_both_versions_with_their_dates_and_what_they_rest_on
             "url": "https://example.org",
             "published": "7 March 2025",
             "bearing": "contradicts",
+            "note": "",
         }
     ]
     assert row["paragraphs"] == [20]

@@ -35,7 +35,7 @@ function disagreement(panel, row, open) {
   reports.append(list);
   const versions = element("div", "versions");
   versions.append(essay, reports);
-  block.append(title, versions);
+  block.append(title, element("p", "agreement", words[`agree_${row.agreement}`]), versions);
   return block;
 }
 
@@ -54,6 +54,6 @@ function citationLine(words, citation) {
     title.dir = "auto";
     link.append(": ", title);
   }
-  line.append(link, element("small", "", [citation.published, words[`bearing_${citation.bearing}`]].filter(Boolean).join(" · ")));
+  line.append(link, element("small", "", [citation.published, words[`bearing_${citation.bearing}`], citation.note].filter(Boolean).join(" · ")));
   return line;
 }

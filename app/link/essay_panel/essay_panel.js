@@ -19,7 +19,9 @@ export default function essayPanel({ parentElement, data, setTriggerValue }) {
     for (const paragraph of section.paragraphs) root.append(paragraphBlock(panel, paragraph, open));
   }
   root.append(about(words));
-  if (data.paragraph) showParagraph(root, data.paragraph, "auto");
+  const asked = String(data.paragraph ?? "");
+  if (asked && asked !== root.dataset.asked) showParagraph(root, data.paragraph, "auto"); // not again at each rerun
+  root.dataset.asked = asked;
 }
 
 // The essay is in English, whatever the language of the page.
@@ -65,7 +67,7 @@ function chip(panel, event, open) {
   const { data } = panel;
   const link = innerLink(`chip ${event.agreement}`, `./?${new URLSearchParams({ ...data.query, selected: event.id })}`, () => open(event.id));
   link.dataset.event = event.id;
-  link.title = data.words[`agree_${event.agreement}`];
+  link.title = data.words[`agree_${event.agreement}`] ?? "";
   link.append(themeMark(panel, event.theme, 12), element("span", "", event.title));
   if (event.agreement === "conflicts") link.append(element("small", "", data.words.agreement_conflicts));
   if (event.id === data.back?.id) link.setAttribute("aria-current", "true");

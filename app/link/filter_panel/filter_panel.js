@@ -41,6 +41,9 @@ function build(panel) {
   const { root, data } = panel;
   const { words } = data;
   panel.counters = [];
+  const focused = root.getRootNode().activeElement;
+  const focus = focused && root.contains(focused) && { id: focused.closest("[data-choice]")?.dataset.choice, field: focused.closest("fieldset")?.className };
+  const unfolded = root.querySelector("details.more")?.open;
   root.replaceChildren();
   const brand = element("header");
   brand.append(element("h1", "", words.app_title), element("p", "", words.app_subtitle));
@@ -49,7 +52,7 @@ function build(panel) {
   root.append(themes, basisSwitch(panel));
   root.append(group(panel, words.agreement_heading, "agreements", data.agreements));
   if (data.layers.length) root.append(group(panel, words.layers_heading, "layers", data.layers));
-  const more = element("details");
+  const more = element("details", "more");
   more.append(element("summary", "", words.more_filters));
   for (const field of ["actors", "places", "kinds"]) more.append(group(panel, words[`${field}_label`], field, data[field]));
   const certain = choice(words.certainty_label, panel.chosen.certainty === "certainly", (ticked) => {
@@ -62,9 +65,11 @@ function build(panel) {
     report(panel);
   });
   onlyMap.dataset.choice = "extent";
-  more.open = ["actors", "places", "kinds"].some((field) => panel.chosen[field].length) || panel.chosen.certainty === "certainly";
+  more.open = ["actors", "places", "kinds"].some((field) => panel.chosen[field].length) || panel.chosen.certainty === "certainly" || Boolean(unfolded);
   root.append(onlyMap, more, button("clear", words.clear_filters, () => clear(panel)), markKey(words));
   countChoices(panel);
+  // The box that was just ticked, or the button that cleared, keeps the focus although all is made anew.
+  if (focus) (root.querySelector(`${focus.field ? `.${focus.field} ` : ""}[data-choice="${focus.id}"] input`) || root.querySelector(".clear")).focus();
 }
 
 function searchField(panel) {

@@ -116,14 +116,10 @@ function paragraphFold(reader, event, number) {
   under.append(section);
   summary.append(under);
   fold.append(summary, text);
-  const link = element("a", "to-paragraph", words.to_paragraph);
-  const query = new URLSearchParams({ paragraph: number, selected: event.id, ...(language === "en" ? {} : { lang: language }) });
-  link.href = `./essay?${query}`;
-  link.onclick = (click) => {
-    if (click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
-    click.preventDefault();
-    reader.openParagraph(number, event.id);
-  };
+  const query = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(window.location.search)), paragraph: number, selected: event.id });
+  if (language !== "en") query.set("lang", language);
+  const link = innerLink("to-paragraph", `./essay?${query}`, () => reader.openParagraph(number, event.id));
+  link.textContent = words.to_paragraph;
   box.append(fold, link);
   return box;
 }

@@ -12,7 +12,7 @@ function buildSlider(panel) {
     const input = element("input", "thumb");
     Object.assign(input, { type: "range", min: 0, max: SLIDER_STEPS, step: 1 });
     input.dataset.side = index ? "end" : "start";
-    input.onpointerdown = () => stopPlay(panel);
+    input.onpointerdown = () => { stopPlay(panel); }; // no value: returning false would take the thumb from the mouse
     input.oninput = () => moveEnd(panel, index, panel.scale.day(Number(input.value) / SLIDER_STEPS));
     input.onchange = () => release(panel);
     input.onkeydown = (event) => keyOnThumb(panel, index, event);
