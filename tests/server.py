@@ -22,7 +22,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(target: str = "app", extra_environment: Mapping[str, str] | None = None) -> Iterator[str]:
+def serving(
+    target: str = "app", extra_environment: Mapping[str, str] | None = None, *, patience_seconds: float = 60
+) -> Iterator[str]:
     """Run `streamlit run TARGET` from the project's folder; yield its address once it answers."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", target]
@@ -37,14 +39,14 @@ def serving(target: str = "app", extra_environment: Mapping[str, str] | None = N
     )
     address = f"http://localhost:{port}"
     try:
-        _wait_for(f"{address}/_stcore/health", process)
+        _wait_for(f"{address}/_stcore/health", process, patience_seconds)
         yield address
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def _wait_for(health_address: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+def _wait_for(health_address: str, process: subprocess.Popen[bytes], seconds: float) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if process.poll() is not None:

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Route
 from xstatic.pkg import leaflet
 
-from tests.bench.patient_server import serving_tables
 from tests.chromium import MAP_FRAME, running_chromium
+from tests.server import serving
 
 PATIENCE_MS = 180_000
 MOST_EVENTS = 2_000
@@ -59,7 +59,10 @@ SCRIPT = """
 
 def plain_steps(folder: Path, steps: int = 8) -> dict[str, Any]:
     """Return the median of `steps` steps, and how often the map's frame was loaded for one."""
-    with running_chromium() as browser, serving_tables(folder, "tests/bench/plain_app.py") as address:
+    with (
+        running_chromium() as browser,
+        serving("tests/bench/plain_app.py", {"ATLAS_DATA_FOLDER": str(folder)}, patience_seconds=600) as address,
+    ):
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.route(lambda url: not url.startswith(address), _instead_of_the_network)
         page.goto(address)

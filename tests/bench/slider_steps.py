@@ -29,8 +29,8 @@ from playwright.sync_api import Browser, Frame, Page
 from playwright.sync_api import TimeoutError as NotInTime
 
 from app.model.loading import load_atlas
-from tests.bench.patient_server import serving_tables
 from tests.chromium import running_chromium, wait_until_complete
+from tests.server import serving
 
 SCRIPT = Path(__file__).with_name("slider_steps.js").read_text(encoding="utf-8")
 STEP_PX = 8
@@ -80,7 +80,10 @@ class Steps:
 
 def slider_steps(folder: Path, steps: int = 200, releases: int = 12) -> dict[str, Any]:
     """Return the figures of the dashboard that shows the tables of `folder`."""
-    with running_chromium() as browser, serving_tables(folder) as address:
+    with (
+        running_chromium() as browser,
+        serving("app", {"ATLAS_DATA_FOLDER": str(folder)}, patience_seconds=600) as address,
+    ):
         _warm(browser, address)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(address)

@@ -167,8 +167,7 @@ def test_a_state_told_again_does_not_move_the_map(a_map_at_its_start: LiveMap) -
     live.frame.wait_for_function("atlas.state.certainty === 'certainly'")
     assert live.camera == moved
     live.tell(certainty="possibly")
-    start = live.frame.evaluate("atlas.map.getBounds().contains(L.latLngBounds(atlas.data.start))")
-    assert start
+    live.frame.wait_for_function("atlas.map.getBounds().contains(L.latLngBounds(atlas.data.start))")
 
 
 def test_a_marker_in_focus_has_a_ring_and_answers_to_enter_and_space(a_map_at_its_start: LiveMap) -> None:
