@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
 
 from tests.chromium import MAP_FRAME, chromium_path, running_chromium, wait_until_complete
 from tests.conftest import copy_tables
@@ -42,6 +43,24 @@ class Dashboard:
         if not page:
             wait_until_complete(self.page)
         return self
+
+    def choose(self, start: object, end: object) -> None:
+        """Type a range, and wait until Python has written it into the address."""
+        self.page.locator(".whole").click()
+        for side, day in (("start", start), ("end", end)):
+            typed = self.page.locator(f".typed input[data-side={side}]")
+            typed.fill(str(day))
+            typed.press("Enter")
+        expect(self.page).to_have_url(re.compile(f"from={start}&to={end}"))
+
+    def start_anew(self) -> None:
+        """Bring an open page back to the whole span, nothing filtered and nothing selected."""
+        self.page.locator(".filters .clear").click()
+        self.page.locator(".basis span").first.click()
+        self.page.locator(".whole").click()
+        self.page.keyboard.press("Escape")
+        expect(self.page).to_have_url(f"{self.address}/")
+        expect(self.page.locator(".ring")).to_be_hidden()
 
     def shown_on_map(self) -> int:
         """How many events the map says it shows."""
@@ -115,3 +134,18 @@ def a_visitor(a_chromium: Browser, the_dashboards_address: str) -> Iterator[Dash
     context = a_chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     yield watched_page(context, the_dashboards_address)
     context.close()
+
+
+@pytest.fixture(scope="module")
+def a_page_left_open(a_chromium: Browser, the_dashboards_address: str) -> Iterator[Dashboard]:
+    """Yield Explore, loaded once for all tests of a file that ask for it."""
+    context = a_chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield watched_page(context, the_dashboards_address).open()
+    context.close()
+
+
+@pytest.fixture
+def a_visitor_who_stays(a_page_left_open: Dashboard) -> Dashboard:
+    """Return the open page with the whole span, nothing filtered and nothing selected."""
+    a_page_left_open.start_anew()
+    return a_page_left_open

@@ -37,9 +37,10 @@ def test_the_first_view_shows_every_dated_event_on_map_timeline_and_list(a_visit
     assert page.locator(".reader footer .undated").inner_text() == f"{len(sorting.undated)} undated"
 
 
-def test_the_slider_moved_by_keyboard_changes_map_timeline_and_list(a_visitor: Dashboard) -> None:
-    page = a_visitor.open("?from=2024-12-08&to=2025-05-31").page
-    before = a_visitor.shown_on_map()
+def test_the_slider_moved_by_keyboard_changes_map_timeline_and_list(a_visitor_who_stays: Dashboard) -> None:
+    page = a_visitor_who_stays.page
+    a_visitor_who_stays.choose("2024-12-08", "2025-05-31")
+    before = a_visitor_who_stays.shown_on_map()
     veil_before = page.locator(".veil.before").bounding_box()
     thumb = page.locator(".thumb[data-side=start]")
     thumb.focus()
@@ -48,7 +49,7 @@ def test_the_slider_moved_by_keyboard_changes_map_timeline_and_list(a_visitor: D
     expect(page.locator(".reader .range")).to_contain_text("8 Mar 2025")
     expected = len(sort_events(ATLAS, View(start=date(2025, 3, 8), end=date(2025, 5, 31))).shown)
     expect(page.locator(".reader .count")).to_have_text(f"{expected} of {len(ATLAS.events)} events")
-    assert a_visitor.shown_on_map() == expected < before
+    assert a_visitor_who_stays.shown_on_map() == expected < before
     veil_after = page.locator(".veil.before").bounding_box()
     assert veil_before
     assert veil_after
@@ -56,8 +57,9 @@ def test_the_slider_moved_by_keyboard_changes_map_timeline_and_list(a_visitor: D
     expect(page).to_have_url(re.compile("from=2025-03-08"))
 
 
-def test_arrows_move_by_day_and_home_and_end_to_the_ends(a_visitor: Dashboard) -> None:
-    page = a_visitor.open("?from=2024-12-08&to=2025-05-31").page
+def test_arrows_move_by_day_and_home_and_end_to_the_ends(a_visitor_who_stays: Dashboard) -> None:
+    page = a_visitor_who_stays.page
+    a_visitor_who_stays.choose("2024-12-08", "2025-05-31")
     thumb = page.locator(".thumb[data-side=start]")
     thumb.focus()
     thumb.press("ArrowRight")
@@ -71,14 +73,17 @@ def test_arrows_move_by_day_and_home_and_end_to_the_ends(a_visitor: Dashboard) -
     expect(page.locator(".typed input[data-side=end]")).to_have_value("2025-06-12")
 
 
-@pytest.mark.parametrize(("start", "end"), RANGES)
-def test_the_browser_counts_what_python_counts(a_visitor: Dashboard, start: date, end: date) -> None:
-    page = a_visitor.open(f"?from={start}&to={end}").page
-    sorting = sort_events(ATLAS, View(start=start, end=end))
-    expect(page.locator(".reader .count")).to_have_text(f"{len(sorting.shown)} of {len(ATLAS.events)} events")
-    assert a_visitor.shown_on_map() == len(sorting.shown)
-    rows = page.locator(".reader .body > .rows .event-row:visible")
-    assert {row.get_attribute("data-event") for row in rows.all()} == {event.id for event in sorting.shown}
+def test_the_browser_counts_what_python_counts(a_visitor_who_stays: Dashboard) -> None:
+    page = a_visitor_who_stays.page
+    for start, end in RANGES:
+        a_visitor_who_stays.choose(start, end)
+        sorting = sort_events(ATLAS, View(start=start, end=end))
+        expect(page.locator(".reader .count")).to_have_text(f"{len(sorting.shown)} of {len(ATLAS.events)} events")
+        assert a_visitor_who_stays.shown_on_map() == len(sorting.shown)
+        rows = page.locator(".reader .body > .rows .event-row:visible").evaluate_all(
+            "rows => rows.map((row) => row.dataset.event)"
+        )
+        assert set(rows) == {event.id for event in sorting.shown}
 
 
 def test_the_browser_counts_what_is_certainly_in_range_as_python_does(a_visitor: Dashboard) -> None:
@@ -90,8 +95,8 @@ def test_the_browser_counts_what_is_certainly_in_range_as_python_does(a_visitor:
     assert a_visitor.shown_on_map() == len(sorting.shown)
 
 
-def test_typed_dates_move_the_range_and_impossible_ones_are_refused_with_a_word(a_visitor: Dashboard) -> None:
-    page = a_visitor.open().page
+def test_typed_dates_move_the_range_and_impossible_ones_are_refused_with_a_word(a_visitor_who_stays: Dashboard) -> None:
+    page = a_visitor_who_stays.page
     start, end = page.locator(".typed input[data-side=start]"), page.locator(".typed input[data-side=end]")
     start.fill("2024-13-01")
     start.press("Enter")
@@ -105,9 +110,10 @@ def test_typed_dates_move_the_range_and_impossible_ones_are_refused_with_a_word(
     expect(page.locator(".complaint")).to_contain_text("end before it begins")
 
 
-def test_dragging_the_window_keeps_its_length_and_the_map_is_not_loaded_again(a_visitor: Dashboard) -> None:
-    page = a_visitor.open("?from=2025-01-01&to=2025-02-01").page
-    a_visitor.map.locator("html").evaluate("() => { window.stillTheSame = true; }")
+def test_dragging_the_window_keeps_its_length_and_the_map_is_not_loaded_again(a_visitor_who_stays: Dashboard) -> None:
+    page = a_visitor_who_stays.page
+    a_visitor_who_stays.choose("2025-01-01", "2025-02-01")
+    a_visitor_who_stays.map.locator("html").evaluate("() => { window.stillTheSame = true; }")
     box = page.locator(".fill").bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 2)
@@ -119,24 +125,26 @@ def test_dragging_the_window_keeps_its_length_and_the_map_is_not_loaded_again(a_
     first, last = (date.fromisoformat(value) for value in values)
     assert abs((last - first).days - 31) <= 1
     expect(page).to_have_url(re.compile(f"from={first}"))
-    assert a_visitor.map.locator("html").evaluate("() => window.stillTheSame")
+    assert a_visitor_who_stays.map.locator("html").evaluate("() => window.stillTheSame")
 
 
-def test_unticking_themes_filters_map_list_and_counts_and_clearing_brings_all_back(a_visitor: Dashboard) -> None:
-    page = a_visitor.open().page
+def test_unticking_themes_filters_map_list_and_counts_and_clearing_brings_all_back(
+    a_visitor_who_stays: Dashboard,
+) -> None:
+    page = a_visitor_who_stays.page
     for theme in list(ATLAS.themes)[1:]:
         page.locator(f".themes [data-choice={theme}] input").uncheck()
     expected = sort_events(ATLAS, View(themes=("collapse",)))
     expect(page.locator(".reader .count")).to_have_text(f"{len(expected.shown)} of {len(ATLAS.events)} events")
     expect(page.locator(".reader footer .filtered_out")).to_have_text(f"{len(expected.filtered_out)} filtered out")
-    expect(a_visitor.map.locator("html")).to_have_attribute("data-shown", str(len(expected.shown)))
+    expect(a_visitor_who_stays.map.locator("html")).to_have_attribute("data-shown", str(len(expected.shown)))
     expect(page).to_have_url(re.compile("theme=collapse"))
     page.locator(".filters .clear").click()
     expect(page.locator(".reader footer .filtered_out")).to_have_text("0 filtered out")
 
 
-def test_the_search_finds_names_in_either_script(a_visitor: Dashboard) -> None:
-    page = a_visitor.open().page
+def test_the_search_finds_names_in_either_script(a_visitor_who_stays: Dashboard) -> None:
+    page = a_visitor_who_stays.page
     for typed in ("shatri", "الشطري"):
         page.locator(".filters .search").fill(typed)
         expected = sort_events(ATLAS, View(words=typed))
@@ -144,9 +152,9 @@ def test_the_search_finds_names_in_either_script(a_visitor: Dashboard) -> None:
         expect(page.locator(".reader .count")).to_have_text(f"{len(expected.shown)} of {len(ATLAS.events)} events")
 
 
-def test_a_marker_clicked_opens_its_place_with_coordinates_source_and_events(a_visitor: Dashboard) -> None:
-    page = a_visitor.open().page
-    a_visitor.map.locator("[data-place=baghdad]").click()
+def test_a_marker_clicked_opens_its_place_with_coordinates_source_and_events(a_visitor_who_stays: Dashboard) -> None:
+    page = a_visitor_who_stays.page
+    a_visitor_who_stays.map.locator("[data-place=baghdad]").click()
     card = page.locator(".reader .card")
     expect(card.locator("h2")).to_have_text("Baghdad")
     expect(card).to_contain_text("33.3406, 44.4009")
@@ -155,8 +163,8 @@ def test_a_marker_clicked_opens_its_place_with_coordinates_source_and_events(a_v
     expect(page).to_have_url(re.compile("selected=place"))
 
 
-def test_a_timeline_mark_clicked_opens_its_card_with_paragraph_and_reports(a_visitor: Dashboard) -> None:
-    page = a_visitor.open().page
+def test_a_timeline_mark_clicked_opens_its_card_with_paragraph_and_reports(a_visitor_who_stays: Dashboard) -> None:
+    page = a_visitor_who_stays.page
     where = page.evaluate(
         """() => {
           const plot = document.querySelector('.st-key-time-panel [data-testid=stBidiComponentIsolated]')
@@ -183,21 +191,22 @@ def test_a_timeline_mark_clicked_opens_its_card_with_paragraph_and_reports(a_vis
     expect(card).to_contain_text("events.csv")
 
 
-def test_a_list_row_clicked_selects_the_same_event_on_map_and_timeline(a_visitor: Dashboard) -> None:
-    page = a_visitor.open().page
+def test_a_list_row_clicked_selects_the_same_event_on_map_and_timeline(a_visitor_who_stays: Dashboard) -> None:
+    page = a_visitor_who_stays.page
     page.locator("[data-event=aleppo-captured]").click()
     expect(page.locator(".reader h2")).to_have_text("Opposition forces capture Aleppo")
     expect(page.locator(".time-panel .ring")).to_be_visible()
-    expect(a_visitor.map.locator("[data-place=aleppo] circle[stroke]")).to_have_count(1)
+    expect(a_visitor_who_stays.map.locator("[data-place=aleppo] circle[stroke]")).to_have_count(1)
     page.get_by_label("Next event").click()
     expect(page.locator(".reader h2")).not_to_have_text("Opposition forces capture Aleppo")
     page.locator(".back").click()
     expect(page.locator(".reader .event-row").first).to_be_visible()
 
 
-def test_dates_as_reports_have_them_move_the_marks(a_visitor: Dashboard) -> None:
-    page = a_visitor.open("?from=2025-01-02&to=2025-01-05").page
-    before = a_visitor.shown_on_map()
+def test_dates_as_reports_have_them_move_the_marks(a_visitor_who_stays: Dashboard) -> None:
+    page = a_visitor_who_stays.page
+    a_visitor_who_stays.choose("2025-01-02", "2025-01-05")
+    before = a_visitor_who_stays.shown_on_map()
     page.locator(".basis span", has_text="reports").click()
     expected = sort_events(ATLAS, View(start=date(2025, 1, 2), end=date(2025, 1, 5), basis="reports"))
     expect(page.locator(".reader .count")).to_have_text(f"{len(expected.shown)} of {len(ATLAS.events)} events")
@@ -214,12 +223,13 @@ def test_a_copied_address_opens_the_same_view_and_a_spoilt_one_is_noted(a_visito
 
 
 @pytest.mark.parametrize("side", ["start", "end"])
-def test_a_thumb_dragged_with_the_mouse_moves_both_views_while_it_is_held(a_visitor: Dashboard, side: str) -> None:
-    page = a_visitor.open().page
-    whole = a_visitor.count()
+def test_a_thumb_dragged_with_the_mouse_moves_both_views_while_it_is_held(
+    a_visitor_who_stays: Dashboard, side: str
+) -> None:
+    page = a_visitor_who_stays.page
+    whole = a_visitor_who_stays.count()
     track = page.locator(".track").bounding_box()
     assert track
-    middle_y = track["y"] + track["height"] / 2
     x = track["x"] + (1 if side == "start" else track["width"] - 1)
     thumb = page.locator(f".thumb[data-side={side}]").bounding_box()
     assert thumb
@@ -228,8 +238,8 @@ def test_a_thumb_dragged_with_the_mouse_moves_both_views_while_it_is_held(a_visi
     page.mouse.down()
     page.mouse.move(track["x"] + track["width"] / 2, middle_y, steps=12)
     expect(page.locator(".reader .count")).not_to_have_text(whole)
-    held = a_visitor.count()
-    assert f"{a_visitor.shown_on_map()} of" in held
+    held = a_visitor_who_stays.count()
+    assert f"{a_visitor_who_stays.shown_on_map()} of" in held
     assert page.url.endswith("/")
     page.mouse.up()
     expect(page).to_have_url(re.compile("from=" if side == "start" else "to="))

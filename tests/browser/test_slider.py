@@ -54,10 +54,7 @@ class Reader:
 
     def choose(self, start: str, end: str) -> None:
         """Type a range, and wait until Python has written it into the address."""
-        self.page.locator(".whole").click()
-        self.type_day("start", start)
-        self.type_day("end", end)
-        expect(self.page).to_have_url(re.compile(f"from={start}&to={end}"))
+        self.dashboard.choose(start, end)
         self.rest()
 
     def rest(self) -> None:

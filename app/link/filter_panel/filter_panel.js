@@ -166,6 +166,7 @@ function markKey(words) {
 }
 
 function clear(panel) {
+  clearTimeout(panel.searching); // words typed a moment ago must not come back after they were cleared
   panel.chosen = { ...panel.chosen, themes: [], agreements: [], layers: [], actors: [], places: [], kinds: [], words: "", certainty: "possibly", extent: false };
   build(panel);
   report(panel);
