@@ -62,7 +62,8 @@
     },
 
     // The map: when it was painted for a range, with as many events as the tables have for it. A range that was
-    // overtaken by the next before it was painted counts as painted with that one.
+    // overtaken by the next before it was painted counts as painted with that one. It is told in the page's own frame, as
+    // the map is.
     watchMap(firsts, lasts) {
       const waiting = [];
       const shown = () => Number(document.documentElement.dataset.shown);
@@ -71,13 +72,11 @@
         for (const { range } of waiting.splice(0, done + 1)) bench.painted.push({ range, at });
         if (waiting.length) afterNextFrame(look);
       };
-      bench.channel = new BroadcastChannel(atlas.data.channel);
-      bench.channel.onmessage = ({ data: message }) => {
-        if (message.type !== "range") return;
-        const [start, end] = message.range;
-        waiting.push({ range: String(message.range), count: atMost(firsts, end) - atMost(lasts, start - 1) });
-        afterNextFrame(look);
-      };
+      window.parent.addEventListener(atlas.data.channel, ({ detail }) => {
+        const [start, end] = detail;
+        waiting.push({ range: String(detail), count: atMost(firsts, end) - atMost(lasts, start - 1) });
+        afterThisFrame(look);
+      });
     },
 
     objectsOfMap() {

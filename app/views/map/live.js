@@ -38,9 +38,26 @@ function drawAtlas(map, data) {
 
   atlas.channel.onmessage = ({ data: message }) => {
     if (message.type === "state") takeState(atlas, message);
-    if (message.type === "range" && atlas.told) takeRange(atlas, message.range);
+    if (message.type === "range") takeNewRange(atlas, message.range);
   };
+  hearOfRangesAtOnce(atlas);
   atlas.channel.postMessage({ type: "hello" });
+}
+
+// In the dashboard each range comes twice: at once, as an event of the page around this frame, and over the channel. On its
+// own the map may be in a frame of another origin, or in none: then the channel is enough.
+function hearOfRangesAtOnce(atlas) {
+  const leaving = new AbortController();
+  addEventListener("pagehide", () => leaving.abort());
+  try {
+    window.parent.addEventListener(atlas.data.channel, ({ detail }) => takeNewRange(atlas, detail), { signal: leaving.signal });
+  } catch (error) {
+    if (error.name !== "SecurityError") throw error;
+  }
+}
+
+function takeNewRange(atlas, range) {
+  if (atlas.told && String(range) !== String(atlas.state.range)) takeRange(atlas, range);
 }
 
 // Everything that depends on where things lie on the screen: after a move, a zoom or a change of size.
