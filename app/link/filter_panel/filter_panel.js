@@ -1,5 +1,6 @@
 // Legend and filter in one. Python works out which events pass; the counts beside the choices follow the slider.
 
+const COUNTS_MS = 100; // while the range moves, the counts follow so often
 const filterPanels = new WeakMap();
 
 export default function filterPanel({ parentElement, data, setStateValue }) {
@@ -9,10 +10,13 @@ export default function filterPanel({ parentElement, data, setStateValue }) {
     panel = { root, state: null, calls: 0, channel: new BroadcastChannel(data.channel) };
     filterPanels.set(root, panel);
     panel.channel.onmessage = ({ data: message }) => {
-      if (message.type === "state") panel.state = { ...message };
-      else if (message.type === "range" && panel.state) panel.state.range = message.range;
-      else return;
-      countChoices(panel);
+      if (message.type === "state") {
+        panel.state = { ...message };
+        countChoices(panel);
+      } else if (message.type === "range" && panel.state) {
+        panel.state.range = message.range;
+        panel.counting ||= setTimeout(() => countChoices(panel), COUNTS_MS);
+      }
     };
   }
   const before = panel.data;
@@ -33,6 +37,7 @@ export default function filterPanel({ parentElement, data, setStateValue }) {
     if (call !== panel.calls) return; // a later call has taken over: this one's end is not the panel's
     panel.channel.close();
     clearTimeout(panel.searching);
+    clearTimeout(panel.counting);
     filterPanels.delete(root);
   };
 }
@@ -179,6 +184,8 @@ function report(panel) {
 
 // How many events in range each choice stands for, whether it is ticked or not.
 function countChoices(panel) {
+  clearTimeout(panel.counting);
+  panel.counting = 0;
   if (!panel.state || !panel.counters) return;
   const { range, basis, certainty } = panel.state;
   const tally = new Map();

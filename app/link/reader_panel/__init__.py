@@ -21,6 +21,7 @@ _component = st.components.v2.component(
         "../appearance.js",
         "../elements.js",
         "../../views/in_range.js",
+        "../../views/range_news.js",
         "heaps.js",
         "rows.js",
         "list.js",

@@ -1,7 +1,7 @@
 // The reader panel: what is in range, in words. It listens on the session's channel like the map does.
 
 const QUIET_MS = 400; // a count is read out once it has stood this long
-const LISTS_MS = 50; // while the range moves, rows follow so often; the counter, each time
+const LISTS_MS = 100; // while the range moves, rows follow so often, between frames; the counter, each time
 const readers = new WeakMap();
 
 export default function readerPanel({ parentElement, data, setTriggerValue }) {
@@ -26,6 +26,7 @@ export default function readerPanel({ parentElement, data, setTriggerValue }) {
     if (reader.turn !== turn) return;
     clearTimeout(reader.quiet);
     clearTimeout(reader.listing);
+    reader.leaving.abort();
     reader.channel.close();
     readers.delete(root);
   };
@@ -38,8 +39,9 @@ function makeReader(root, data) {
     turn: 0,
     state: null,
     heaps: null,
-    listed: -Infinity, // when the rows were last brought up to the range
+    listing: 0, // the timer of the rows' next update
     channel: new BroadcastChannel(data.channel),
+    leaving: new AbortController(),
     themeName: (id) => reader.data.themes.find((theme) => theme.id === id).name,
     comma: () => (reader.data.language === "ar" ? "، " : ", "),
     select: (id) => reader.channel.postMessage({ type: "select", selected: id }),
@@ -60,12 +62,18 @@ function makeReader(root, data) {
       reader.state = { ...message, passing: setOf(message.passing), sight: setOf(message.sight) };
       sortWhatever(reader);
       show(reader);
-    } else if (message.type === "range" && reader.state) {
-      reader.state.range = message.range;
-      showRange(reader, { moving: true });
+    } else if (message.type === "range") {
+      takeRange(reader, message.range);
     }
   };
+  hearRanges(window, reader.channel, (range) => takeRange(reader, range), reader.leaving.signal);
   return reader;
+}
+
+function takeRange(reader, range) {
+  if (!reader.state || String(range) === String(reader.state.range)) return;
+  reader.state.range = range;
+  showRange(reader, { moving: true });
 }
 
 // A new selection, basis, language or appearance makes the body anew; range and filters only show and hide its rows.
@@ -141,17 +149,18 @@ function showRange(reader, { moving = false } = {}) {
   setText(reader.count, count);
   tellWhenQuiet(reader, `${reader.range.textContent}: ${count}`);
   showNotShown(reader, tally);
-  clearTimeout(reader.listing);
-  const due = reader.listed + LISTS_MS - performance.now();
-  if (moving && due > 0) reader.listing = setTimeout(() => showLists(reader, tally), due);
-  else showLists(reader, tally);
+  reader.tally = tally;
+  if (moving) reader.listing ||= setTimeout(() => showLists(reader), LISTS_MS);
+  else showLists(reader);
 }
 
-function showLists(reader, tally) {
+function showLists(reader) {
+  clearTimeout(reader.listing);
+  reader.listing = 0;
+  const { tally } = reader;
   for (const list of reader.sheet.lists) list.update();
   reader.sheet.follow(tally);
   for (const list of reader.sheet.lists) list.draw();
-  reader.listed = performance.now();
 }
 
 function showNotShown(reader, tally) {

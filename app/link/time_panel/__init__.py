@@ -23,6 +23,7 @@ _component = st.components.v2.component(
         "../elements.js",
         "../plotly.js",
         "../../views/in_range.js",
+        "../../views/range_news.js",
         "slider.js",
         "typed.js",
         "presets.js",

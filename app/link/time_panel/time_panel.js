@@ -101,16 +101,14 @@ function adopt(panel, before) {
   panel.inSight = data.extent && panel.sight ? new Set(panel.sight) : null;
 }
 
-// Moves the range: shown here and told to the others at most once a frame. A message on the channel arrives in a task after
-// this frame; an event reaches the map's frame at once, so that both views are painted in one and the same frame.
+// Moves the range: shown here and told to the others at most once a frame.
 function setRange(panel, range) {
   if (String(range) !== String(panel.range)) dropTyped(panel);
   panel.range = range;
   panel.frame ||= requestAnimationFrame(() => {
     panel.frame = 0;
-    panel.channel.postMessage({ type: "range", range: panel.range });
     showRange(panel);
-    window.dispatchEvent(new CustomEvent(panel.data.channel, { detail: panel.range }));
+    tellRange(panel.channel, panel.range);
   });
 }
 

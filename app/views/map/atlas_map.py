@@ -24,6 +24,7 @@ from app.views.payload import spans_payload
 FOLDER = Path(__file__).parent
 SCRIPTS = (
     "../in_range.js",
+    "../range_news.js",
     *("base.js", "counting.js", "places.js", "spread.js", "corner.js", "journeys.js", "labels.js", "countries.js"),
     *("dress.js", "camera.js", "keys.js", "live.js"),
 )

@@ -40,22 +40,13 @@ function drawAtlas(map, data) {
     if (message.type === "state") takeState(atlas, message);
     if (message.type === "range") takeNewRange(atlas, message.range);
   };
-  hearOfRangesAtOnce(atlas);
+  const leaving = new AbortController();
+  addEventListener("pagehide", () => leaving.abort());
+  hearRanges(window.parent, atlas.channel, (range) => takeNewRange(atlas, range), leaving.signal);
   atlas.channel.postMessage({ type: "hello" });
 }
 
-// In the dashboard each range comes twice: at once, as an event of the page around this frame, and over the channel. On its
-// own the map may be in a frame of another origin, or in none: then the channel is enough.
-function hearOfRangesAtOnce(atlas) {
-  const leaving = new AbortController();
-  addEventListener("pagehide", () => leaving.abort());
-  try {
-    window.parent.addEventListener(atlas.data.channel, ({ detail }) => takeNewRange(atlas, detail), { signal: leaving.signal });
-  } catch (error) {
-    if (error.name !== "SecurityError") throw error;
-  }
-}
-
+// What has come as an event comes over the channel once more.
 function takeNewRange(atlas, range) {
   if (atlas.told && String(range) !== String(atlas.state.range)) takeRange(atlas, range);
 }
