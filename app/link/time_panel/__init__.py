@@ -30,6 +30,7 @@ _component = st.components.v2.component(
         "play.js",
         "steps.js",
         "titles.js",
+        "merging.js",
         "timeline.js",
         "time_panel.js",
     ),

@@ -70,6 +70,8 @@ async function drawFigure(panel) {
     panel.plot.on("plotly_click", ({ points }) => select(panel, points[0].customdata));
     panel.plot.on("plotly_hover", ({ points }) => showTip(panel, points[0].customdata));
     panel.plot.on("plotly_unhover", () => { panel.tip.hidden = true; });
+    panel.plot.on("plotly_afterplot", () => mergeMarks(panel));
+    mergeMarks(panel);
     panel.drawn = true;
   }
   if (panel.passing || panel.inSight) dimStopped(panel);
