@@ -11,7 +11,7 @@ from streamlit_folium import st_folium
 from app.app_pages.problems import show_problems
 from app.link.assets import asset_url, asset_urls
 from app.link.filter_panel import FIELDS, chosen_filters, filter_panel
-from app.link.loaded import atlas_now, details, drawn_timeline, time_scale
+from app.link.loaded import atlas_now, choices, details, drawn_timeline, time_scale
 from app.link.reader_panel import reader_panel
 from app.link.time_panel import time_panel
 from app.link.view_state import (
@@ -23,6 +23,7 @@ from app.link.view_state import (
     current_view,
     drop_range_beyond,
     drop_unknown_keys,
+    heard_turn,
     range_of,
     revision,
     take_from_time_panel,
@@ -35,9 +36,7 @@ from app.views.colours import PALETTES
 from app.views.map import build_map
 from app.views.payload import (
     chapters_payload,
-    choices_payload,
     density_payload,
-    marks_payload,
     scale_payload,
     spans_payload,
     themes_payload,
@@ -100,7 +99,7 @@ def _time(data: dict[str, Any], scale: TimeScale) -> None:
 
 def _filter_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
     return {
-        **choices_payload(atlas, view.language, words(view.language)),
+        **choices(version, view.language, atlas),
         "channel": channel_name(),
         "version": version,
         "revision": revision(),
@@ -125,13 +124,13 @@ def _time_data(atlas: Atlas, version: str, view: View, whole: Atlas) -> dict[str
     scale = time_scale(version, atlas)
     drawn = drawn_timeline(version, view.basis, view.language, atlas)
     passing = _passing(atlas, view, whole)
-    layout = marks_payload(drawn.marks, drawn.lanes, view.language)
     return {
         "channel": channel_name(),
         "revision": revision(),
+        "heard": heard_turn(TIME_PANEL_KEY),
         "plotlyUrl": asset_url("plotly.js"),
         "figures": drawn.figures,
-        "layout": layout,
+        "layout": drawn.layout,
         "themes": themes_payload(atlas, view.language),
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
         "scale": scale_payload(scale),

@@ -11,16 +11,13 @@ function fill(template, values) {
   return template.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 }
 
-// A theme's mark, in its shape and colour.
+// A theme's mark, in its shape and colour: a picture, since each <svg> in a page is a layer to be sorted in every frame.
 function themeMark(panel, themeId, size = 13) {
-  const theme = panel.data.themes.find(({ id }) => id === themeId);
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  for (const [key, value] of Object.entries({ viewBox: "-10 -10 20 20", width: size, height: size, class: "mark", "aria-hidden": "true" })) svg.setAttribute(key, value);
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", theme.path);
-  path.setAttribute("fill", theme.colours[panel.appearance]);
-  svg.append(path);
-  return svg;
+  const { path, colours } = panel.data.themes.find(({ id }) => id === themeId);
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -10 20 20"><path d="${path}" fill="${colours[panel.appearance]}"/></svg>`;
+  const mark = element("img", "mark");
+  Object.assign(mark, { src: `data:image/svg+xml,${encodeURIComponent(drawing)}`, width: size, height: size, alt: "" });
+  return mark;
 }
 
 // A link to a page outside: opened apart, told nothing of where it was opened.

@@ -14,19 +14,17 @@ from app.model.loading import data_folder, fingerprint, load_atlas
 from app.model.timescale import TimeScale
 from app.model.view import LANGUAGES, LAYERS
 from app.views.map import build_map
-from app.views.payload import details_payload
+from app.views.payload import choices_payload, details_payload, marks_payload
 from app.views.timeline import lay_out, scale_of, timeline_figure
-from app.views.timeline.lanes import Lane, Mark
+from app.words import words
 
 
 @dataclass(frozen=True)
 class DrawnTimeline:
     """A timeline for one date basis and language."""
 
-    lanes: list[Lane]
-    """From the top."""
-    marks: list[Mark]
-    """Of the dated events."""
+    layout: dict[str, Any]
+    """Where lanes and marks stand, as `marks_payload` has it."""
     figures: dict[str, str]
     """Plotly figure as JSON, by appearance."""
 
@@ -37,6 +35,7 @@ def prepare() -> None:
     for language in LANGUAGES:
         drawn_timeline(version, "essay", language, atlas)
         details(version, language, atlas)
+        choices(version, language, atlas)
     nowhere = dict.fromkeys(("leaflet.js", "leaflet.css", "basemap.json"), "")
     build_map(atlas, channel="", urls=nowhere, words={}).get_root().render()
 
@@ -81,4 +80,10 @@ def drawn_timeline(version: str, basis: str, language: str, _atlas: Atlas) -> Dr
         appearance: timeline_figure(_atlas, scale, lanes, marks, appearance=appearance, language=language).to_json()
         for appearance in ("light", "dark")
     }
-    return DrawnTimeline(lanes, marks, figures)
+    return DrawnTimeline(marks_payload(marks, lanes, language), figures)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def choices(version: str, language: str, _atlas: Atlas) -> dict[str, Any]:  # noqa: ARG001
+    """Return what the filter panel offers, the same for all sessions: read it, do not change it."""
+    return choices_payload(_atlas, language, words(language))

@@ -134,6 +134,11 @@ def news(key: str) -> dict[str, Any] | None:
     return told
 
 
+def heard_turn(key: str) -> int:
+    """Return the `turn` of the last report of a panel that has been taken over; 0 before the first."""
+    return int(st.session_state.get("heard", {}).get(key, 0))
+
+
 def _unheard(key: str) -> dict[str, Any] | None:
     told = (st.session_state.get(key) or {}).get(_REPORTS[key])
     heard = st.session_state.setdefault("heard", {})

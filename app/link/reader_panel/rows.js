@@ -34,8 +34,8 @@ function longRows(reader, events, heap) {
   const draw = () => {
     const { body } = reader;
     const top = Math.floor((body.scrollTop - box.offsetTop) / ROW_PX) - SPARE_ROWS;
-    const start = Math.min(Math.max(top, 0), list.shown.length);
-    const end = Math.min(start + Math.ceil(body.clientHeight / ROW_PX) + 2 * SPARE_ROWS, list.shown.length);
+    const bottom = top + Math.ceil(body.clientHeight / ROW_PX) + 2 * SPARE_ROWS;
+    const [start, end] = [top, bottom].map((row) => Math.min(Math.max(row, 0), list.shown.length));
     const key = `${start} ${end} ${list.turn}`;
     if (key === drawn) return;
     drawn = key;

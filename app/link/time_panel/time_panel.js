@@ -3,6 +3,7 @@
 const CAMERA_QUIET_MS = 500; // a map that is moved is reported once it rests
 const ADOPTING_MS = 1500; // a view that Python has changed takes the map along for so long
 const panels = new WeakMap();
+const reported = new Map(); // by channel, what was last reported to Python
 
 export default function timePanel({ parentElement, data, setStateValue }) {
   const root = parentElement.querySelector(".time-panel");
@@ -28,7 +29,9 @@ export default function timePanel({ parentElement, data, setStateValue }) {
 
 function makePanel(root, data) {
   root.replaceChildren();
-  const { range, selected, camera } = data;
+  // After a release Python mounts the panel with the data of its last whole run: what was told since is newer.
+  const last = reported.get(data.channel);
+  const { range, selected, camera } = last?.revision === data.revision && last.turn > data.heard ? last : data;
   const panel = { root, range, selected, camera, sight: null, inSight: null, play: null, calls: 0, adopted: -Infinity };
   panels.set(root, panel);
   buildTimeline(panel);
@@ -124,6 +127,7 @@ function release(panel) {
   for (const timer of [panel.keyTimer, panel.cameraTimer]) clearTimeout(timer);
   panel.turn = Math.max(Date.now(), (panel.turn || 0) + 1);
   const { range, selected, camera, turn } = panel;
+  reported.set(panel.data.channel, { range, selected, camera, turn, revision: panel.data.revision });
   panel.setStateValue("told", { range, selected, camera, turn });
   if (panel.failed) drawTimeline(panel);
 }

@@ -40,7 +40,8 @@ function findWays(atlas, counts) {
     const key = `${event.from} ${event.place} ${event.theme}`;
     if (!indices.has(key)) {
       indices.set(key, counts.ways.length);
-      counts.ways.push({ start, end, theme: event.theme, events: [], line: null, head: null });
+      const turn = counts.ways.filter((way) => way.start === start && way.end === end).length;
+      counts.ways.push({ start, end, theme: event.theme, turn, events: [], line: null, head: null, drawn: "" });
     }
     counts.way[index] = indices.get(key);
     counts.ways[indices.get(key)].events.push(index);

@@ -19,7 +19,7 @@ function updateRoutes(atlas) {
   }
 }
 
-// Journeys of the events shown. Nothing is done while neither they nor the markers' places have changed.
+// Journeys of the events shown: in a drag, only those that come or go are touched.
 function drawJourneys(atlas) {
   const { ways, waysShown } = atlas.counts;
   const drawn = `${atlas.arrangement}: ${waysShown}`;
@@ -27,21 +27,41 @@ function drawJourneys(atlas) {
   atlas.journeysDrawn = drawn;
   atlas.arrowHeads = [];
   const unused = new Set(ways);
-  waysShown.forEach((index, turn) => {
-    if (drawJourney(atlas, ways[index], turn)) unused.delete(ways[index]);
-  });
-  for (const way of unused) for (const layer of [way.line, way.head]) layer?.remove();
+  for (const index of waysShown) if (drawJourney(atlas, ways[index])) unused.delete(ways[index]);
+  for (const way of unused) if (way.drawn) hideJourney(way);
+}
+
+function hideJourney(way) {
+  way.drawn = "";
+  for (const layer of [way.line, way.head]) layer.remove();
 }
 
 // False where the way is too short for an arrow.
-function drawJourney(atlas, way, turn) {
+function drawJourney(atlas, way) {
   const { map } = atlas;
   const from = markerPoint(atlas, way.start);
   const to = markerPoint(atlas, way.end);
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length < 40) return false;
-  // The curve bends to the left of the way; a second way between the same places bends further.
-  const bend = Math.min(60, length * 0.16) + (turn % 3) * 9;
+  const colour = atlas.colourOf(way.theme);
+  const drawn = `${[map.getZoom(), from.x, from.y, to.x, to.y]} ${colour}`;
+  if (drawn !== way.drawn) {
+    const { points, head } = arrow(from, to, length, way.turn);
+    const geographic = (list) => list.map((point) => map.layerPointToLatLng([point.x, point.y]));
+    if (!way.line) makeArrow(atlas, way);
+    way.line.setStyle({ color: colour }).setLatLngs(geographic(points));
+    way.head.setStyle({ fillColor: colour }).setLatLngs(geographic(head));
+    way.tip = head[0];
+    if (!way.drawn) for (const layer of [way.line, way.head]) layer.addTo(map);
+    way.drawn = drawn;
+  }
+  atlas.arrowHeads.push(way.tip);
+  return true;
+}
+
+// A curve that bends to the left of the way, and its head; a second way between the same places bends further.
+function arrow(from, to, length, turn) {
+  const bend = Math.min(60, length * 0.16) + turn * 9;
   const control = {
     x: (from.x + to.x) / 2 + ((to.y - from.y) / length) * bend,
     y: (from.y + to.y) / 2 - ((to.x - from.x) / length) * bend,
@@ -57,14 +77,7 @@ function drawJourney(atlas, way, turn) {
   const before = along(last - 4 / length);
   const angle = Math.atan2(tip.y - before.y, tip.x - before.x);
   const wing = (side) => ({ x: tip.x - 9 * Math.cos(angle + side), y: tip.y - 9 * Math.sin(angle + side) });
-  atlas.arrowHeads.push(tip);
-  const geographic = (list) => list.map((point) => map.layerPointToLatLng([point.x, point.y]));
-  if (!way.line) makeArrow(atlas, way);
-  const colour = atlas.colourOf(way.theme);
-  way.line.setStyle({ color: colour }).setLatLngs(geographic(points));
-  way.head.setStyle({ fillColor: colour }).setLatLngs(geographic([tip, wing(0.42), wing(-0.42)]));
-  for (const layer of [way.line, way.head]) layer.addTo(map).bringToFront();
-  return true;
+  return { points, head: [tip, wing(0.42), wing(-0.42)] };
 }
 
 function makeArrow(atlas, way) {

@@ -1,6 +1,9 @@
 // The map's part in the live link: it listens on the session's channel and shows what it is told.
 
 function drawAtlas(map, data) {
+  // Leaflet then moves markers by plain transforms. Its translate3d makes each a layer of its own, which the browser sorts
+  // anew in every frame of a drag; map.css makes one layer of the whole pane instead, so that panning stays smooth.
+  L.Browser.ie3d = true;
   const atlas = {
     map,
     data,
