@@ -8,7 +8,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page
 
-from tests.chromium import running_chromium, wait_until_complete
+from tests.chromium import AS_WITHOUT_DEBUGGER, running_chromium, wait_until_complete
 from tests.server import serving
 
 ROUNDS = 5
@@ -20,7 +20,7 @@ def first_view(rounds: int = ROUNDS) -> dict[str, float]:
     Each round starts both servers afresh and visits them in turn, so that the machine's moods meet both alike.
     """
     seconds: dict[str, list[float]] = {"bare_first": [], "bare_third": [], "atlas_first": [], "atlas_third": []}
-    with running_chromium() as browser:
+    with running_chromium(AS_WITHOUT_DEBUGGER) as browser:
         for _ in range(rounds):
             with serving("tests/bench/bare_page.py") as bare, serving("app") as atlas:
                 for name in ("first", "second", "third"):
