@@ -16,7 +16,7 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 AS_WITHOUT_DEBUGGER = "--js-flags=--no-enable-lazy-source-positions"
-"""Undoes what a debugger costs: with one attached, as here, V8 notes the stack of whatever is thrown, and for that parses
+"""Undoes what a debugger costs: with one attached, as here, V8 notes the stack of whatever is thrown. So it parses
 plotly.js, in which four things are thrown and caught, three times anew: 0.65 s, which no reader ever waits for."""
 MAP_FRAME = 'iframe[title="streamlit_folium.st_folium"]'
 

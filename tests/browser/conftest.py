@@ -60,6 +60,7 @@ class Dashboard:
         self.page.locator(".whole").click()
         self.page.keyboard.press("Escape")
         expect(self.page).to_have_url(f"{self.address}/")
+        expect(self.page.locator(".whole")).to_have_attribute("aria-pressed", "true")
         expect(self.page.locator(".ring")).to_be_hidden()
 
     def shown_on_map(self) -> int:

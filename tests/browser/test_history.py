@@ -67,3 +67,48 @@ def test_an_address_brings_its_appearance_whatever_the_system_says(
     expect(page.locator("html")).to_have_attribute("data-appearance", system)
     expect(page).to_have_url(re.compile(f"appearance={system}"))
     context.close()
+
+
+def test_a_copied_address_opens_the_same_picture_in_another_browser(
+    a_chromium: Browser, the_dashboards_address: str
+) -> None:
+    def picture(visitor: Dashboard) -> list[object]:
+        page = visitor.page
+        camera = visitor.map.locator("html").evaluate(
+            "() => { const { lat, lng } = atlas.map.getCenter(); return [lat, lng, atlas.map.getZoom()]; }"
+        )
+        days = [page.locator(f".typed input[data-side={side}]").input_value() for side in ("start", "end")]
+        unticked = page.locator(".themes input:not(:checked)").evaluate_all(
+            "(inputs) => inputs.map(({ value }) => value)"
+        )
+        return [
+            [round(number, 2) for number in camera],
+            days,
+            unticked,
+            visitor.count(),
+            page.locator(".reader h2").inner_text(),
+            page.locator(".basis input:checked").input_value(),
+            page.evaluate("() => [document.documentElement.lang, document.documentElement.dir]"),
+            page.evaluate("() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"),
+            visitor.shown_on_map(),
+        ]
+
+    sizes = {"width": 1440, "height": 900}
+    contexts = [a_chromium.new_context(viewport=sizes, color_scheme=scheme) for scheme in ("light", "dark")]
+    sender, receiver = (watched_page(context, the_dashboards_address) for context in contexts)
+    page = sender.open("?lang=ar&appearance=dark").page
+    sender.choose("2024-11-20", "2025-04-30")
+    page.locator(".themes [data-choice=diplomacy] input").uncheck()
+    expect(page).to_have_url(re.compile("theme="))
+    page.locator(".basis input[value=reports]").check()
+    expect(page).to_have_url(re.compile("dates=reports"))
+    page.locator(".event-row[data-event=coastal-violence]").click()
+    expect(page).to_have_url(re.compile("selected=coastal-violence"))
+    sender.map.locator("html").evaluate("() => void atlas.map.setView([35.2, 37.1], 7.25, { animate: false })")
+    expect(page).to_have_url(re.compile("camera=35.2"))
+
+    receiver.open(page.url.removeprefix(f"{the_dashboards_address}/"))
+    expect(receiver.page.locator(".reader h2")).to_have_count(1)
+    assert picture(receiver) == picture(sender)
+    for context in contexts:
+        context.close()

@@ -312,6 +312,31 @@ def test_the_window_dragged_keeps_its_width_on_the_scale_and_reports_once(a_read
     assert 5 < moved.days < 25
 
 
+def test_a_finger_drags_the_window_and_does_not_scroll_the_page(
+    a_chromium: Browser, the_dashboards_address: str
+) -> None:
+    context = a_chromium.new_context(viewport={"width": 820, "height": 1180}, has_touch=True)
+    visitor = watched_page(context, the_dashboards_address).open("?from=2024-12-01&to=2025-01-31")
+    page, counted = visitor.page, visitor.count()
+    page.locator(".fill").scroll_into_view_if_needed()
+    box = page.locator(".fill").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    finger = context.new_cdp_session(page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 11):
+        at = {"x": x + 6 * step, "y": y + 2 * step}
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [at]})
+    expect(page.locator(".reader .count")).not_to_have_text(counted)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(page).not_to_have_url(re.compile("from=2024-12-01"))
+    moved = page.locator(".fill").bounding_box()
+    assert moved
+    assert moved["x"] - box["x"] == pytest.approx(60, abs=3)
+    assert (moved["width"], moved["y"]) == pytest.approx((box["width"], box["y"]), abs=2)
+    context.close()
+
+
 def test_a_click_undone_does_not_come_back_with_the_next_rerun(a_reader: Reader) -> None:
     page = a_reader.page
     page.locator("[data-event=aleppo-captured]").click()
@@ -392,6 +417,8 @@ def test_only_what_the_map_shows_stands_out_on_the_timeline_and_is_stepped_throu
     dimmed = set(plot.evaluate(faint))
     assert len(dimmed) > len(order) / 2
     assert not dimmed & {event.id for event in aleppo}
+    rows = page.locator(".reader .body > .rows .event-row:visible")
+    assert {row.get_attribute("data-event") for row in rows.all()} == {event.id for event in order} - dimmed
     page.keyboard.press("ArrowRight")
     expect(a_reader.heading()).to_have_text(aleppo[0].title.en)
     page.locator(".filters .choice[data-choice=extent] input").uncheck()
