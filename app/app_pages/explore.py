@@ -46,7 +46,7 @@ from app.words import words
 READER_PANEL_KEY = "reader-panel"
 MAP_WORDS = (
     *("boundary_note", "geonames_note", "schematic", "events_word", "essay_event", "off_map", "map_label", "two_dates"),
-    "basemap_failed",
+    *("basemap_failed", "crossing_open", "crossing_closed", "crossing_unknown", "crossing_held"),
 )
 
 

@@ -86,3 +86,7 @@ SCHEMATIC = {
     "yes": "straight legs between its waypoints, whatever the road does between them",
     "no": "the waypoints follow the line on the ground",
 }
+CROSSING_STATUSES = {
+    "open": "people or goods pass",
+    "closed": "nobody is let through",
+}

@@ -233,6 +233,26 @@ class Route:
 
 
 @dataclass(frozen=True)
+class CrossingState:
+    """How a crossing stood for a while."""
+
+    id: str
+    """Key of the row."""
+    place: str
+    """Id of the crossing's place; a key that leads nowhere is kept as it is."""
+    period: Span
+    """From when to when."""
+    status: str
+    """open or closed; empty where the row only says who held it."""
+    held_by: str
+    """Id of the actor that held it; empty where the row does not say."""
+    events: tuple[str, ...]
+    """Ids of the events whose paragraphs and reports say so."""
+    notes: Text
+    """Remarks for a doubting reader."""
+
+
+@dataclass(frozen=True)
 class Chapter:
     """A step of the guided story: a saved view with text."""
 
@@ -275,6 +295,8 @@ class Atlas:
     themes: dict[str, Theme] = field(default_factory=dict)
     """By id, in the order of the lanes."""
     routes: tuple[Route, ...] = ()
+    """In the order of the table."""
+    crossing_states: tuple[CrossingState, ...] = ()
     """In the order of the table."""
     chapters: tuple[Chapter, ...] = ()
     """In the order of the story."""

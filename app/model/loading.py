@@ -19,6 +19,7 @@ from app.model.entities import (
     Actor,
     Atlas,
     Chapter,
+    CrossingState,
     Event,
     Place,
     Report,
@@ -85,6 +86,7 @@ def load_atlas(folder: Path) -> Atlas:
         actors={row["id"]: _actor(row) for row in rows["actors"]},
         themes=themes,
         routes=_routes(rows["routes"], rows["route_points"]),
+        crossing_states=tuple(_crossing_state(row, keys) for row in rows["crossing_states"]),
         chapters=tuple(sorted((_chapter(row, keys) for row in rows["chapters"]), key=lambda chapter: chapter.order)),
         problems=tuple(sorted(problems)),
         rows_set_aside=events_read - len(events),
@@ -207,6 +209,18 @@ def _routes(rows: list[dict[str, str]], point_rows: list[dict[str, str]]) -> tup
             points=tuple(points[row["id"]]),
         )
         for row in rows
+    )
+
+
+def _crossing_state(row: dict[str, str], keys: dict[str, set[str]]) -> CrossingState:
+    return CrossingState(
+        id=row["id"],
+        place=row["place"],
+        period=parse_span(row["period"]),
+        status=row["status"],
+        held_by=next(iter(_known(row["held_by"], keys["actors"])), ""),
+        events=_known(row["events"], keys["events"]),
+        notes=_text(row, "notes"),
     )
 
 

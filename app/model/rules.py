@@ -11,7 +11,7 @@ from app.model.judging import JudgedTable, Row, Rule
 from app.model.place_rules import half_points, second_source, sources_apart, swapped_places, swapped_waypoints
 from app.model.problems import Problem, quoted
 from app.model.reading import keys_written
-from app.model.schema import ACTORS, CHAPTERS, EVENTS, PLACES, REPORTS, ROUTE_POINTS, ROUTES, THEMES
+from app.model.schema import ACTORS, CHAPTERS, CROSSING_STATES, EVENTS, PLACES, REPORTS, ROUTE_POINTS, ROUTES, THEMES
 
 MOST_THEMES = 9
 """So many lanes the timeline has."""
@@ -37,6 +37,7 @@ def check_rules(tables: Mapping[str, JudgedTable]) -> list[Problem]:
         *tables[CHAPTERS.name].judge(_order_is_new()),
         *waypoints.judge(_order_is_new("route")),
         *_lines(tables[ROUTES.name], waypoints),
+        *tables[CROSSING_STATES.name].judge(_says_something),
     ]
 
 
@@ -55,6 +56,11 @@ def _beyond_the_essay(row: Row) -> Iterator[tuple[str, str]]:
 def _unexplained(row: Row) -> Iterator[tuple[str, str]]:
     if row["layer"] == ESSAY and row["agreement"] in _DIFFER and not row["difference_en"]:
         yield "difference_en", f"reports {_DIFFER[row['agreement']]} and nothing says how; write it here"
+
+
+def _says_something(row: Row) -> Iterator[tuple[str, str]]:
+    if not row["status"] and not row["held_by"]:
+        yield "status", "the row says neither how the crossing stood nor who held it; fill status or held_by"
 
 
 def _no_journey(row: Row) -> Iterator[tuple[str, str]]:

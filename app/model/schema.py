@@ -10,17 +10,15 @@ from app.model.codes import (
     EVENT_KINDS,
     LAYERS,
     PLACE_KINDS,
-    ROUTE_KINDS,
-    ROUTE_STATUSES,
-    SCHEMATIC,
     SHAPES,
 )
 from app.model.columns import ID_PATTERN, LAST_PARAGRAPH, Column, Table
 from app.model.usual_columns import coded, in_both_languages, key_of_row, notes, paragraphs, point
+from app.model.ways_schema import CROSSING_STATES, ROUTE_POINTS, ROUTES
 
 __all__ = [
-    "ACTORS", "CHAPTERS", "EVENTS", "ID_PATTERN", "LAST_PARAGRAPH", "PLACES", "REPORTS", "ROUTES", "ROUTE_POINTS",
-    "SOURCES", "TABLES", "THEMES", "Column", "Table",
+    "ACTORS", "CHAPTERS", "CROSSING_STATES", "EVENTS", "ID_PATTERN", "LAST_PARAGRAPH", "PLACES", "REPORTS", "ROUTES",
+    "ROUTE_POINTS", "SOURCES", "TABLES", "THEMES", "Column", "Table",
 ]  # fmt: skip
 
 
@@ -204,54 +202,6 @@ REPORTS = Table(
     ),
 )  # fmt: skip
 
-ROUTES = Table(
-    "routes",
-    "a corridor, drawn as a dashed line through its waypoints",
-    (
-        key_of_row("tehran-beirut-corridor"),
-        *in_both_languages(
-            "name", "Name of the corridor", "Tehran–Beirut land corridor", "الممر البري طهران – بيروت", required=True
-        ),
-        coded("kind", "What sort of way it is", ROUTE_KINDS, "corridor"),
-        Column("period", "edtf", "When it was planned or in use; empty where unknown", example="2017/2024-12"),
-        coded("status", "How far the work has come, or whether it is used", ROUTE_STATUSES, "ended"),
-        coded("schematic", "Whether the line only joins its waypoints", SCHEMATIC, "yes"),
-        paragraphs("Paragraphs of the essay that name it", "5"),
-        *notes(
-            "The essay gives no route and no dates: both come from reports.",
-            "لا يعطي المقال مسارًا ولا تواريخ: كلاهما من التقارير.",
-        ),
-    ),
-    ("A route has at least two rows in `route_points.csv`.",),
-)  # fmt: skip
-
-ROUTE_POINTS = Table(
-    "route_points",
-    "a waypoint of a corridor",
-    (
-        key_of_row("tehran-beirut-corridor-khosravi"),
-        Column(
-            "route", "key", "The corridor to which it belongs", required=True, references=("routes",),
-            example="tehran-beirut-corridor",
-        ),
-        Column(
-            "order", "integer", "Place along the corridor, from 1 at its start", required=True, minimum=1, example="4"
-        ),
-        *in_both_languages("name", "Name of the waypoint", "Khosravi", "خسروي", required=True),
-        *point("Where it is", "34.5156", "45.5791", required=True),
-        Column("basis", "text", "Where the coordinates come from", required=True, example="GeoNames: Qasr-e Shirin"),
-        *notes(
-            "The point is the town of Qasr-e Shirin, in place of the Khosravi crossing.",
-            "النقطة لبلدة قصر شيرين بدلًا من معبر خسروي.",
-        ),
-    ),
-    (
-        "Each waypoint has an `order` of its own on its route.",
-        "A waypoint that is far from its neighbours on the route, and would be near them with latitude and longitude "
-        "swapped, is reported as swapped.",
-    ),
-)  # fmt: skip
-
 CHAPTERS = Table(
     "chapters",
     "a step of the guided story",
@@ -315,5 +265,5 @@ SOURCES = Table(
     ),
 )  # fmt: skip
 
-TABLES = (PLACES, ACTORS, THEMES, EVENTS, REPORTS, ROUTES, ROUTE_POINTS, CHAPTERS, SOURCES)
+TABLES = (PLACES, ACTORS, THEMES, EVENTS, REPORTS, CROSSING_STATES, ROUTES, ROUTE_POINTS, CHAPTERS, SOURCES)
 """Every table, those that others refer to first."""

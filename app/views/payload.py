@@ -128,7 +128,10 @@ def details_payload(atlas: Atlas, paragraphs: tuple[Paragraph, ...], language: s
     """Return everything that list and cards show: events, places, and the paragraphs they rest on."""
     return {
         "events": [_event(event, atlas, language) for event in atlas.events],
-        "places": {place.id: _place(place, language) for place in atlas.places.values()},
+        "places": {
+            place.id: _place(place, language) | {"states": _crossing_states(place, atlas, language)}
+            for place in atlas.places.values()
+        },
         "paragraphs": {str(part.number): {"section": part.section, "text": part.text} for part in paragraphs},
     }
 
@@ -188,6 +191,22 @@ def report_payload(report: Report, language: str) -> dict[str, Any]:
         "bearing": report.bearing,
         "note": report.notes.say(language),
     }
+
+
+def _crossing_states(place: Place, atlas: Atlas, language: str) -> list[dict[str, Any]]:
+    """Return how a crossing stood, each with the events of `atlas` that say so; empty for any other place."""
+    titles = {event.id: event.title.say(language) for event in atlas.events}
+    return [
+        {
+            "status": state.status,
+            "holder": atlas.actors[state.held_by].name.say(language) if state.held_by else "",
+            "period": span_in_words(state.period.edtf, language),
+            "events": [[key, titles[key]] for key in state.events if key in titles],
+            "note": state.notes.say(language),
+        }
+        for state in atlas.crossing_states
+        if state.place == place.id and any(key in titles for key in state.events)
+    ]
 
 
 def _place(place: Place, language: str) -> dict[str, Any]:

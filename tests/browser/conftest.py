@@ -12,13 +12,18 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
 
+from app.model.filtering import sort_events
+from app.model.view import View
 from tests.chromium import MAP_FRAME, chromium_path, running_chromium, wait_until_complete
 from tests.conftest import copy_tables
+from tests.model.real import the_real_atlas
 from tests.server import serving
 
 REQUIRED = os.environ.get("ATLAS_REQUIRE_BROWSER") == "1"
 HARMLESS = ("Unrecognized feature:", "allow-scripts and allow-same-origin")
 """What Chromium says of Streamlit's own iframes, whatever is in them."""
+DATED = len(sort_events(the_real_atlas(), View()).shown)
+"""How many events the whole span shows."""
 
 
 @dataclass
@@ -62,6 +67,9 @@ class Dashboard:
         expect(self.page).to_have_url(f"{self.address}/")
         expect(self.page.locator(".whole")).to_have_attribute("aria-pressed", "true")
         expect(self.page.locator(".ring")).to_be_hidden()
+        expect(self.page.locator(".reader .count")).to_have_text(re.compile(f"^{DATED} "))
+        expect(self.map.locator("html")).to_have_attribute("data-shown", str(DATED))
+        expect(self.page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
 
     def shown_on_map(self) -> int:
         """How many events the map says it shows."""

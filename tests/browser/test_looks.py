@@ -40,7 +40,10 @@ def overlap(first: Box, second: Box, slack: float = 1.0) -> bool:
 def faults_of_looks(visitor: Dashboard) -> list[object]:
     """Return what overlaps or is cut off, whatever it is."""
     page, width = visitor.page, visitor.page.evaluate("window.innerWidth")
-    labels, markers = boxes(visitor.map.locator(".atlas-label")), boxes(visitor.map.locator(".atlas-place svg"))
+    labels, markers = (
+        boxes(visitor.map.locator(".atlas-label")),
+        boxes(visitor.map.locator(":is(.atlas-place, .atlas-crossing) svg")),
+    )
     frame = visitor.map.locator("body").bounding_box()
     if not frame or len(labels) < 8 or page.evaluate("document.documentElement.scrollWidth") > width:
         return [frame, labels, width]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -258,7 +259,7 @@ def test_arrows_and_names_are_those_of_the_range(a_map_at_its_start: LiveMap) ->
     live.frame.evaluate("(range) => ear.postMessage({ type: 'range', range })", [day, day])
     live.frame.wait_for_function("(day) => atlas.state.range[1] === day", arg=day)
     assert arrows.count() == live.frame.evaluate("atlas.counts.waysShown.length") < before
-    shown = live.frame.locator(".atlas-place").count()
+    shown = live.frame.locator(":is(.atlas-place, .atlas-crossing)").count()
     live.frame.wait_for_function(
         "(most) => document.querySelectorAll('.atlas-label:not(.country)').length <= most", arg=shown
     )
@@ -266,6 +267,42 @@ def test_arrows_and_names_are_those_of_the_range(a_map_at_its_start: LiveMap) ->
     assert live.heard("select")["selected"] in {event.id for event in sort_events(ATLAS, on_that_day).shown}
     live.frame.evaluate("(range) => ear.postMessage({ type: 'range', range })", whole)
     expect(arrows).to_have_count(before)
+
+
+@pytest.mark.parametrize(
+    ("day", "signs"),
+    [
+        (date(2011, 3, 15), {"al-qaim": "unknown", "rabia-yaarubiyah": "unknown", "fishkhabour-semalka": "unknown"}),
+        (date(2024, 12, 7), {"al-qaim": "open", "rabia-yaarubiyah": "closed", "fishkhabour-semalka": "unknown"}),
+        (date(2024, 12, 8), {"al-qaim": "closed", "rabia-yaarubiyah": "closed", "fishkhabour-semalka": "unknown"}),
+    ],
+    ids=str,
+)
+def test_a_crossing_shows_how_it_stood_at_the_end_of_the_range(
+    a_map_at_its_start: LiveMap, day: date, signs: dict[str, str]
+) -> None:
+    live = a_map_at_its_start
+    live.tell(range=[date(2003, 1, 1).toordinal(), day.toordinal()])
+    for place, status in signs.items():
+        expect(live.frame.locator(f"[data-crossing={place}]")).to_have_attribute("data-status", status)
+
+
+def test_a_crossing_says_who_held_it_and_opens_its_card(a_map_at_its_start: LiveMap) -> None:
+    live = a_map_at_its_start
+    live.tell(range=[date(2024, 12, 1).toordinal(), date(2025, 3, 31).toordinal()])
+    sign = live.frame.locator("[data-crossing=rabia-yaarubiyah]")
+    sign.hover()
+    tip = live.frame.locator(".atlas-tip", has_text="Rabia")
+    expect(tip).to_contain_text("31 Mar 2025")
+    expect(tip).to_contain_text("closed (20 April 2016 to 19 April 2026)")
+    expect(tip).to_contain_text("held by: SDF (2025)")
+    sign.click()
+    card = live.visitor.page.locator(".reader .card")
+    expect(card.locator("h2")).to_have_text("Rabia–Yaarubiyah crossing")
+    rows = card.locator(".crossing-states li")
+    expect(rows.filter(has_text="closed")).to_contain_text("Crossings closed during the war")
+    rows.filter(has_text="SDF").locator("button").click()
+    expect(card.locator("h2")).to_have_text("SDF holds crossings in the north-east")
 
 
 def test_without_its_base_map_the_map_says_so_and_still_shows_its_events(

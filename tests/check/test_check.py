@@ -57,6 +57,7 @@ COST_NO_ROW = [
     "a_conflict_is_not_explained",
     "a_journey_ends_where_it_began",
     "reports_supply_what_the_row_does_not_name",
+    "a_crossing_state_says_nothing",
     "two_themes_have_one_order",
     "two_waypoints_of_a_route_have_one_order",
     "two_chapters_have_one_order",
@@ -115,6 +116,7 @@ def ids(atlas: Atlas) -> dict[str, set[str]]:
         "actors.csv": set(atlas.actors),
         "themes.csv": set(atlas.themes) - {"unsorted", "beyond"},
         "routes.csv": {route.id for route in atlas.routes},
+        "crossing_states.csv": {state.id for state in atlas.crossing_states},
         "chapters.csv": {chapter.id for chapter in atlas.chapters},
     }
 

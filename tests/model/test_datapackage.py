@@ -78,6 +78,8 @@ def test_keys_that_stand_alone_are_foreign_keys_and_lists_are_none() -> None:
         ("events", "from_place", "places", "id"),
         ("reports", "event", "events", "id"),
         ("route_points", "route", "routes", "id"),
+        ("crossing_states", "place", "places", "id"),
+        ("crossing_states", "held_by", "actors", "id"),
     }
 
 

@@ -74,6 +74,10 @@ BREAKS: dict[str, tuple[list[Change], list[tuple[str, int, str]]]] = {
         [("route_points", "tea-rail-2", "order", "1")],
         [("route_points.csv", 6, "order")],
     ),
+    "a row of a crossing says neither how it stood nor who held it": (
+        [("crossing_states", "button-gate-closed", "status", "")],
+        [("crossing_states.csv", 3, "status")],
+    ),
     "a route loses its waypoints to another": (
         [
             ("route_points", "tea-rail-1", "route", "spoon-road"),
@@ -96,6 +100,7 @@ KEEPS: dict[str, list[Change]] = {
     ],
     "reports supply where a journey began": [("events", "envoy-travels", "reports_supplied", "lamp-town")],
     "waypoints of two routes have one order": [("route_points", "tea-rail-1", "order", "1")],
+    "a row of a crossing only says who held it": [("crossing_states", "button-gate-open", "status", "")],
     "an event has a report and no paragraph": [("events", "gate-opens", "paragraphs", "")],
 }
 

@@ -6,13 +6,14 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import folium
 import pytest
 
 from app.model.dates import parse_span
-from app.model.entities import Atlas, Route, RoutePoint, Text
+from app.model.entities import Atlas, CrossingState, Route, RoutePoint, Text
 from app.views.colours import PALETTES
 from app.views.map import build_map
 from app.views.map.atlas_map import (
@@ -26,7 +27,7 @@ from app.views.map.atlas_map import (
     map_data,
 )
 from app.words import words
-from tests.model.made_up import NOTHING, a_place, an_atlas, an_event
+from tests.model.made_up import NOTHING, a_place, an_actor, an_atlas, an_event
 from tests.model.real import the_real_atlas
 
 URLS = {"leaflet.js": "/media/leaflet.js", "leaflet.css": "/media/leaflet.css", "basemap.json": "/media/basemap.json"}
@@ -174,6 +175,21 @@ def test_a_corridor_has_its_period_and_its_waypoints_in_order() -> None:
     assert dated["points"] == [[30.0, 48.0], [33.0, 44.0]]
     assert dated["period"] == [period.earliest.toordinal(), period.latest.toordinal()]
     assert (undated["period"], undated["points"]) == (None, [])
+
+
+def test_a_crossing_has_its_states_in_the_order_of_the_table_and_their_holders_in_both_languages() -> None:
+    def state(key: str, period: str, status: str, held_by: str = "") -> CrossingState:
+        return CrossingState(key, "gate", parse_span(period), status, held_by, (), NOTHING)
+
+    states = (state("a", "2019-09-30/2024-12-07", "open"), state("b", "2025", "", "guild"))
+    atlas = an_atlas(places=[a_place("gate")], actors=[an_actor("guild", Text("Guild", "نقابة"))])
+    (crossing,) = data_of(replace(atlas, crossing_states=states))["crossings"]
+    assert crossing["place"] == "gate"
+    first, second = crossing["states"]
+    assert (first["first"], first["last"]) == (date(2019, 9, 30).toordinal(), date(2024, 12, 7).toordinal())
+    assert (first["status"], first["holder"]) == ("open", None)
+    assert (second["status"], second["holder"]) == ("", {"en": "Guild", "ar": "نقابة"})
+    assert second["period"]["en"] == "2025"
 
 
 def a_route(key: str, *paragraphs: int) -> Route:

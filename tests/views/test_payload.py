@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from app.model.entities import Report, Text
+from app.model.dates import parse_span
+from app.model.entities import CrossingState, Report, Text
 from app.model.essay import read_essay
 from app.model.filtering import passes_filters
 from app.model.timescale import build_time_scale
@@ -202,3 +203,17 @@ def test_all_places_and_all_paragraphs_are_sent_by_their_keys() -> None:
     assert set(details["places"]) == {"baghdad", "damascus", "hilltop", "unused"}
     assert list(details["paragraphs"]) == [str(number) for number in range(1, 33)]
     assert details["paragraphs"]["7"]["section"] == "The Moment of Political Re-engagement with Damascus"
+
+
+def test_a_crossings_states_name_the_events_that_say_so_and_vanish_with_the_last_of_them() -> None:
+    period = parse_span("2025")
+    states = (
+        CrossingState("a", "hilltop", period, "open", "envoy", ("journey", "gone"), Text("A remark", "")),
+        CrossingState("b", "hilltop", period, "closed", "", ("gone",), Text("", "")),
+        CrossingState("c", "baghdad", period, "closed", "", ("journey",), Text("", "")),
+    )
+    places = details_payload(replace(ATLAS, crossing_states=states), (), "en")["places"]
+    assert places["hilltop"]["states"] == [
+        {"status": "open", "holder": "Envoy", "period": "2025", "events": [["journey", HOSTILE]], "note": "A remark"}
+    ]
+    assert places["damascus"]["states"] == []

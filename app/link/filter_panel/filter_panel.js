@@ -159,6 +159,9 @@ function markKey(words) {
     map_key_pie: '<circle r="7" fill="none" stroke="currentColor" stroke-width="3.4"/><text text-anchor="middle" dominant-baseline="central" font-size="9" fill="currentColor">3</text>',
     map_key_journey: '<path d="M-9,4Q0,-6 6,-1" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M9,1L3,1L6,-4Z" fill="currentColor"/>',
     map_key_route: '<path d="M-9,0H9" stroke="currentColor" stroke-width="1.6" stroke-dasharray="5 3"/>',
+    map_key_open: '<rect x="-7" y="-7" width="14" height="14" rx="3" fill="none" stroke="currentColor" stroke-width="1.3"/><path d="M-4.6,0H4.6M-2.2,-2.4L-4.6,0L-2.2,2.4M2.2,-2.4L4.6,0L2.2,2.4" fill="none" stroke="currentColor" stroke-width="1.3"/>',
+    map_key_closed: '<rect x="-7" y="-7" width="14" height="14" rx="3" fill="currentColor"/><path d="M-4,0H4" stroke="var(--ground)" stroke-width="2.6"/>',
+    map_key_unknown: '<rect x="-7" y="-7" width="14" height="14" rx="3" fill="none" stroke="currentColor" stroke-width="1.3" stroke-dasharray="2 1.6"/><text text-anchor="middle" dominant-baseline="central" font-size="10" fill="currentColor">?</text>',
     map_key_region: '<circle r="8" fill="currentColor" fill-opacity=".1" stroke="currentColor" stroke-dasharray="2 2"/>',
   };
   for (const [word, drawing] of Object.entries(drawings)) {

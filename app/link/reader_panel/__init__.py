@@ -17,7 +17,7 @@ _component = st.components.v2.component(
     css=read_files(_FOLDER, "reader_panel.css"),
     js=read_files(
         _FOLDER,
-        "../days.js",
+        "../../views/days.js",
         "../appearance.js",
         "../elements.js",
         "../../views/in_range.js",

@@ -15,6 +15,7 @@ function placeSheet(reader, id) {
   if (place.other_spellings.length) fact(facts, words.other_spellings, inItsDirection(place.other_spellings.join(reader.comma())));
   card.append(facts);
   if (place.note) card.append(element("p", "quiet", place.note));
+  if (place.states.length) card.append(...crossingStates(reader, place));
 
   const here = events.filter((event) => event.places.some((there) => there.id === id) || event.from?.id === id);
   const count = element("span", "quiet");
@@ -28,6 +29,21 @@ function placeSheet(reader, id) {
     count.textContent = `(${fill(words.count_events, { n: list.shown.length, m: here.length })})`;
   };
   return { nodes: [cardBar(reader), card], lists: [list], follow };
+}
+
+// How a crossing stood, from when to when, each with the events whose paragraphs and reports say so.
+function crossingStates(reader, { states }) {
+  const { words } = reader.data;
+  const list = element("ul", "crossing-states");
+  for (const { status, holder, period, events, note } of states) {
+    const row = element("li");
+    const said = status ? `${words[`crossing_${status}`]} · ${period}` : fill(words.crossing_held, { holder, period });
+    row.append(element("strong", "", said));
+    if (note) row.append(element("span", "quiet", ` ${note}`));
+    for (const [id, title] of events) row.append(" ", button("link", title, () => reader.select(id)));
+    list.append(row);
+  }
+  return [element("h3", "", words.crossing_states_heading), list];
 }
 
 // A place of an event: a link to its card; coordinates, radius and source; and folded away, how sure these are.

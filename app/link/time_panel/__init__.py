@@ -18,7 +18,7 @@ _component = st.components.v2.component(
     css=read_files(_FOLDER, "time_panel.css"),
     js=read_files(
         _FOLDER,
-        "../days.js",
+        "../../views/days.js",
         "../appearance.js",
         "../elements.js",
         "../plotly.js",

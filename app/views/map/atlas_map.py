@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -16,7 +16,7 @@ from folium.template import Template
 from jinja2.utils import htmlsafe_json_dumps
 
 from app.model.dates import span_in_words
-from app.model.entities import Atlas, Event
+from app.model.entities import Atlas, CrossingState, Event
 from app.model.view import LANGUAGES
 from app.views.colours import FONT_FAMILY, PALETTES, theme_colours
 from app.views.payload import spans_payload
@@ -25,7 +25,18 @@ FOLDER = Path(__file__).parent
 SCRIPTS = (
     "../in_range.js",
     "../range_news.js",
-    *("base.js", "counting.js", "places.js", "spread.js", "corner.js", "journeys.js", "labels.js", "countries.js"),
+    "../days.js",
+    *(
+        "base.js",
+        "counting.js",
+        "places.js",
+        "spread.js",
+        "crossings.js",
+        "corner.js",
+        "journeys.js",
+        "labels.js",
+        "countries.js",
+    ),
     *("dress.js", "camera.js", "keys.js", "live.js"),
 )
 FRAME = ((22.0, 26.0), (43.0, 64.0))
@@ -163,7 +174,33 @@ def map_data(atlas: Atlas, *, channel: str, basemap_url: str, words: Mapping[str
             for route in atlas.routes
         ],
         "routesTheme": _routes_theme(atlas),
+        "crossings": _crossings(atlas),
     }
+
+
+def _crossings(atlas: Atlas) -> list[dict[str, Any]]:
+    """Return each crossing's place with its states in the order of the table, periods as first and last ordinal."""
+    by_place: dict[str, list[CrossingState]] = defaultdict(list)
+    for state in atlas.crossing_states:
+        by_place[state.place].append(state)
+    return [
+        {
+            "place": place,
+            "states": [
+                {
+                    "first": state.period.earliest.toordinal(),
+                    "last": state.period.latest.toordinal(),
+                    "status": state.status,
+                    "holder": {language: atlas.actors[state.held_by].name.say(language) for language in LANGUAGES}
+                    if state.held_by
+                    else None,
+                    "period": {language: span_in_words(state.period.edtf, language) for language in LANGUAGES},
+                }
+                for state in states
+            ],
+        }
+        for place, states in by_place.items()
+    ]
 
 
 def _routes_theme(atlas: Atlas) -> str | None:

@@ -12,6 +12,7 @@ function placeLabels(atlas) {
   const offset = map.layerPointToContainerPoint([0, 0]);
   const shown = atlas.markers.filter((marker) => marker.shown);
   const taken = shown.map((marker) => markerBox(marker, offset));
+  for (const crossing of atlas.crossings) taken.push(crossingBox(crossing, offset));
   for (const tip of atlas.arrowHeads) taken.push({ x: tip.x + offset.x - 4, y: tip.y + offset.y - 4, w: 8, h: 8 });
   for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
     const box = control.getBoundingClientRect();
@@ -31,6 +32,17 @@ function placeLabels(atlas) {
       classes: labelClasses(marker),
       weight: marker.place.rank * 100 - marker.count + (marker.place.area ? 150 : 0),
     }))
+    .concat(
+      atlas.crossings
+        .filter(({ place }) => !atlas.markerById.get(place.id).shown)
+        .map((crossing) => ({
+          key: crossing.place.id,
+          beside: crossingBox(crossing, offset),
+          text: crossing.place.name[atlas.language],
+          classes: ["atlas-label", "rank3"],
+          weight: 300,
+        })),
+    )
     .sort((a, b) => a.weight - b.weight);
   for (const label of wanted) {
     const spot = freeSpot(atlas, label, taken, size);

@@ -27,13 +27,14 @@ function drawAtlas(map, data) {
   };
   window.atlas = atlas;
   atlas.counts = makeCounts(atlas);
-  for (const [name, zIndex] of [["discs", 300], ["routes", 310], ["journeys", 320], ["labels", 620], ["places", 610]]) {
+  for (const [name, zIndex] of [["discs", 300], ["routes", 310], ["journeys", 320], ["labels", 620], ["places", 610], ["crossings", 608]]) {
     map.createPane(name).style.zIndex = zIndex;
   }
   map.getPane("labels").style.pointerEvents = "none";
   dress(atlas);
   drawBase(atlas);
   makeMarkers(atlas);
+  makeCrossings(atlas);
   drawRoutes(atlas);
   addControls(atlas);
   watchCamera(atlas);
@@ -103,6 +104,7 @@ function takeRange(atlas, range, redraw = false) {
   if (crowded) spreadMarkers(atlas);
   drawJourneys(atlas);
   updateRoutes(atlas);
+  updateCrossings(atlas);
   if (changed || awayChanged) atlas.settling ||= setTimeout(() => settle(atlas), 100);
   document.documentElement.dataset.shown = atlas.counts.total;
 }

@@ -20,6 +20,7 @@ function spreadMarkers(atlas) {
       leader.remove();
     }
   }
+  placeCrossings(atlas);
   atlas.arrangement += 1;
 }
 
