@@ -27,12 +27,11 @@ SCRIPT = """
   const zero = performance.timeOrigin;
   addEventListener("keydown", (event) => {
     window.keyAt = zero + event.timeStamp;
-    window.ranSince = false;
     window.stillAt = Infinity;
   }, { capture: true });
+  // A short run may have begun and ended before it is told of: that it is told says that there was one.
   new MutationObserver(() => {
-    if (!still()) window.ranSince = true;
-    window.stillAt = still() && window.ranSince ? performance.now() : Infinity;
+    window.stillAt = still() ? performance.now() : Infinity;
   }).observe(document.querySelector("[data-testid=stApp]"), { attributeFilter: ["data-test-script-state"] });
   const onMap = () => {
     const frame = document.querySelector(`FRAME`);
