@@ -4,8 +4,8 @@ const TITLE_HEIGHT_PX = 14;
 const TITLE_PROBE_PX = 12; // beside a mark with less room than this no title is measured
 
 function rowTop(panel, row) {
-  const height = panel.drawnHeight - 26; // the figure's margins: 4 above, 22 below
-  return 4 + (row / panel.data.layout.rows) * height;
+  const { t: above, b: below } = panel.plot.layout.margin;
+  return above + (row / panel.data.layout.rows) * (panel.drawnHeight - above - below);
 }
 
 function across(panel, position) {

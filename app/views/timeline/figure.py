@@ -63,7 +63,7 @@ def timeline_figure(
         dragmode=False,
         hovermode="closest",
         hoverdistance=12,
-        margin={"l": 0, "r": 0, "t": 4, "b": 22, "pad": 0},
+        margin={"l": 0, "r": 0, "t": 10, "b": 22, "pad": 0},  # a ring in the first row is whole
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT_FAMILY, "size": 11, "color": palette.text},
@@ -77,6 +77,7 @@ def _points(marks: list[Mark], colours: Mapping[str, str], shapes: Mapping[str, 
         y=[mark.row for mark in marks],
         customdata=[mark.event.id for mark in marks],
         mode="markers",
+        cliponaxis=False,
         marker={
             "symbol": [shapes[mark.theme_id] + ("-open" if mark.hollow else "") for mark in marks],
             "size": MARK_SIZE_PX,
@@ -166,6 +167,7 @@ def _rings(marks: list[Mark], colour: str) -> go.Scatter:
         y=[mark.row for mark in marks],
         customdata=[mark.event.id for mark in marks],
         mode="markers",
+        cliponaxis=False,
         marker={
             "symbol": "circle-open",
             "size": [RING_SIZE_PX if mark.point else RING_SIZE_PX / 2 for mark in marks],
