@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -126,11 +127,11 @@ def marks_payload(marks: list[Mark], lanes: list[Lane], language: str) -> dict[s
 
 def details_payload(atlas: Atlas, paragraphs: tuple[Paragraph, ...], language: str) -> dict[str, Any]:
     """Return everything that list and cards show: events, places, and the paragraphs they rest on."""
+    states = _crossing_states(atlas, language)
     return {
         "events": [_event(event, atlas, language) for event in atlas.events],
         "places": {
-            place.id: _place(place, language) | {"states": _crossing_states(place, atlas, language)}
-            for place in atlas.places.values()
+            place.id: _place(place, language) | {"states": states.get(place.id, [])} for place in atlas.places.values()
         },
         "paragraphs": {str(part.number): {"section": part.section, "text": part.text} for part in paragraphs},
     }
@@ -193,20 +194,23 @@ def report_payload(report: Report, language: str) -> dict[str, Any]:
     }
 
 
-def _crossing_states(place: Place, atlas: Atlas, language: str) -> list[dict[str, Any]]:
-    """Return how a crossing stood, each with the events of `atlas` that say so; empty for any other place."""
+def _crossing_states(atlas: Atlas, language: str) -> dict[str, list[dict[str, Any]]]:
+    """Return by place how its crossing stood, each time with the events of `atlas` that say so."""
     titles = {event.id: event.title.say(language) for event in atlas.events}
-    return [
-        {
-            "status": state.status,
-            "holder": atlas.actors[state.held_by].name.say(language) if state.held_by else "",
-            "period": span_in_words(state.period.edtf, language),
-            "events": [[key, titles[key]] for key in state.events if key in titles],
-            "note": state.notes.say(language),
-        }
-        for state in atlas.crossing_states
-        if state.place == place.id and any(key in titles for key in state.events)
-    ]
+    states: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for state in atlas.crossing_states:
+        said_by = [[key, titles[key]] for key in state.events if key in titles]
+        if said_by:
+            states[state.place].append(
+                {
+                    "status": state.status,
+                    "holder": atlas.actors[state.held_by].name.say(language) if state.held_by else "",
+                    "period": span_in_words(state.period.edtf, language),
+                    "events": said_by,
+                    "note": state.notes.say(language),
+                }
+            )
+    return states
 
 
 def _place(place: Place, language: str) -> dict[str, Any]:

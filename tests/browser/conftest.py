@@ -25,6 +25,16 @@ HARMLESS = ("Unrecognized feature:", "allow-scripts and allow-same-origin")
 DATED = len(sort_events(the_real_atlas(), View()).shown)
 """How many events the whole span shows."""
 
+PLACE_OF_A_MARK = """(id) => {
+  const panel = document.querySelector('.st-key-time-panel [data-testid=stBidiComponentIsolated]');
+  const plot = panel.shadowRoot.querySelector('.plot');
+  const trace = plot.data.find((one) => one.mode === 'markers' && one.customdata.includes(id));
+  const index = trace.customdata.indexOf(id);
+  const box = plot.getBoundingClientRect();
+  const { xaxis, yaxis } = plot._fullLayout;
+  return [box.x + xaxis._offset + xaxis.d2p(trace.x[index]), box.y + yaxis._offset + yaxis.d2p(trace.y[index])];
+}"""
+
 
 @dataclass
 class Dashboard:
@@ -70,6 +80,12 @@ class Dashboard:
         expect(self.page.locator(".reader .count")).to_have_text(re.compile(f"^{DATED} "))
         expect(self.map.locator("html")).to_have_attribute("data-shown", str(DATED))
         expect(self.page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+
+    def click_mark(self, event_id: str) -> None:
+        """Click an event's mark on the timeline."""
+        x, y = self.page.evaluate(PLACE_OF_A_MARK, event_id)
+        self.page.mouse.move(x, y)
+        self.page.mouse.click(x, y)
 
     def shown_on_map(self) -> int:
         """How many events the map says it shows."""

@@ -165,20 +165,7 @@ def test_a_marker_clicked_opens_its_place_with_coordinates_source_and_events(a_v
 
 def test_a_timeline_mark_clicked_opens_its_card_with_paragraph_and_reports(a_visitor_who_stays: Dashboard) -> None:
     page = a_visitor_who_stays.page
-    where = page.evaluate(
-        """() => {
-          const plot = document.querySelector('.st-key-time-panel [data-testid=stBidiComponentIsolated]')
-            .shadowRoot.querySelector('.plot');
-          const id = 'shatri-damascus-first';
-          const trace = plot.data.find((one) => one.mode === 'markers' && one.customdata.includes(id));
-          const index = trace.customdata.indexOf(id);
-          const box = plot.getBoundingClientRect();
-          const { xaxis, yaxis } = plot._fullLayout;
-          return [box.x + xaxis._offset + xaxis.d2p(trace.x[index]), box.y + yaxis._offset + yaxis.d2p(trace.y[index])];
-        }"""
-    )
-    page.mouse.move(where[0], where[1])
-    page.mouse.click(where[0], where[1])
+    a_visitor_who_stays.click_mark("shatri-damascus-first")
     card = page.locator(".reader .card")
     expect(card.locator("h2")).to_have_text("Al-Shatri’s first visit to Damascus")
     expect(card).to_contain_text("Reports confirm the essay")

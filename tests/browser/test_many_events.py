@@ -21,15 +21,6 @@ IN_THE_PLOT = """(query) => {
   const plot = panel.shadowRoot.querySelector('.plot');
   return [...plot.querySelectorAll(query)].filter((part) => part.getClientRects().length).length;
 }"""
-WHERE_IS = """(id) => {
-  const panel = document.querySelector('.st-key-time-panel [data-testid=stBidiComponentIsolated]');
-  const plot = panel.shadowRoot.querySelector('.plot');
-  const trace = plot.data.find((one) => one.mode === 'markers' && one.customdata.includes(id));
-  const index = trace.customdata.indexOf(id);
-  const box = plot.getBoundingClientRect();
-  const { xaxis, yaxis } = plot._fullLayout;
-  return [box.x + xaxis._offset + xaxis.d2p(trace.x[index]), box.y + yaxis._offset + yaxis.d2p(trace.y[index])];
-}"""
 
 
 def test_hundreds_of_marks_are_a_few_paths_and_rows_are_made_as_they_come_into_sight(
@@ -45,9 +36,7 @@ def test_hundreds_of_marks_are_a_few_paths_and_rows_are_made_as_they_come_into_s
     expect(page.locator(".time-panel")).to_have_attribute("data-drawn", "yes")
     assert page.evaluate(IN_THE_PLOT, ".points path") == 0
     assert 5 <= page.evaluate(IN_THE_PLOT, ".merged path") <= 150
-    x, y = page.evaluate(WHERE_IS, "shatri-damascus-first")
-    page.mouse.move(x, y)
-    page.mouse.click(x, y)
+    visitor.click_mark("shatri-damascus-first")
     expect(page).to_have_url(re.compile("selected=[a-z]"))
     page.locator(".back").click()
 

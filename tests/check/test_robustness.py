@@ -18,7 +18,7 @@ from app.model.rules import check_rules
 from app.model.schema import TABLES, Table
 from tests.check.planting import SOUND
 
-CASES_A_TABLE = 16
+CASES_A_TABLE = 24
 LOADED_WHOLE = 8
 """Every so many cases the whole folder is loaded, as the app does."""
 SCRAPS = [

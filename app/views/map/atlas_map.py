@@ -23,21 +23,9 @@ from app.views.payload import spans_payload
 
 FOLDER = Path(__file__).parent
 SCRIPTS = (
-    "../in_range.js",
-    "../range_news.js",
-    "../days.js",
-    *(
-        "base.js",
-        "counting.js",
-        "places.js",
-        "spread.js",
-        "crossings.js",
-        "corner.js",
-        "journeys.js",
-        "labels.js",
-        "countries.js",
-    ),
-    *("dress.js", "camera.js", "keys.js", "live.js"),
+    *("../in_range.js", "../range_news.js", "../days.js"),
+    *("base.js", "counting.js", "places.js", "spread.js", "crossings.js", "corner.js", "journeys.js"),
+    *("labels.js", "countries.js", "dress.js", "camera.js", "keys.js", "live.js"),
 )
 FRAME = ((22.0, 26.0), (43.0, 64.0))
 """South-west and north-east corner that the base map covers, degrees north and east."""

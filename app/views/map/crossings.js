@@ -71,9 +71,8 @@ function crossingSign(atlas, status) {
 function placeCrossings(atlas) {
   for (const crossing of atlas.crossings) {
     const marker = atlas.markerById.get(crossing.place.id);
-    const home = atlas.map.latLngToLayerPoint(crossing.place.at);
     const reach = marker.shown ? (marker.radius + CROSSING_PX * 0.62) * Math.SQRT1_2 : 0;
-    const middle = marker.shown ? marker.point : home;
+    const middle = markerPoint(atlas, crossing.place);
     crossing.point = { x: middle.x + reach, y: middle.y - reach };
     const at = atlas.map.layerPointToLatLng([crossing.point.x, crossing.point.y]);
     if (!crossing.layer.getLatLng().equals(at, 1e-9)) crossing.layer.setLatLng(at);
