@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.link.assets import asset_url
+from app.link.assets import asset
 from app.link.page import ICON, dress_page
 from app.link.view_state import arrive, change_in_callback, current_view
 from app.model.view import APPEARANCES, LANGUAGES
@@ -33,7 +33,7 @@ explore = st.Page("app_pages/explore.py", title=say["page_explore"], icon=":mate
 essay = st.Page("app_pages/essay.py", title=say["page_essay"], icon=":material/article:")
 disagreements = st.Page("app_pages/disagreements.py", title=say["page_disagreements"], icon=":material/balance:")
 page = st.navigation([explore, essay, disagreements], position="top")
-plotly_url = asset_url("plotly.js") if page == explore else None
+plotly_url = asset("plotly.js").url if page == explore else None
 dress_page(
     language,
     current_view().appearance,

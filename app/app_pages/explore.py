@@ -9,9 +9,9 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from app.app_pages.problems import show_problems
-from app.link.assets import asset_url, asset_urls
+from app.link.assets import asset, asset_urls
 from app.link.filter_panel import FIELDS, chosen_filters, filter_panel
-from app.link.loaded import atlas_now, choices, details, drawn_timeline, time_scale
+from app.link.loaded import atlas_now, choices, details, drawn_timeline, map_assets, time_scale
 from app.link.reader_panel import reader_panel
 from app.link.time_panel import time_panel
 from app.link.view_state import (
@@ -31,7 +31,7 @@ from app.link.view_state import (
 from app.model.entities import Atlas
 from app.model.filtering import passes_filters
 from app.model.timescale import TimeScale
-from app.model.view import LANGUAGES, LAYERS, View, view_to_url
+from app.model.view import LAYERS, View, view_to_url
 from app.views.colours import PALETTES
 from app.views.map import build_map
 from app.views.payload import (
@@ -44,10 +44,6 @@ from app.views.payload import (
 from app.words import words
 
 READER_PANEL_KEY = "reader-panel"
-MAP_WORDS = (
-    *("boundary_note", "geonames_note", "schematic", "events_word", "essay_event", "off_map", "map_label", "two_dates"),
-    *("basemap_failed", "crossing_open", "crossing_closed", "crossing_unknown", "crossing_held"),
-)
 
 
 def explore() -> None:
@@ -84,9 +80,10 @@ def _to_paragraph() -> None:
 
 def _map(atlas: Atlas, version: str) -> None:
     """Mount the map, the same in every run of a session: what changes reaches it on the channel."""
-    urls = asset_urls("leaflet.js", "leaflet.css", "basemap.json")
-    map_words = {language: {key: words(language)[key] for key in MAP_WORDS} for language in LANGUAGES}
-    atlas_map = build_map(atlas, channel=channel_name(), urls=urls, words=map_words)
+    published = {drawn.name: drawn.url for drawn in map_assets(version, atlas)}
+    atlas_map = build_map(
+        channel=channel_name(), urls=asset_urls("leaflet.js", "leaflet.css", "basemap.json") | published
+    )
     st_folium(atlas_map, key=f"map-{version}", height=560, use_container_width=True, returned_objects=[])
 
 
@@ -128,7 +125,7 @@ def _time_data(atlas: Atlas, version: str, view: View, whole: Atlas) -> dict[str
         "channel": channel_name(),
         "revision": revision(),
         "heard": heard_turn(TIME_PANEL_KEY),
-        "plotlyUrl": asset_url("plotly.js"),
+        "plotlyUrl": asset("plotly.js").url,
         "figures": drawn.figures,
         "layout": drawn.layout,
         "themes": themes_payload(atlas, view.language),

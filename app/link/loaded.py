@@ -8,12 +8,13 @@ from typing import Any
 
 import streamlit as st
 
+from app.link.assets import Asset, publish
 from app.model.entities import Atlas
 from app.model.essay import Paragraph, read_essay
 from app.model.loading import data_folder, fingerprint, load_atlas
 from app.model.timescale import TimeScale
 from app.model.view import LANGUAGES, LAYERS
-from app.views.map import build_map
+from app.views.map import build_map, map_data_script, map_script
 from app.views.payload import choices_payload, details_payload, marks_payload
 from app.views.timeline import lay_out, scale_of, timeline_figure
 from app.words import words
@@ -36,8 +37,10 @@ def prepare() -> None:
         drawn_timeline(version, "essay", language, atlas)
         details(version, language, atlas)
         choices(version, language, atlas)
-    nowhere = dict.fromkeys(("leaflet.js", "leaflet.css", "basemap.json"), "")
-    build_map(atlas, channel="", urls=nowhere, words={}).get_root().render()
+    whole, whole_version = atlas_now()
+    map_assets(whole_version, whole)
+    nowhere = dict.fromkeys(("leaflet.js", "leaflet.css", "basemap.json", "map.js", "map-data.js"), "")
+    build_map(channel="", urls=nowhere).get_root().render()
 
 
 def atlas_now(layers: tuple[str, ...] = LAYERS) -> tuple[Atlas, str]:
@@ -87,3 +90,10 @@ def drawn_timeline(version: str, basis: str, language: str, _atlas: Atlas) -> Dr
 def choices(version: str, language: str, _atlas: Atlas) -> dict[str, Any]:  # noqa: ARG001
     """Return what the filter panel offers, the same for all sessions: read it, do not change it."""
     return choices_payload(_atlas, language, words(language))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def map_assets(version: str, _atlas: Atlas) -> tuple[Asset, Asset]:  # noqa: ARG001
+    """Return the map's scripts and what they draw, as the browser fetches them once for all runs of a page."""
+    say = {language: words(language) for language in LANGUAGES}
+    return publish("map.js", map_script()), publish("map-data.js", map_data_script(_atlas, say))

@@ -15,73 +15,54 @@ import pytest
 from app.model.dates import parse_span
 from app.model.entities import Atlas, CrossingState, Route, RoutePoint, Text
 from app.views.colours import PALETTES
-from app.views.map import build_map
-from app.views.map.atlas_map import (
-    AREA_KINDS,
-    COUNTRIES_AROUND,
-    FOCUS_COUNTRIES,
-    FOLDER,
-    FRAME,
-    SCRIPTS,
-    START_BOUNDS,
-    map_data,
-)
+from app.views.map import build_map, map_data_script, map_script
+from app.views.map.atlas_map import FOLDER, SCRIPTS
+from app.views.map.map_data import AREA_KINDS, COUNTRIES_AROUND, FOCUS_COUNTRIES, FRAME, START_BOUNDS, map_data
 from app.words import words
 from tests.model.made_up import NOTHING, a_place, an_actor, an_atlas, an_event
 from tests.model.real import the_real_atlas
 
-URLS = {"leaflet.js": "/media/leaflet.js", "leaflet.css": "/media/leaflet.css", "basemap.json": "/media/basemap.json"}
-WORDS: Mapping[str, Mapping[str, str]] = {
-    language: {key: words(language)[key] for key in ("boundary_note", "events_word", "schematic")}
-    for language in ("en", "ar")
-}
+NAMES = ("leaflet.js", "leaflet.css", "basemap.json", "map.js", "map-data.js")
+URLS = {name: f"/media/{name}" for name in NAMES}
+WORDS: Mapping[str, Mapping[str, str]] = {language: words(language) for language in ("en", "ar")}
 HOSTILE = "</script><script>alert(1)</script>"
 NAMESPACES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/1999/xhtml"}
 
 
-def the_map_of(atlas: Atlas, channel: str = "atlas-test") -> folium.Map:
-    return build_map(atlas, channel=channel, urls=URLS, words=WORDS)
-
-
-def page_of(atlas_map: folium.Map) -> str:
+def page_of(channel: str = "atlas-test") -> str:
     """Return the map's HTML with the random parts of Folium's names replaced."""
-    page = atlas_map.get_root().render()
+    page = build_map(channel=channel, urls=URLS).get_root().render()
     return re.sub(r"_[0-9a-f]{32}", "_NAME", page)
 
 
 def data_of(atlas: Atlas) -> dict[str, Any]:
-    return json.loads(json.dumps(map_data(atlas, channel="c", basemap_url="/b.json", words=WORDS), allow_nan=False))  # type: ignore[no-any-return] # JSON
+    return json.loads(json.dumps(map_data(atlas, WORDS), allow_nan=False))  # type: ignore[no-any-return] # JSON
 
 
-def test_the_page_names_no_address_outside() -> None:
-    page = page_of(the_map_of(the_real_atlas()))
-    assert set(re.findall(r"https?://[^\s\"'<>)\\]+", page)) <= NAMESPACES
-    assert re.findall(r"(?:src|href)=.//", page) == []
-    assert "url(" not in page.replace("url(#", "")
+def test_nothing_names_an_address_outside() -> None:
+    sent = page_of() + map_script() + map_data_script(the_real_atlas(), WORDS)
+    assert set(re.findall(r"https?://[^\s\"'<>)\\]+", sent)) <= NAMESPACES
+    assert re.findall(r"(?:src|href)=.//", sent) == []
+    assert "url(" not in sent.replace("url(#", "")
 
 
-def test_the_page_loads_nothing_but_leaflet_from_where_it_is_told() -> None:
-    page = page_of(the_map_of(the_real_atlas()))
-    assert set(re.findall(r'<script[^>]*\bsrc="([^"]*)"', page)) == {"/media/leaflet.js"}
+def test_the_page_loads_what_it_needs_from_where_it_is_told_and_nothing_else() -> None:
+    page = page_of()
+    scripts = re.findall(r'<script[^>]*\bsrc="([^"]*)"', page)
+    assert scripts == ["/media/leaflet.js", "/media/map.js", "/media/map-data.js"]
     assert re.findall(r'<link[^>]*\bhref="([^"]*)"', page) == ["/media/leaflet.css"]
     assert "@import" not in page
 
 
-def test_scripts_and_styles_of_the_map_are_leaflets_alone() -> None:
-    atlas_map = the_map_of(an_atlas())
-    assert atlas_map.default_js == [("leaflet", "/media/leaflet.js")]
-    assert atlas_map.default_css == [("leaflet_css", "/media/leaflet.css")]
-
-
 def test_folium_itself_is_left_as_it_was() -> None:
     scripts, styles = list(folium.Map.default_js), list(folium.Map.default_css)
-    page_of(the_map_of(the_real_atlas()))
+    page_of()
     assert (folium.Map.default_js, folium.Map.default_css) == (scripts, styles)
     assert len(scripts) > 1
     assert folium.Map().default_js == scripts
 
 
-@pytest.mark.parametrize("field", ["title of an event", "name of a place", "name of a route", "name of a channel"])
+@pytest.mark.parametrize("field", ["title of an event", "name of a place", "name of a route"])
 def test_a_text_that_is_a_script_is_escaped(field: str) -> None:
     hostile = Text(HOSTILE, HOSTILE)
     events = [an_event("x", title=hostile)] if field == "title of an event" else []
@@ -90,47 +71,42 @@ def test_a_text_that_is_a_script_is_escaped(field: str) -> None:
     if field == "name of a route":
         route = Route("x", hostile, "road", None, "planned", (), NOTHING, ())
         atlas = Atlas(themes=atlas.themes, routes=(route,))
-    page = page_of(the_map_of(atlas, HOSTILE if field == "name of a channel" else "atlas-test"))
+    script = map_data_script(atlas, WORDS)
+    assert "alert(1)" in script
+    assert "<" not in script.replace("\\u003c", "")
+
+
+def test_a_channel_that_is_a_script_is_escaped() -> None:
+    page = page_of(HOSTILE)
     assert "alert(1)" in page
-    assert "<script>alert(1)" not in page
-    assert "</script><script" not in page
-    plain = page_of(the_map_of(an_atlas()))
-    assert page.count("</script") == plain.count("</script")
+    assert page.count("</script") == page_of().count("</script")
 
 
 @pytest.mark.parametrize("text", ["{{ 6 * 7 }}", "{% raw %}", "{# gone #}", "{{{ 1 }}}"])
-def test_a_text_that_is_a_template_is_not_run(text: str) -> None:
-    atlas = an_atlas(an_event("x", title=Text(text, "")))
-    page = page_of(the_map_of(atlas))
-    assert (
-        text.replace("{{{", "\\u007b\\u007b{")
-        .replace("{{", "\\u007b{")
-        .replace("{%", "\\u007b%")
-        .replace("{#", "\\u007b#")
-        in page
-    )
+def test_a_channel_that_is_a_template_is_not_run(text: str) -> None:
+    escaped = text.replace("{{{", "\\u007b\\u007b{").replace("{{", "\\u007b{")
+    assert escaped.replace("{%", "\\u007b%").replace("{#", "\\u007b#") in page_of(text)
 
 
-def test_two_maps_built_one_after_the_other_are_the_same_page() -> None:
-    first = page_of(the_map_of(the_real_atlas()))
-    second = page_of(the_map_of(the_real_atlas()))
-    assert first == second
-
-
-def test_two_maps_do_not_share_their_events() -> None:
-    page_of(the_map_of(an_atlas(an_event("first-only"))))
-    assert "first-only" not in page_of(the_map_of(an_atlas(an_event("second-only"))))
+def test_two_maps_built_one_after_the_other_are_the_same() -> None:
+    assert page_of() == page_of()
+    assert map_data_script(the_real_atlas(), WORDS) == map_data_script(the_real_atlas(), WORDS)
 
 
 def test_the_map_is_told_its_channel_and_where_the_base_map_is() -> None:
-    data = data_of(an_atlas())
-    assert (data["channel"], data["basemap"]) == ("c", "/b.json")
-    assert '"channel": "atlas-test"' in page_of(the_map_of(an_atlas()))
+    page = page_of()
+    assert '{ ...ATLAS_DATA, ...{"channel": "atlas-test", "basemap": "/media/basemap.json"} }' in page
+
+
+def test_the_script_of_the_data_is_the_data() -> None:
+    atlas = the_real_atlas()
+    head, data = map_data_script(atlas, WORDS).rstrip(";\n").split(" = ", 1)
+    assert (head, json.loads(data)) == ("var ATLAS_DATA", data_of(atlas))
 
 
 def test_the_map_holds_every_event_from_the_start() -> None:
     atlas = the_real_atlas()
-    events = map_data(atlas, channel="c", basemap_url="", words=WORDS)["events"]
+    events = map_data(atlas, WORDS)["events"]
     assert [event["id"] for event in events] == [event.id for event in atlas.events]
     assert all(event["title"]["en"] and event["title"]["ar"] for event in events)
 
@@ -145,7 +121,7 @@ def test_an_event_stands_at_its_first_place_and_comes_from_where_its_traveller_d
         an_event("lasting", kind="status", places=("doha",), from_place="baghdad"),
         an_event("nowhere"),
     )
-    visit, lasting, nowhere = map_data(atlas, channel="c", basemap_url="", words=WORDS)["events"]
+    visit, lasting, nowhere = map_data(atlas, WORDS)["events"]
     assert (visit["place"], visit["from"], visit["travelled"]) == ("doha", "baghdad", True)
     assert lasting["travelled"] is False
     assert (nowhere["place"], nowhere["from"]) == (None, None)
@@ -153,13 +129,13 @@ def test_an_event_stands_at_its_first_place_and_comes_from_where_its_traveller_d
 
 def test_a_place_without_a_point_is_not_on_the_map() -> None:
     atlas = an_atlas(places=[a_place("hilltop", None, None), a_place("half", 33.0, None), a_place("doha", 25.0, 51.0)])
-    places = map_data(atlas, channel="c", basemap_url="", words=WORDS)["places"]
+    places = map_data(atlas, WORDS)["places"]
     assert [(place["id"], place["at"]) for place in places] == [("doha", [25.0, 51.0])]
 
 
 @pytest.mark.parametrize(("kind", "area"), [("region", True), ("country", True), ("city", False), ("crossing", False)])
 def test_regions_are_areas_and_towns_and_crossings_are_not(kind: str, area: bool) -> None:
-    (place,) = map_data(an_atlas(places=[a_place("x", kind=kind)]), channel="c", basemap_url="", words=WORDS)["places"]
+    (place,) = map_data(an_atlas(places=[a_place("x", kind=kind)]), WORDS)["places"]
     assert place["area"] is area
     assert (kind in AREA_KINDS) is area
 
@@ -171,7 +147,7 @@ def test_a_corridor_has_its_period_and_its_waypoints_in_order() -> None:
         Route("dated", NOTHING, "road", period, "ended", (), NOTHING, points),
         Route("undated", NOTHING, "road", None, "planned", (), NOTHING),
     )
-    dated, undated = map_data(Atlas(routes=routes), channel="c", basemap_url="", words=WORDS)["routes"]
+    dated, undated = map_data(Atlas(routes=routes), WORDS)["routes"]
     assert dated["points"] == [[30.0, 48.0], [33.0, 44.0]]
     assert dated["period"] == [period.earliest.toordinal(), period.latest.toordinal()]
     assert (undated["period"], undated["points"]) == (None, [])
@@ -221,22 +197,20 @@ def test_countries_in_focus_are_among_those_that_the_base_map_names() -> None:
     assert set(data["focus"]) <= set(data["countryCodes"].values())
 
 
-def test_every_script_of_the_map_is_in_its_page() -> None:
-    page = page_of(the_map_of(an_atlas()))
+def test_every_script_of_the_map_is_sent() -> None:
+    sent = map_script()
     scripts = list(FOLDER.glob("*.js"))
     assert {path.name for path in scripts} <= {name.split("/")[-1] for name in SCRIPTS}
-    assert [path.name for path in scripts if path.read_text(encoding="utf-8").strip() not in page] == []
+    assert [path.name for path in scripts if path.read_text(encoding="utf-8").strip() not in sent] == []
 
 
 def test_a_name_without_arabic_is_shown_in_english() -> None:
-    (place,) = map_data(
-        an_atlas(places=[a_place("x", name=Text("Doha", ""))]), channel="c", basemap_url="", words=WORDS
-    )["places"]
+    (place,) = map_data(an_atlas(places=[a_place("x", name=Text("Doha", ""))]), WORDS)["places"]
     assert place["name"] == {"en": "Doha", "ar": "Doha"}
 
 
 def test_countries_around_have_names_in_both_languages() -> None:
-    names = map_data(an_atlas(), channel="c", basemap_url="", words=WORDS)["countryNames"]
+    names = map_data(an_atlas(), WORDS)["countryNames"]
     assert set(names) == set(COUNTRIES_AROUND) >= set(FOCUS_COUNTRIES)
     assert (names["IQ"], names["PS"]) == ({"en": "Iraq", "ar": "العراق"}, {"en": "Palestine", "ar": "فلسطين"})
     assert all(name["en"] and name["ar"] for name in names.values())

@@ -1,21 +1,28 @@
 // Names of countries, where most of the country is in sight, clear of all else.
 
-function placeCountryNames(atlas, taken, size, put) {
-  const done = new Set(atlas.markers.filter((marker) => marker.shown && marker.place.kind === "country").map((marker) => marker.place.name.en));
+function countryLabels(atlas) {
   const { focus, countryNames } = atlas.data;
   atlas.countries ||= atlas.geography.features
     .filter((feature) => feature.properties.layer === "country")
     .map((feature) => ({ feature, iso: atlas.data.countryCodes[feature.properties.name] }))
     .filter(({ iso }) => countryNames[iso])
     .sort((a, b) => focus.includes(b.iso) - focus.includes(a.iso));
+  return atlas.countries.map((country) => ({
+    country,
+    key: `country ${country.iso}`,
+    text: countryNames[country.iso][atlas.language],
+    classes: ["atlas-label", "country", ...(focus.includes(country.iso) ? ["focus"] : [])],
+  }));
+}
+
+function placeCountryNames(atlas, labels, taken, size, put) {
+  const done = new Set(atlas.markers.filter((marker) => marker.shown && marker.place.kind === "country").map((marker) => marker.place.name.en));
   const named = new Set();
-  for (const country of atlas.countries) {
-    const { iso } = country;
-    const inFocus = focus.includes(iso);
-    if (named.has(iso) || (!inFocus && done.has(countryNames[iso].en))) continue;
-    const label = { key: `country ${iso}`, text: countryNames[iso][atlas.language], classes: ["atlas-label", "country", ...(inFocus ? ["focus"] : [])] };
-    const box = measureLabel(atlas, label.text, label.classes);
-    const spot = roomySpots(atlas, country, box, size).find((candidate) => !taken.some((other) => boxesOverlap(candidate, other, 3)));
+  for (const label of labels) {
+    const { iso } = label.country;
+    if (named.has(iso) || (!atlas.data.focus.includes(iso) && done.has(atlas.data.countryNames[iso].en))) continue;
+    const box = labelSize(atlas, label);
+    const spot = roomySpots(atlas, label.country, box, size).find((candidate) => !taken.some((other) => boxesOverlap(candidate, other, 3)));
     if (!spot) continue;
     named.add(iso);
     put(label, spot);

@@ -44,18 +44,21 @@ function placeLabels(atlas) {
         })),
     )
     .sort((a, b) => a.weight - b.weight);
+  const countries = atlas.geography ? countryLabels(atlas) : [];
+  measureLabels(atlas, [...wanted, ...countries]);
   for (const label of wanted) {
     const spot = freeSpot(atlas, label, taken, size);
     if (spot) put(label, spot);
   }
-  if (atlas.geography) placeCountryNames(atlas, taken, size, put);
+  placeCountryNames(atlas, countries, taken, size, put);
   for (const key of unused) dropLabel(atlas, key);
 }
 
 // The first spot around its marker where a name covers nothing and is whole.
-function freeSpot(atlas, { beside: { x, y, w, h }, text, classes }, taken, size) {
+function freeSpot(atlas, label, taken, size) {
+  const { x, y, w, h } = label.beside;
   if (x + w < 0 || y + h < 0 || x > size.x || y > size.y) return null;
-  const box = measureLabel(atlas, text, classes);
+  const box = labelSize(atlas, label);
   const middle = y + h / 2 - box.h / 2;
   const centre = x + w / 2 - box.w / 2;
   const beside = [[x + w + 4, middle], [x - box.w - 4, middle]];
@@ -105,17 +108,23 @@ function dropLabel(atlas, key) {
   atlas.labels.delete(key);
 }
 
-// Widths are measured once a text and style, off screen.
-function measureLabel(atlas, text, classes) {
-  const key = `${classes.join(" ")}|${text}`;
-  if (!atlas.measured.has(key)) {
+// Sizes are measured once a text and style, off screen, and all at once: each look at a size lays the page out anew.
+function measureLabels(atlas, labels) {
+  const probes = new Map();
+  for (const { text, classes } of labels) {
+    const key = `${classes.join(" ")}|${text}`;
+    if (atlas.measured.has(key) || probes.has(key)) continue;
     const probe = document.createElement("div");
     probe.className = classes.join(" ");
     probe.textContent = text;
     probe.style.cssText = "position:absolute;visibility:hidden;left:0;top:0";
-    atlas.map.getContainer().append(probe);
-    atlas.measured.set(key, { w: probe.offsetWidth, h: probe.offsetHeight });
-    probe.remove();
+    probes.set(key, probe);
   }
-  return atlas.measured.get(key);
+  atlas.map.getContainer().append(...probes.values());
+  for (const [key, { offsetWidth: w, offsetHeight: h }] of probes) atlas.measured.set(key, { w, h });
+  for (const probe of probes.values()) probe.remove();
+}
+
+function labelSize(atlas, { text, classes }) {
+  return atlas.measured.get(`${classes.join(" ")}|${text}`);
 }
