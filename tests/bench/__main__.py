@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.bench.first_view import first_view
+from tests.bench.first_view import ROUNDS, first_view
 from tests.bench.many_events import AS_THEY_ARE, write_many_events
 from tests.bench.plain_steps import MOST_EVENTS, plain_steps
 from tests.bench.slider_steps import slider_steps
@@ -29,7 +29,7 @@ def main() -> None:
     )
     parser.add_argument("--steps", type=int, default=200, metavar="N", help="steps of the slider for each size")
     parser.add_argument("--releases", type=int, default=12, metavar="N", help="releases for each size")
-    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds of the first view")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help="rounds of the first view")
     parser.add_argument("--only", choices=PARTS, help="one part alone")
     options = parser.parse_args()
     wanted = [options.only] if options.only else list(PARTS)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.chromium import AS_WITHOUT_DEBUGGER, running_chromium, wait_until_complete
 from tests.server import serving
 
-ROUNDS = 5
+ROUNDS = 9
 
 
 def first_view(rounds: int = ROUNDS) -> dict[str, float]:
