@@ -43,6 +43,8 @@ class Palette:
     """Sea and lakes."""
     river: str
     """Rivers and coast lines."""
+    river_name: str
+    """Names of rivers."""
     border: str
     """International boundaries."""
     border_focus: str
@@ -69,6 +71,7 @@ LIGHT = Palette(
     land_focus="#fbf9f3",
     sea="#dfe8ee",
     river="#a9c4d6",
+    river_name="#3f6985",
     border="#aba593",
     border_focus="#3d3a32",
     governorate="#ddd8ca",
@@ -89,6 +92,7 @@ DARK = Palette(
     land_focus="#262c37",
     sea="#0f1823",
     river="#3a5a73",
+    river_name="#8fb4cf",
     border="#5d6675",
     border_focus="#d8d3c4",
     governorate="#353d4a",

@@ -88,8 +88,8 @@ def density_payload(atlas: Atlas, scale: TimeScale, basis: str, passing: list[st
 
 
 def scale_payload(scale: TimeScale) -> dict[str, Any]:
-    """Return the knots of the time scale: days as ordinals, positions from 0 to 1."""
-    return {"days": list(scale.days), "positions": list(scale.positions)}
+    """Return the knots of the time scale: days as ordinals, positions from 0 to 1; and the positions of its breaks."""
+    return {"days": list(scale.days), "positions": list(scale.positions), "breaks": list(scale.breaks)}
 
 
 def chapters_payload(atlas: Atlas, scale: TimeScale, language: str) -> list[dict[str, Any]]:

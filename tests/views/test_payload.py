@@ -137,7 +137,11 @@ def test_density_counts_only_events_that_pass() -> None:
 
 def test_the_scale_is_sent_as_its_knots() -> None:
     scale = build_time_scale([date(2024, 12, 26)])
-    assert scale_payload(scale) == {"days": list(scale.days), "positions": list(scale.positions)}
+    assert scale_payload(scale) == {
+        "days": list(scale.days),
+        "positions": list(scale.positions),
+        "breaks": list(scale.breaks),
+    }
 
 
 def test_marks_and_lanes_are_sent_with_where_they_stand() -> None:

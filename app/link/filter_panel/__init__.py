@@ -17,7 +17,9 @@ _component = st.components.v2.component(
     "atlas_filter_panel",
     html='<section class="filters">\n</section>',
     css=read_files(_FOLDER, "filter_panel.css"),
-    js=read_files(_FOLDER, "../appearance.js", "../elements.js", "../../views/in_range.js", "filter_panel.js"),
+    js=read_files(
+        _FOLDER, "../appearance.js", "../elements.js", "../../views/in_range.js", "mark_key.js", "filter_panel.js"
+    ),
 )
 FIELDS = ("themes", "agreements", "layers", "actors", "places", "kinds")
 """Fields of the View that are lists of choices."""

@@ -30,8 +30,11 @@ _component = st.components.v2.component(
         "play.js",
         "steps.js",
         "titles.js",
+        "sections.js",
+        "ticks.js",
         "merging.js",
         "timeline.js",
+        "zoom.js",
         "time_panel.js",
     ),
 )

@@ -12,6 +12,7 @@ function buildPresets(panel) {
 
 function takePreset(panel, range) {
   stopPlay(panel, { quietly: true });
+  showView(panel, [0, 1]);
   setRange(panel, range.map(panel.scale.inside));
   release(panel);
 }

@@ -20,6 +20,7 @@ export default function timePanel({ parentElement, data, setStateValue }) {
   if (before?.figures.light !== data.figures.light || appearanceBefore !== panel.appearance || panel.failed) drawTimeline(panel);
   else if (String(before.passing) !== String(data.passing) || before.extent !== data.extent) showStopped(panel);
   else if (panel.selected !== selectedBefore && panel.drawn) placeOver(panel);
+  if (!before || rescaledBetween(before, data)) drawView(panel);
   tellState(panel);
   const call = (panel.calls += 1);
   return () => {
@@ -32,11 +33,12 @@ function makePanel(root, data) {
   // After a release Python mounts the panel with the data of its last whole run: what was told since is newer.
   const last = reported.get(data.channel);
   const { range, selected, camera } = last?.revision === data.revision && last.turn > data.heard ? last : data;
-  const panel = { root, range, selected, camera, sight: null, inSight: null, play: null, calls: 0, adopted: -Infinity };
+  const panel = { root, range, selected, camera, sight: null, inSight: null, play: null, calls: 0, adopted: -Infinity, leaving: new AbortController() };
   panels.set(root, panel);
   buildTimeline(panel);
   buildPlay(panel);
   buildSlider(panel);
+  buildZoom(panel);
   panel.controls = element("div", "controls");
   buildTyped(panel);
   buildPresets(panel);
@@ -59,6 +61,7 @@ function makePanel(root, data) {
 
 function unmake(panel) {
   panel.gone = true;
+  panel.leaving.abort();
   panel.channel.close();
   panel.deafen();
   panel.resize.disconnect();
@@ -66,6 +69,7 @@ function unmake(panel) {
   clearTimeout(panel.keyTimer);
   clearTimeout(panel.cameraTimer);
   cancelAnimationFrame(panel.frame);
+  cancelAnimationFrame(panel.viewFrame);
   if (panel.drawn) panel.plotly.purge(panel.plot);
   panels.delete(panel.root);
 }
@@ -78,7 +82,7 @@ function label(panel) {
   if (panel.labelled === data.language && panel.chapters === JSON.stringify(data.chapters)) return;
   [panel.labelled, panel.chapters] = [data.language, JSON.stringify(data.chapters)];
   panel.family = getComputedStyle(root).fontFamily;
-  for (const labelPart of [labelSlider, labelPlay, labelTyped, labelPresets]) labelPart(panel);
+  for (const labelPart of [labelSlider, labelPlay, labelTyped, labelPresets, labelZoom]) labelPart(panel);
 }
 
 // Range and selection are the panel's own, unless Python has changed the view itself (a new revision). Where the scale has
@@ -86,7 +90,8 @@ function label(panel) {
 function adopt(panel, before) {
   const { data } = panel;
   const scale = makeScale(data.scale);
-  const rescaled = before && String(before.scale.days) !== String(data.scale.days);
+  const rescaled = before && rescaledBetween(before, data);
+  if (rescaled) panel.view = [0, 1];
   if (before && (rescaled || before.revision !== data.revision)) stopPlay(panel, { quietly: true });
   if (before && before.revision !== data.revision) {
     Object.assign(panel, { range: data.range, selected: data.selected, camera: data.camera, adopted: performance.now() });
@@ -102,6 +107,10 @@ function adopt(panel, before) {
   panel.scale = scale;
   panel.passing = data.passing && new Set(data.passing);
   panel.inSight = data.extent && panel.sight ? new Set(panel.sight) : null;
+}
+
+function rescaledBetween(before, data) {
+  return String(before.scale.days) !== String(data.scale.days);
 }
 
 // Moves the range: shown here and told to the others at most once a frame.
@@ -140,6 +149,7 @@ function select(panel, id) {
 
 function choose(panel, id) {
   panel.selected = id;
+  bringIntoView(panel, markOf(panel, id));
   if (panel.drawn) placeOver(panel);
   tellState(panel);
   release(panel);

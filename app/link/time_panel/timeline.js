@@ -6,12 +6,14 @@ function buildTimeline(panel) {
     parent.append(made);
     return made;
   };
-  const stage = make("stage", panel.root);
-  panel.lanes = make("lanes", stage);
-  panel.plotBox = make("plot-box", stage);
+  panel.stage = make("stage", panel.root);
+  panel.lanes = make("lanes", panel.stage);
+  panel.plotBox = make("plot-box", panel.stage);
+  panel.sections = make("sections", panel.plotBox);
   panel.window = make("window", panel.plotBox);
   panel.plot = make("plot", panel.plotBox);
   panel.veils = [make("veil before", panel.plotBox), make("veil after", panel.plotBox)];
+  panel.breaks = make("breaks", panel.plotBox);
   panel.titles = make("titles", panel.plotBox);
   panel.titles.setAttribute("aria-hidden", "true"); // the list beside the map says the same, reachable by keyboard
   panel.ring = make("ring", panel.plotBox);
@@ -23,8 +25,7 @@ function buildTimeline(panel) {
     const width = panel.plotBox.clientWidth;
     if (!panel.drawn || (width === panel.drawnWidth && panel.plotBox.clientHeight === panel.drawnHeight)) return;
     rememberSize(panel);
-    const { xaxis } = JSON.parse(panel.data.figures[panel.appearance]).layout;
-    panel.plotly.relayout(panel.plot, { xaxis: fitTicks(panel, xaxis), autosize: true });
+    panel.plotly.relayout(panel.plot, { xaxis: axisOfView(panel, panel.plot.layout.xaxis), autosize: true });
     placeOver(panel);
   });
   panel.resize.observe(panel.plotBox);
@@ -65,7 +66,7 @@ async function drawFigure(panel) {
   rememberSize(panel);
   panel.widths = null; // in another language, or in a typeface that has come since
   const settings = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
-  await panel.plotly.react(panel.plot, data, { ...layout, xaxis: fitTicks(panel, layout.xaxis), autosize: true }, settings);
+  await panel.plotly.react(panel.plot, data, { ...layout, xaxis: axisOfView(panel, layout.xaxis), autosize: true }, settings);
   if (!panel.drawn) {
     panel.plot.on("plotly_click", ({ points }) => select(panel, points[0].customdata));
     panel.plot.on("plotly_hover", ({ points }) => showTip(panel, points[0].customdata));
@@ -77,24 +78,6 @@ async function drawFigure(panel) {
   if (panel.passing || panel.inSight) dimStopped(panel);
   placeOver(panel);
   panel.root.dataset.drawn = "yes";
-}
-
-// Ticks whose words would touch are left out: months give way to the month before, years to any month.
-function fitTicks(panel, axis) {
-  const canvas = (panel.canvas ||= document.createElement("canvas").getContext("2d"));
-  canvas.font = `${axis.tickfont.size}px ${getComputedStyle(panel.root).fontFamily}`;
-  const taken = [];
-  const kept = axis.tickvals
-    .map((value, index) => ({ value, text: axis.ticktext[index], year: /^\d+$/.test(axis.ticktext[index]) }))
-    .sort((a, b) => a.year - b.year || a.value - b.value)
-    .filter(({ value, text }) => {
-      const half = canvas.measureText(text).width / 2 + 4;
-      const middle = across(panel, value);
-      const free = taken.every(([left, right]) => middle + half < left || middle - half > right);
-      if (free) taken.push([middle - half, middle + half]);
-      return free;
-    });
-  return { ...axis, tickangle: 0, tickvals: kept.map(({ value }) => value), ticktext: kept.map(({ text }) => text) };
 }
 
 // Marks that the filters stop, or that the map does not show where that counts, stay as ghosts: the shape of the whole remains.
@@ -113,9 +96,11 @@ function dimStopped(panel) {
 // The range on the timeline: two veils and a pale window. They are stretched, not laid out: nothing under them is painted again.
 function showRangeOnTimeline(panel, ends) {
   const sign = panel.data.language === "ar" ? -1 : 1;
-  panel.veils[0].style.transform = `scaleX(${ends[0]})`;
-  panel.veils[1].style.transform = `scaleX(${1 - ends[1]})`;
+  const [from, to] = panel.view;
+  const [start, end] = ends.map((position) => Math.min(Math.max((position - from) / (to - from), 0), 1));
+  panel.veils[0].style.transform = `scaleX(${start})`;
+  panel.veils[1].style.transform = `scaleX(${1 - end})`;
   panel.window.hidden = ends[0] <= 0 && ends[1] >= 1;
-  panel.window.style.transform = `translateX(${sign * ends[0] * 100}%) scaleX(${ends[1] - ends[0]})`;
+  panel.window.style.transform = `translateX(${sign * start * 100}%) scaleX(${end - start})`;
   lightTitles(panel, ends);
 }

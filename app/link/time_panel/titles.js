@@ -9,10 +9,12 @@ function rowTop(panel, row) {
 }
 
 function across(panel, position) {
-  return (panel.data.language === "ar" ? 1 - position : position) * panel.drawnWidth;
+  const [start, end] = panel.view;
+  const share = (position - start) / (end - start);
+  return (panel.data.language === "ar" ? 1 - share : share) * panel.drawnWidth;
 }
 
-// Lane names, titles and the selection's ring, for the present size.
+// Lane names, titles and the selection's ring, for the present size and view.
 function placeOver(panel) {
   const { layout, themes } = panel.data;
   panel.lanes.replaceChildren(
@@ -24,6 +26,8 @@ function placeOver(panel) {
       return name;
     }),
   );
+  placeSections(panel);
+  placeBreaks(panel);
   placeTitles(panel);
   placeRing(panel);
 }
@@ -51,13 +55,13 @@ function makeGround(width, height, pixels = new Uint8Array(width * height)) {
 // The boxes of all marks and the ground they leave: the same until the figure or its size changes.
 function groundOf(panel) {
   const { layout, language } = panel.data;
-  const { drawnWidth: width, drawnHeight: height } = panel;
+  const { drawnWidth: width, drawnHeight: height, view } = panel;
   const old = panel.ground;
-  if (!old || old.layout !== layout || old.language !== language || old.width !== width || old.height !== height) {
+  if (!old || old.layout !== layout || old.language !== language || old.width !== width || old.height !== height || old.view !== view) {
     const boxes = layout.marks.map((mark) => boxOf(panel, mark));
     const ground = makeGround(width, height);
     for (const box of boxes) ground.take(box);
-    panel.ground = { layout, language, width, height, boxes, ground };
+    panel.ground = { layout, language, width, height, view, boxes, ground };
   }
   return panel.ground;
 }
@@ -88,7 +92,8 @@ function placeTitles(panel) {
   const ground = marked.copy();
   const ranked = [[], [], []];
   layout.marks.forEach((mark, index) => {
-    if (passes(panel, mark.id)) ranked[mark.id === panel.selected ? 0 : mark.point ? 1 : 2].push(index);
+    const inSight = boxes[index].right > 0 && boxes[index].left < panel.drawnWidth;
+    if (inSight && passes(panel, mark.id)) ranked[mark.id === panel.selected ? 0 : mark.point ? 1 : 2].push(index);
   });
   panel.titled = [];
   for (const index of ranked.flat()) {
@@ -133,9 +138,9 @@ function markOf(panel, id) {
 
 function placeRing(panel) {
   const mark = markOf(panel, panel.selected);
-  panel.ring.hidden = !mark;
-  if (!mark) return;
-  const { left, right } = boxOf(panel, mark);
+  const { left, right } = mark ? boxOf(panel, mark) : { left: 0, right: 0 };
+  panel.ring.hidden = !mark || right <= 0 || left >= panel.drawnWidth;
+  if (panel.ring.hidden) return;
   const [margin, half] = mark.point ? [0, 8] : [3, 5];
   Object.assign(panel.ring.style, {
     left: `${left - margin}px`,

@@ -17,8 +17,8 @@ from app.views.map.map_data import FRAME
 FOLDER = Path(__file__).parent
 SCRIPTS = (
     *("../in_range.js", "../range_news.js", "../days.js"),
-    *("base.js", "counting.js", "places.js", "spread.js", "crossings.js", "corner.js", "journeys.js"),
-    *("labels.js", "countries.js", "dress.js", "camera.js", "keys.js", "live.js"),
+    *("base.js", "counting.js", "places.js", "spread.js", "crossings.js", "corner.js", "tiles.js", "journeys.js"),
+    *("labels.js", "countries.js", "courses.js", "dress.js", "camera.js", "keys.js", "live.js"),
 )
 ZOOM_LEAST, ZOOM_MOST = 4, 9
 """Beyond zoom 9 the base map's error shows (13 px at zoom 10)."""

@@ -50,16 +50,18 @@ function drawBase(atlas) {
 
 function baseStyle(atlas, properties) {
   const palette = atlas.palette();
-  const line = (color, weight, dashArray) => ({ color, weight, dashArray, fill: false, opacity: 1 });
+  // Over the network's map only the boundaries are the atlas's own.
+  if (atlas.tiles.on && !["border", "claim"].includes(properties.layer)) return { stroke: false, fill: false };
+  const line = (color, weight, dashArray) => ({ stroke: true, color, weight, dashArray, fill: false, opacity: 1 });
   switch (properties.layer) {
     case "country": {
       const focus = atlas.data.focus.includes(atlas.data.countryCodes[properties.name]);
-      return { stroke: false, fillColor: focus ? palette.land_focus : palette.land, fillOpacity: 1 };
+      return { stroke: false, fill: true, fillColor: focus ? palette.land_focus : palette.land, fillOpacity: 1 };
     }
     case "lake":
-      return { color: palette.river, weight: 0.6, fillColor: palette.sea, fillOpacity: 1 };
+      return { stroke: true, fill: true, color: palette.river, weight: 0.6, fillColor: palette.sea, fillOpacity: 1 };
     case "river":
-      return line(palette.river, /Tigris|Dicle|Euphrates|Furat|Firat|Shatt/.test(properties.name || "") ? 1.3 : 0.7);
+      return line(palette.river, atlas.data.rivers.some(({ parts }) => parts.includes(properties.name)) ? 1.3 : 0.7);
     case "coast":
       return line(palette.river, 0.8);
     case "admin1":

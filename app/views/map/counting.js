@@ -16,6 +16,7 @@ function makeCounts(atlas) {
     way: new Int32Array(events.length).fill(-1),
     ways: [],
     waysShown: [], // indices of ways, in the order of their first event shown
+    wayCounts: null, // how many events shown each way stands for
     events: places.map(() => []), // of each place, indices of events in the order of the table
     spans: {},
     admitted: new Uint8Array(events.length),
@@ -27,6 +28,7 @@ function makeCounts(atlas) {
   };
   counts.place.forEach((place, index) => { if (place >= 0) counts.events[place].push(index); });
   findWays(atlas, counts);
+  counts.wayCounts = new Int32Array(counts.ways.length);
   return counts;
 }
 
@@ -41,7 +43,7 @@ function findWays(atlas, counts) {
     if (!indices.has(key)) {
       indices.set(key, counts.ways.length);
       const turn = counts.ways.filter((way) => way.start === start && way.end === end).length;
-      counts.ways.push({ start, end, theme: event.theme, turn, events: [], line: null, head: null, drawn: "" });
+      counts.ways.push({ start, end, theme: event.theme, turn, events: [], line: null, head: null, badge: null, drawn: "" });
     }
     counts.way[index] = indices.get(key);
     counts.ways[indices.get(key)].events.push(index);
@@ -74,15 +76,15 @@ function admit(atlas) {
 // Counts what is in range: by place and theme, what reports contest, and journeys.
 function countShown(atlas) {
   const { counts } = atlas;
-  const { admitted, shown, byTheme, contestedAt, waysShown, width } = counts;
+  const { admitted, shown, byTheme, contestedAt, waysShown, wayCounts, width } = counts;
   const { range, basis, certainty } = atlas.state;
   counts.spans[basis] ||= spansOf(atlas.data, basis);
   const { first, last } = counts.spans[basis];
-  const wayMet = new Uint8Array(counts.ways.length);
   const span = [0, 0];
   let total = 0;
   byTheme.fill(0);
   contestedAt.fill(0);
+  wayCounts.fill(0);
   waysShown.length = 0;
   for (let i = 0; i < shown.length; i += 1) {
     shown[i] = 0;
@@ -97,10 +99,9 @@ function countShown(atlas) {
     byTheme[place * width + counts.theme[i]] += 1;
     contestedAt[place] += counts.contested[i];
     const way = counts.way[i];
-    if (way >= 0 && !wayMet[way]) {
-      wayMet[way] = 1;
-      waysShown.push(way);
-    }
+    if (way < 0) continue;
+    if (!wayCounts[way]) waysShown.push(way);
+    wayCounts[way] += 1;
   }
   counts.total = total;
 }

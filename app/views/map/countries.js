@@ -1,5 +1,7 @@
 // Names of countries, where most of the country is in sight, clear of all else.
 
+const CROSSED_PX = 5; // so much room to the nearest edge is given up lest another bit of a journey cross a name
+
 function countryLabels(atlas) {
   const { focus, countryNames } = atlas.data;
   atlas.countries ||= atlas.geography.features
@@ -15,14 +17,16 @@ function countryLabels(atlas) {
   }));
 }
 
-function placeCountryNames(atlas, labels, taken, size, put) {
+function placeCountryNames(atlas, labels, { taken, lines }, size, put) {
   const done = new Set(atlas.markers.filter((marker) => marker.shown && marker.place.kind === "country").map((marker) => marker.place.name.en));
   const named = new Set();
   for (const label of labels) {
     const { iso } = label.country;
     if (named.has(iso) || (!atlas.data.focus.includes(iso) && done.has(atlas.data.countryNames[iso].en))) continue;
     const box = labelSize(atlas, label);
-    const spot = roomySpots(atlas, label.country, box, size).find((candidate) => !taken.some((other) => boxesOverlap(candidate, other, 3)));
+    const free = roomySpots(atlas, label.country, box, size).filter((candidate) => !taken.some((other) => boxesOverlap(candidate, other, 3)));
+    const worth = new Map(free.map((candidate) => [candidate, candidate.room - CROSSED_PX * countOf(lines, (line) => boxesOverlap(candidate, line, 1))]));
+    const spot = free.sort((a, b) => worth.get(b) - worth.get(a))[0];
     if (!spot) continue;
     named.add(iso);
     put(label, spot);

@@ -4,7 +4,7 @@ function dress(atlas) {
   const root = document.documentElement;
   for (const [name, colour] of Object.entries(atlas.palette())) root.style.setProperty(`--${name}`, colour);
   root.style.setProperty("--halo", atlas.palette().land_focus);
-  root.style.colorScheme = atlas.appearance;
+  root.style.colorScheme = root.dataset.appearance = atlas.appearance;
   root.lang = atlas.language;
   root.dir = atlas.rightToLeft() ? "rtl" : "ltr";
 }
@@ -25,15 +25,17 @@ function addControls(atlas) {
     return control.addTo(map);
   };
   const words = atlas.words();
+  const credits = [words.boundary_note, words.geonames_note, ...(atlas.tiles.on ? [atlas.data.tiles.credit] : [])];
   atlas.controls = [
-    box(`bottom${far}`, "atlas-note", (element) => { element.textContent = `${words.boundary_note} · ${words.geonames_note}`; }),
+    box(`top${near}`, "leaflet-bar", (element) => fillTilesSwitch(atlas, element)),
+    box(`bottom${far}`, "atlas-note", (element) => { element.textContent = credits.join(" · "); }),
     L.control.scale({ imperial: false, maxWidth: 120, position: `bottom${near}` }).addTo(map),
     box(`top${far}`, "atlas-away", (element) => makeAway(atlas, element)),
   ];
-  if (atlas.baseFailed) {
+  for (const said of [atlas.baseFailed && words.basemap_failed, atlas.tiles.failed && words.tiles_failed].filter(Boolean)) {
     atlas.controls.push(box(`bottom${far}`, "atlas-note atlas-failed", (element) => {
       element.setAttribute("role", "status");
-      element.textContent = words.basemap_failed;
+      element.textContent = said;
     }));
   }
   map.getContainer().setAttribute("aria-label", words.map_label);

@@ -1,43 +1,59 @@
-// Movement: curved arrows from where the traveller came, one a way and theme, and dashed, schematic corridors.
+// Movement: curved arrows from where the traveller came, one a way and theme, with their number where several share it; and
+// dashed, schematic corridors.
 
 function drawRoutes(atlas) {
   atlas.routes = atlas.data.routes.map((route) => {
     const line = L.polyline(route.points, { pane: "routes", weight: 1.6, dashArray: "6 5", opacity: 0.75 });
-    line.bindTooltip(() => tipContent(route.name[atlas.language], [atlas.words().schematic], 1), { className: "atlas-tip", sticky: true });
-    return { route, line };
+    line.bindTooltip(() => tipContent(route.name[atlas.language], [routeInWords(atlas, route)], 1), { className: "atlas-tip", sticky: true });
+    return { route, line, shown: false };
   });
 }
 
+// Its name is not repeated where it is told in a tip under that name.
+function routeInWords(atlas, route, name = "") {
+  const { language } = atlas;
+  return [name, atlas.words().schematic, route.when?.[language]].filter(Boolean).join(" · ");
+}
+
+// True where a corridor came or went.
 function updateRoutes(atlas) {
+  let changed = false;
   const color = atlas.colourOf(atlas.data.routesTheme);
   const [first, last] = atlas.state.range;
-  for (const { route, line } of atlas.routes) {
-    const inRange = !route.period || (route.period[0] <= last && route.period[1] >= first);
+  for (const drawn of atlas.routes) {
+    const { route, line } = drawn;
+    const shown = atlas.counts.routesPass && (!route.period || (route.period[0] <= last && route.period[1] >= first));
     if (line.options.color !== color) line.setStyle({ color });
-    if (inRange && atlas.counts.routesPass) line.addTo(atlas.map);
+    if (shown === drawn.shown) continue;
+    drawn.shown = shown;
+    if (shown) line.addTo(atlas.map);
     else line.remove();
+    changed = true;
   }
+  return changed;
 }
 
 // Journeys of the events shown: in a drag, only those that come or go are touched.
 function drawJourneys(atlas) {
-  const { ways, waysShown } = atlas.counts;
-  const drawn = `${atlas.arrangement}: ${waysShown}`;
+  const { ways, waysShown, wayCounts } = atlas.counts;
+  const drawn = `${atlas.arrangement}: ${waysShown}; ${wayCounts}`;
   if (drawn === atlas.journeysDrawn) return;
   atlas.journeysDrawn = drawn;
-  atlas.arrowHeads = [];
+  for (const list of [atlas.arrowHeads, atlas.arrowLines, atlas.badges]) list.length = 0;
   const unused = new Set(ways);
-  for (const index of waysShown) if (drawJourney(atlas, ways[index])) unused.delete(ways[index]);
+  for (const index of waysShown) if (drawJourney(atlas, ways[index], wayCounts[index])) unused.delete(ways[index]);
   for (const way of unused) if (way.drawn) hideJourney(way);
 }
 
+const BADGE_PX = 15;
+
 function hideJourney(way) {
   way.drawn = "";
-  for (const layer of [way.line, way.head]) layer.remove();
+  for (const layer of [way.line, way.head, way.badge]) layer.remove();
 }
 
 // False where the way is too short for an arrow.
-function drawJourney(atlas, way) {
+function drawJourney(atlas, way, count) {
   const { map } = atlas;
   const from = markerPoint(atlas, way.start);
   const to = markerPoint(atlas, way.end);
@@ -51,12 +67,25 @@ function drawJourney(atlas, way) {
     if (!way.line) makeArrow(atlas, way);
     way.line.setStyle({ color: colour }).setLatLngs(geographic(points));
     way.head.setStyle({ fillColor: colour }).setLatLngs(geographic(head));
-    way.tip = head[0];
+    Object.assign(way, { tip: head[0], curve: points, middle: points[12] });
+    way.badge.setLatLng(geographic([way.middle])[0]);
     if (!way.drawn) for (const layer of [way.line, way.head]) layer.addTo(map);
     way.drawn = drawn;
   }
+  numberJourney(atlas, way, count, colour);
   atlas.arrowHeads.push(way.tip);
+  atlas.arrowLines.push(...way.curve);
   return true;
+}
+
+// How many journeys an arrow stands for, in its middle: one goes without saying.
+function numberJourney(atlas, way, count, colour) {
+  if (count < 2) return void way.badge.remove();
+  way.badge.addTo(atlas.map);
+  const element = way.badge.getElement().firstChild;
+  element.textContent = count;
+  element.style.color = colour;
+  atlas.badges.push(way.middle);
 }
 
 // A curve that bends to the left of the way, and its head; a second way between the same places bends further.
@@ -82,6 +111,7 @@ function arrow(from, to, length, turn) {
 
 function makeArrow(atlas, way) {
   way.line = L.polyline([], { pane: "journeys", weight: 1.8, opacity: 0.9 });
+  way.badge = L.marker([0, 0], { icon: L.divIcon({ html: '<div class="atlas-journeys"></div>', className: "", iconSize: [0, 0] }), pane: "journeys", interactive: false, keyboard: false });
   way.head = L.polygon([], { pane: "journeys", stroke: false, fillOpacity: 1 });
   for (const layer of [way.line, way.head]) {
     layer.bindTooltip(() => journeyTip(atlas, way), { className: "atlas-tip", sticky: true });
@@ -96,8 +126,14 @@ function selectJourney(atlas, { events }) {
 }
 
 function journeyTip(atlas, { start, end, events }) {
-  const lines = firstShown(atlas, events, 5).map((event) => eventLine(atlas, event));
+  const lines = firstShown(atlas, events, 5).map((event) => `${travellerLine(atlas, event)}${eventLine(atlas, event)}`);
   return tipContent(`${start.name[atlas.language]} – ${end.name[atlas.language]}`, lines, countShownOf(atlas, events));
+}
+
+// Who travelled, and when.
+function travellerLine(atlas, { journey }) {
+  if (!journey) return "";
+  return `${[journey.who[atlas.language], journey.when[atlas.language]].filter(Boolean).join(" · ")}: `;
 }
 
 function markerPoint(atlas, place) {

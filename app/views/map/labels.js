@@ -1,5 +1,7 @@
 // Names of places and countries, placed so that none covers another, a marker or a control.
 
+const NEIGHBOUR_PX = 7; // nearer than this a name seems to belong to a mark
+
 function boxesOverlap(a, b, gap = 2) {
   return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
 }
@@ -13,14 +15,17 @@ function placeLabels(atlas) {
   const shown = atlas.markers.filter((marker) => marker.shown);
   const taken = shown.map((marker) => markerBox(marker, offset));
   for (const crossing of atlas.crossings) taken.push(crossingBox(crossing, offset));
-  for (const tip of atlas.arrowHeads) taken.push({ x: tip.x + offset.x - 4, y: tip.y + offset.y - 4, w: 8, h: 8 });
+  for (const tip of atlas.arrowHeads) taken.push(squareAround(tip, offset, 8));
+  for (const badge of atlas.badges) taken.push(squareAround(badge, offset, BADGE_PX));
+  const lines = atlas.arrowLines.map((point) => squareAround(point, offset, 5));
+  const marks = taken.slice();
   for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
     const box = control.getBoundingClientRect();
     if (box.width) taken.push({ x: box.left, y: box.top, w: box.width, h: box.height });
   }
   const unused = new Set(atlas.labels.keys());
   const put = (label, spot) => {
-    taken.push(spot);
+    taken.push(...(spot.parts || [spot]));
     unused.delete(label.key);
     showLabel(atlas, label, spot);
   };
@@ -44,18 +49,26 @@ function placeLabels(atlas) {
         })),
     )
     .sort((a, b) => a.weight - b.weight);
-  const countries = atlas.geography ? countryLabels(atlas) : [];
-  measureLabels(atlas, [...wanted, ...countries]);
+  const named = atlas.geography && !atlas.tiles.on; // the network's map names them itself
+  const countries = named ? countryLabels(atlas) : [];
+  const courses = courseLabels(atlas, named);
+  measureLabels(atlas, [...wanted, ...countries, ...courses]);
   for (const label of wanted) {
-    const spot = freeSpot(atlas, label, taken, size);
+    const spot = freeSpot(atlas, label, { taken, lines, marks }, size);
     if (spot) put(label, spot);
   }
-  placeCountryNames(atlas, countries, taken, size, put);
+  placeCountryNames(atlas, countries, { taken, lines }, size, put);
+  placeCourseNames(atlas, courses, taken, size, put);
   for (const key of unused) dropLabel(atlas, key);
 }
 
-// The first spot around its marker where a name covers nothing and is whole.
-function freeSpot(atlas, label, taken, size) {
+function squareAround({ x, y }, offset, side) {
+  return { x: x + offset.x - side / 2, y: y + offset.y - side / 2, w: side, h: side };
+}
+
+// Of the spots around its marker where a name is whole and covers nothing, the first at which the fewest journeys cross it and
+// it does not stand beside another mark, as if it were that one's.
+function freeSpot(atlas, label, { taken, lines, marks }, size) {
   const { x, y, w, h } = label.beside;
   if (x + w < 0 || y + h < 0 || x > size.x || y > size.y) return null;
   const box = labelSize(atlas, label);
@@ -70,12 +83,20 @@ function freeSpot(atlas, label, taken, size) {
     [x + w, below - 4], [x - box.w, above + 4], [x + w, above + 4], [x - box.w, below - 4],
     [x + w * 0.5, above], [x + w * 0.5 - box.w, above], [x + w * 0.5, below], [x + w * 0.5 - box.w, below],
   ];
+  let best = null;
   for (const [left, top] of spots) {
     const spot = { x: left, y: top, w: box.w, h: box.h };
     if (left < 2 || top < 2 || left + box.w > size.x - 2 || top + box.h > size.y - 2) continue;
-    if (!taken.some((other) => boxesOverlap(spot, other))) return spot;
+    if (taken.some((other) => boxesOverlap(spot, other))) continue;
+    const cost = countOf(lines, (line) => boxesOverlap(spot, line, 0)) + 4 * countOf(marks, (mark) => mark !== label.beside && boxesOverlap(spot, mark, NEIGHBOUR_PX));
+    if (!cost) return spot;
+    if (!best || cost < best.cost) best = { ...spot, cost };
   }
-  return null;
+  return best;
+}
+
+function countOf(list, test) {
+  return list.reduce((sum, one) => sum + (test(one) ? 1 : 0), 0);
 }
 
 function labelClasses(marker) {
@@ -86,11 +107,11 @@ function labelClasses(marker) {
 }
 
 // A label that stays as it is, is not touched.
-function showLabel(atlas, { key, text, classes }, { x, y }) {
+function showLabel(atlas, { key, text, classes, angle = 0 }, { x, y }) {
   const at = atlas.map.containerPointToLatLng([x, y]);
   const className = classes.join(" ");
   const label = atlas.labels.get(key);
-  if (label?.text === text && label.className === className) {
+  if (label?.text === text && label.className === className && label.angle === angle) {
     if (!label.layer.getLatLng().equals(at, 1e-9)) label.layer.setLatLng(at);
     return;
   }
@@ -98,9 +119,10 @@ function showLabel(atlas, { key, text, classes }, { x, y }) {
   const element = document.createElement("div");
   element.className = className;
   element.textContent = text;
+  if (angle) element.style.rotate = `${angle}rad`;
   const icon = L.divIcon({ html: element, className: "", iconSize: null });
   const layer = L.marker(at, { icon, interactive: false, keyboard: false, pane: "labels" }).addTo(atlas.map);
-  atlas.labels.set(key, { layer, text, className });
+  atlas.labels.set(key, { layer, text, className, angle });
 }
 
 function dropLabel(atlas, key) {

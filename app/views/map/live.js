@@ -11,7 +11,10 @@ function drawAtlas(map, data) {
     language: "en",
     appearance: "light",
     state: { range: [-Infinity, Infinity], basis: "essay", certainty: "possibly", passing: null, selected: "" },
+    // What names keep clear of, as Leaflet's layer points: tips and numbers of journeys always, their lines if they can.
     arrowHeads: [],
+    arrowLines: [],
+    badges: [],
     arrangement: 0, // how often the markers have been given room
     told: false,
     touched: false, // has anyone moved the map from where it fits itself?
@@ -32,6 +35,7 @@ function drawAtlas(map, data) {
   }
   map.getPane("labels").style.pointerEvents = "none";
   dress(atlas);
+  makeTiles(atlas);
   drawBase(atlas);
   makeMarkers(atlas);
   makeCrossings(atlas);
@@ -103,8 +107,8 @@ function takeRange(atlas, range, redraw = false) {
   const awayChanged = updateAway(atlas);
   if (crowded) spreadMarkers(atlas);
   drawJourneys(atlas);
-  updateRoutes(atlas);
+  const corridorsChanged = updateRoutes(atlas);
   updateCrossings(atlas);
-  if (changed || awayChanged) atlas.settling ||= setTimeout(() => settle(atlas), 100);
+  if (changed || awayChanged || corridorsChanged) atlas.settling ||= setTimeout(() => settle(atlas), 100);
   document.documentElement.dataset.shown = atlas.counts.total;
 }

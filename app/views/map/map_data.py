@@ -28,15 +28,29 @@ COUNTRIES_AROUND = (
 """Countries that the base map shows and names, by ISO code."""
 NATURAL_EARTH_NAMES = {"Turkey": "TR", "Palestine": "PS"}
 """Countries whose name in the base map is not CLDR's English one."""
+RIVERS = (
+    (("Euphrates", "Al Furat", "Firat"), "Euphrates", "الفرات"),
+    (("Tigris", "Dicle"), "Tigris", "دجلة"),
+    (("Shatt al Arab",), "Shatt al-Arab", "شط العرب"),
+)
+"""Rivers that the map names: their parts as the base map calls them, then the name in English and Arabic."""
+TILES = {
+    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    "credit": "© OpenStreetMap contributors",
+    "zoomMost": 13,
+}
+"""The network's map, asked for only where a reader switches it on."""
 AREA_KINDS = ("region", "country", "border", "sea", "airspace", "governorate", "mountain")
 """Kinds of place that are areas, not pins."""
 TRAVEL_KINDS = ("visit", "meeting", "event")
 """Kinds of event that a journey's arrow may stand for; what lasts is drawn as a corridor or not at all."""
 MAP_WORDS = (
     *("boundary_note", "geonames_note", "schematic", "events_word", "essay_event", "off_map", "map_label", "two_dates"),
-    *("basemap_failed", "crossing_open", "crossing_closed", "crossing_unknown", "crossing_held"),
+    *("basemap_failed", "tiles_on", "tiles_off", "tiles_failed"),
+    *("crossing_open", "crossing_closed", "crossing_unknown", "crossing_held"),
 )
 """Words that the map says."""
+LIST_COMMA = {"en": ", ", "ar": "، "}
 
 
 def map_data_script(atlas: Atlas, words: Mapping[str, Mapping[str, str]]) -> str:
@@ -53,6 +67,8 @@ def map_data(atlas: Atlas, words: Mapping[str, Mapping[str, str]]) -> dict[str, 
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
         "countryNames": _country_names(),
         "countryCodes": {Locale("en").territories[code]: code for code in COUNTRIES_AROUND} | NATURAL_EARTH_NAMES,
+        "tiles": TILES,
+        "rivers": [{"parts": parts, "name": {"en": english, "ar": arabic}} for parts, english, arabic in RIVERS],
         "words": {language: {key: say[key] for key in MAP_WORDS} for language, say in words.items()},
         "themes": [{"id": theme.id, "colours": theme_colours(theme)} for theme in atlas.themes.values()],
         "places": [
@@ -78,6 +94,7 @@ def map_data(atlas: Atlas, words: Mapping[str, Mapping[str, str]]) -> dict[str, 
                 "title": {"en": event.title.en, "ar": event.title.say("ar")},
                 "spans": spans_payload(event),
                 "contested": event.agreement == "conflicts",
+                "journey": _journey(atlas, event),
                 "twoDates": {language: _two_dates(event, language) for language in LANGUAGES},
             }
             for event in atlas.events
@@ -89,12 +106,29 @@ def map_data(atlas: Atlas, words: Mapping[str, Mapping[str, str]]) -> dict[str, 
                 "period": [route.period.earliest.toordinal(), route.period.latest.toordinal()]
                 if route.period
                 else None,
+                "when": {language: span_in_words(route.period.edtf, language) for language in LANGUAGES}
+                if route.period
+                else None,
                 "points": [[point.latitude, point.longitude] for point in route.points],
             }
             for route in atlas.routes
         ],
         "routesTheme": _routes_theme(atlas),
         "crossings": _crossings(atlas),
+    }
+
+
+def _journey(atlas: Atlas, event: Event) -> dict[str, dict[str, str]] | None:
+    """Return who travelled, and when, in both languages; None for what is no journey."""
+    span = event.essay_span or event.reported_span
+    if not event.from_place or event.kind not in TRAVEL_KINDS or not span:
+        return None
+    return {
+        "who": {
+            language: LIST_COMMA[language].join(atlas.actors[key].name.say(language) for key in event.actors)
+            for language in LANGUAGES
+        },
+        "when": {language: span_in_words(span.edtf, language) for language in LANGUAGES},
     }
 
 

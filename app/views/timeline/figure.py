@@ -63,7 +63,8 @@ def timeline_figure(
         dragmode=False,
         hovermode="closest",
         hoverdistance=12,
-        margin={"l": 0, "r": 0, "t": 10, "b": 22, "pad": 0},  # a ring in the first row is whole
+        # Above: the names of sections, and room for a ring in the first row.
+        margin={"l": 0, "r": 0, "t": 18, "b": 22, "pad": 0},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT_FAMILY, "size": 11, "color": palette.text},
