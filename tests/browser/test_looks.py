@@ -3,56 +3,44 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TypedDict
 
 import pytest
-from playwright.sync_api import Browser, Locator, ViewportSize, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.browser.conftest import Dashboard, watched_page
+from tests.browser.shapes import shapes
+from tests.chromium import MAP_FRAME
 
 pytestmark = pytest.mark.browser
 SCREENS: list[ViewportSize] = [{"width": w, "height": h} for w, h in ((1440, 900), (1280, 720), (1920, 1080))]
 PHONE: list[ViewportSize] = [{"width": 390, "height": 844}]
 SETTLING_LOOKS = 16
+NEARER = """() => {
+  const { map } = atlas;
+  map.setZoomAround(map.latLngToContainerPoint([34.6, 40.9]), map.getZoom() + 1, { animate: false });
+}"""
 
 
-class Box(TypedDict):
-    """A rectangle of the page, px."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-def boxes(locator: Locator) -> list[Box]:
-    """Return the boxes of all elements found."""
-    return locator.evaluate_all("elements => elements.map((e) => e.getBoundingClientRect().toJSON())")  # type: ignore[no-any-return] # JSON
-
-
-def overlap(first: Box, second: Box, slack: float = 1.0) -> bool:
-    """Return True where two boxes cover common ground by more than `slack` px each way."""
-    across = min(first["x"] + first["width"], second["x"] + second["width"]) - max(first["x"], second["x"])
-    down = min(first["y"] + first["height"], second["y"] + second["height"]) - max(first["y"], second["y"])
-    return across > slack and down > slack
-
-
-def faults_of_looks(visitor: Dashboard) -> list[object]:
-    """Return what overlaps or is cut off, whatever it is."""
+def faults_of_looks(visitor: Dashboard, least: int = 8) -> list[object]:
+    """Return what overlaps or is cut off, whatever it is; a map with fewer than `least` labels is a fault too."""
     page, width = visitor.page, visitor.page.evaluate("window.innerWidth")
-    labels, markers = (
-        boxes(visitor.map.locator(".atlas-label")),
-        boxes(visitor.map.locator(":is(.atlas-place, .atlas-crossing) svg")),
-    )
+    labels = shapes(visitor.map.locator(".atlas-label"))
+    marks = shapes(visitor.map.locator(":is(.atlas-place, .atlas-crossing) svg, .atlas-journeys"))
     frame = visitor.map.locator("body").bounding_box()
-    if not frame or len(labels) < 8 or page.evaluate("document.documentElement.scrollWidth") > width:
+    if not frame or len(labels) < least or page.evaluate("document.documentElement.scrollWidth") > width:
         return [frame, labels, width]
-    titles = boxes(page.locator(".titles span:visible"))
+    titles = shapes(page.locator(".titles span:visible"))
+    sections = shapes(page.locator(".section span:visible"))
+    axis = shapes(page.locator(".xtick text, .breaks span"))
     return [
-        *(pair for pair in combinations(labels, 2) if overlap(*pair)),
-        *((label, marker) for label in labels for marker in markers if overlap(label, marker, slack=5)),
-        *(label for label in labels if label["x"] < 0 or label["x"] + label["width"] > frame["width"] + 1),
-        *(pair for pair in combinations(titles, 2) if overlap(*pair)),
+        *(
+            pair
+            for kind in (labels, titles, sections, axis)
+            for pair in combinations(kind, 2)
+            if pair[0].covers(pair[1])
+        ),
+        *((label, mark) for label in labels for mark in marks if label.covers(mark, slack=5)),
+        *(label for label in labels if not label.within(frame["width"], frame["height"])),
     ]
 
 
@@ -72,6 +60,20 @@ def test_labels_overlap_neither_each_other_nor_markers_nor_the_frame(
                 break
         assert faults == [], size
     context.close()
+
+
+def test_labels_overlap_nothing_at_one_and_two_zooms_further_in(a_visitor: Dashboard) -> None:
+    frame = a_visitor.open().page.locator(MAP_FRAME).element_handle().content_frame()
+    assert frame
+    at_start = set(visitor_labels(a_visitor))
+    for _ in (1, 2):
+        frame.evaluate(NEARER)
+        for _ in range(SETTLING_LOOKS):
+            a_visitor.page.wait_for_timeout(250)
+            if not (faults := faults_of_looks(a_visitor, least=4)):
+                break
+        assert faults == []
+    assert set(visitor_labels(a_visitor)) - at_start  # from nearer there is room for more names
 
 
 def test_everything_fits_1440_by_900_without_scrolling_the_page(a_visitor: Dashboard) -> None:

@@ -261,7 +261,7 @@ def test_arrows_and_names_are_those_of_the_range(a_map_at_its_start: LiveMap) ->
     assert arrows.count() == live.frame.evaluate("atlas.counts.waysShown.length") < before
     shown = live.frame.locator(":is(.atlas-place, .atlas-crossing)").count()
     live.frame.wait_for_function(
-        "(most) => document.querySelectorAll('.atlas-label:not(.country)').length <= most", arg=shown
+        "(most) => document.querySelectorAll('.atlas-label:not(.country, .along)').length <= most", arg=shown
     )
     live.frame.evaluate("() => { atlas.counts.ways[atlas.counts.waysShown[0]].head.fire('click'); }")
     assert live.heard("select")["selected"] in {event.id for event in sort_events(ATLAS, on_that_day).shown}
