@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from app.model.entities import Event
 from app.model.filtering import sort_events
@@ -25,12 +25,11 @@ PANEL = "document.querySelector('.st-key-reader-panel [data-testid=stBidiCompone
 
 
 @pytest.fixture(scope="module")
-def the_card_of_the_coast(a_chromium: Browser, the_dashboards_address: str) -> Iterator[Page]:
+def the_card_of_the_coast(a_browser_that_has_been_here: BrowserContext, the_dashboards_address: str) -> Iterator[Page]:
     """Yield Explore with the card of one contested event, in a browser that lets pages copy."""
-    context = a_chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield watched_page(context, the_dashboards_address).open(f"?selected={COAST.id}").page
-    context.close()
+    page = watched_page(a_browser_that_has_been_here, the_dashboards_address).open(f"?selected={COAST.id}").page
+    yield page
+    page.close()
 
 
 def in_order(view: View) -> list[Event]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page, Route, expect
@@ -27,19 +26,10 @@ ONE_PIXEL = base64.b64decode(
 )
 
 
-@pytest.fixture(scope="module")
-def a_page_that_stays_open(a_chromium: Browser, the_dashboards_address: str) -> Iterator[Dashboard]:
-    """Yield Explore, loaded once for all tests of this file."""
-    context = a_chromium.new_context(viewport={"width": 1440, "height": 900})
-    yield watched_page(context, the_dashboards_address).open()
-    context.close()
-
-
 @pytest.fixture
-def a_reader(a_page_that_stays_open: Dashboard) -> Dashboard:
-    """Return the page with everything in range and the timeline whole."""
-    a_page_that_stays_open.start_anew()
-    return a_page_that_stays_open
+def a_reader(a_visitor_who_stays: Dashboard) -> Dashboard:
+    """Return the page with everything in range, nothing selected and the timeline whole."""
+    return a_visitor_who_stays
 
 
 def frame_of(visitor: Dashboard) -> Frame:
@@ -84,7 +74,9 @@ def test_rivers_are_named_along_their_course(a_reader: Dashboard) -> None:
     assert any(angle for angle in named.evaluate_all("(all) => all.map((one) => parseFloat(one.style.rotate) || 0)"))
 
 
-def test_corridors_say_on_the_map_that_they_are_schematic_and_under_the_pointer_when(a_reader: Dashboard) -> None:
+def test_corridors_say_on_the_map_that_they_are_schematic_and_under_the_pointer_when(
+    a_reader: Dashboard,
+) -> None:
     a_reader.choose("2024-11-27", "2024-12-20")
     expect(a_reader.map.locator(".atlas-label.corridor").first).to_contain_text(SAY["schematic"])
     frame_of(a_reader).evaluate("() => { atlas.routes.find(({ shown }) => shown).line.openTooltip(); }")

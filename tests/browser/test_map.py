@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -85,11 +84,9 @@ class LiveMap:
 
 
 @pytest.fixture(scope="module")
-def a_page_that_stays_open(a_chromium: Browser, the_dashboards_address: str) -> Iterator[LiveMap]:
-    """Yield Explore, loaded once for all tests of this file."""
-    context = a_chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    yield LiveMap(watched_page(context, the_dashboards_address).open())
-    context.close()
+def a_page_that_stays_open(a_page_left_open: Dashboard) -> LiveMap:
+    """Return the map of the page that all tests of this file share."""
+    return LiveMap(a_page_left_open)
 
 
 @pytest.fixture

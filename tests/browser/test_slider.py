@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from app.model.entities import Event
 from app.model.filtering import sort_events
@@ -89,21 +89,21 @@ class Reader:
         return self.page.locator(".reader h2")
 
 
-def opened(browser: Browser, address: str, query: str = "") -> Reader:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="no-preference")
+def opened(context: BrowserContext, address: str, query: str = "") -> Reader:
     reader = Reader(watched_page(context, address))
+    reader.page.emulate_media(reduced_motion="no-preference")
     reader.page.on("websocket", lambda socket: socket.on("framesent", lambda message: reader.sent.append(len(message))))
     reader.dashboard.open(query)
     return reader
 
 
 @pytest.fixture(scope="module")
-def the_shared_reader(a_chromium: Browser, the_dashboards_address: str) -> Iterator[Reader]:
+def the_shared_reader(a_browser_that_has_been_here: BrowserContext, the_dashboards_address: str) -> Iterator[Reader]:
     """Yield one page for all tests of this file; at the end its console must have stayed quiet."""
-    reader = opened(a_chromium, the_dashboards_address)
+    reader = opened(a_browser_that_has_been_here, the_dashboards_address)
     yield reader
     assert reader.dashboard.complaints == []
-    reader.page.context.close()
+    reader.page.close()
 
 
 @pytest.fixture
@@ -459,9 +459,9 @@ def test_a_second_tab_is_not_driven_by_the_first(a_reader: Reader) -> None:
 
 
 def test_in_arabic_the_left_arrow_leads_on_and_every_part_has_an_arabic_name(
-    a_chromium: Browser, the_dashboards_address: str
+    a_browser_that_has_been_here: BrowserContext, the_dashboards_address: str
 ) -> None:
-    reader = opened(a_chromium, the_dashboards_address, "?lang=ar&from=2024-12-01&to=2024-12-31")
+    reader = opened(a_browser_that_has_been_here, the_dashboards_address, "?lang=ar&from=2024-12-01&to=2024-12-31")
     page = reader.page
     order = in_order(View(start=date(2024, 12, 1), end=date(2024, 12, 31)))
     page.keyboard.press("ArrowLeft")
@@ -475,7 +475,7 @@ def test_in_arabic_the_left_arrow_leads_on_and_every_part_has_an_arabic_name(
     for part in page.locator(".time-panel :is(button, select, input):visible").all():
         name = part.get_attribute("aria-label") or part.inner_text()
         assert re.search("[\u0600-\u06ff]", name), name
-    page.context.close()
+    page.close()
 
 
 def test_without_plotly_the_panel_says_so_and_tries_again(a_chromium: Browser, the_dashboards_address: str) -> None:
