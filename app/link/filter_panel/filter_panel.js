@@ -1,6 +1,6 @@
 // Legend and filter in one. Python works out which events pass; the counts beside the choices follow the slider.
 
-const COUNTS_MS = 100; // while the range moves, the counts follow so often
+const COUNTS_MS = 200; // while the range moves, the counts follow so often
 const filterPanels = new WeakMap();
 
 export default function filterPanel({ parentElement, data, setStateValue }) {

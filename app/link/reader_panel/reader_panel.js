@@ -1,7 +1,7 @@
 // The reader panel: what is in range, in words. It listens on the session's channel like the map does.
 
 const QUIET_MS = 400; // a count is read out once it has stood this long
-const LISTS_MS = 100; // while the range moves, rows follow so often, between frames; the counter, each time
+const LISTS_MS = 200; // while the range moves, rows follow so often, between frames; the counter, each time
 const readers = new WeakMap();
 
 export default function readerPanel({ parentElement, data, setTriggerValue }) {

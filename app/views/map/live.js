@@ -1,5 +1,8 @@
 // The map's part in the live link: it listens on the session's channel and shows what it is told.
 
+const RESTS_MS = 100; // a range that has not moved for so long rests
+const UNSETTLED_MS = 500; // in a drag without rest, names follow the markers after so long
+
 function drawAtlas(map, data) {
   // Leaflet then moves markers by plain transforms. Its translate3d makes each a layer of its own, which the browser sorts
   // anew in every frame of a drag; map.css makes one layer of the whole pane instead, so that panning stays smooth.
@@ -67,10 +70,17 @@ function arrange(atlas) {
   settle(atlas);
 }
 
-// Names, and room for what has grown a little: not for each range of a drag, but a tenth of a second later.
+// Names, and room for what has grown a little: not for each range of a drag, but once it rests, or twice a second.
+function settleSoon(atlas) {
+  const now = performance.now();
+  atlas.unsettledSince ||= now;
+  clearTimeout(atlas.settling);
+  atlas.settling = setTimeout(() => settle(atlas), Math.max(0, Math.min(RESTS_MS, atlas.unsettledSince + UNSETTLED_MS - now)));
+}
+
 function settle(atlas) {
   clearTimeout(atlas.settling);
-  atlas.settling = 0;
+  atlas.settling = atlas.unsettledSince = 0;
   if (atlas.markers.some(({ shown, radius, roomFor }) => shown && radius !== roomFor)) {
     spreadMarkers(atlas);
     drawJourneys(atlas);
@@ -109,6 +119,6 @@ function takeRange(atlas, range, redraw = false) {
   drawJourneys(atlas);
   const corridorsChanged = updateRoutes(atlas);
   updateCrossings(atlas);
-  if (changed || awayChanged || corridorsChanged) atlas.settling ||= setTimeout(() => settle(atlas), 100);
+  if (changed || awayChanged || corridorsChanged) settleSoon(atlas);
   document.documentElement.dataset.shown = atlas.counts.total;
 }
