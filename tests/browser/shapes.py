@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from playwright.sync_api import Locator
 from shapely.geometry import Polygon
+
+from tests.browser.conftest import Dashboard
 
 CORNERS = """(elements) => elements.map((element) => {
   const box = element.getBoundingClientRect();
@@ -39,3 +43,26 @@ class Shape:
 def shapes(locator: Locator) -> list[Shape]:
     """Return the shapes of all elements found."""
     return [Shape(text, corners) for text, corners in locator.evaluate_all(CORNERS)]
+
+
+def faults_of_looks(visitor: Dashboard, least: int = 8) -> list[object]:
+    """Return what overlaps or is cut off, whatever it is; a map with fewer than `least` labels is a fault too."""
+    page, width = visitor.page, visitor.page.evaluate("window.innerWidth")
+    labels = shapes(visitor.map.locator(".atlas-label"))
+    marks = shapes(visitor.map.locator(":is(.atlas-place, .atlas-crossing) svg, .atlas-journeys"))
+    frame = visitor.map.locator("body").bounding_box()
+    if not frame or len(labels) < least or page.evaluate("document.documentElement.scrollWidth") > width:
+        return [frame, labels, width]
+    titles = shapes(page.locator(".titles span:visible"))
+    sections = shapes(page.locator(".section span:visible"))
+    axis = shapes(page.locator(".xtick text, .breaks span"))
+    return [
+        *(
+            pair
+            for kind in (labels, titles, sections, axis)
+            for pair in combinations(kind, 2)
+            if pair[0].covers(pair[1])
+        ),
+        *((label, mark) for label in labels for mark in marks if label.covers(mark, slack=5)),
+        *(label for label in labels if not label.within(frame["width"], frame["height"])),
+    ]

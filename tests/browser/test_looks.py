@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.browser.conftest import Dashboard, watched_page
-from tests.browser.shapes import shapes
+from tests.browser.shapes import faults_of_looks
 from tests.chromium import MAP_FRAME
 
 pytestmark = pytest.mark.browser
@@ -19,29 +17,6 @@ NEARER = """() => {
   const { map } = atlas;
   map.setZoomAround(map.latLngToContainerPoint([34.6, 40.9]), map.getZoom() + 1, { animate: false });
 }"""
-
-
-def faults_of_looks(visitor: Dashboard, least: int = 8) -> list[object]:
-    """Return what overlaps or is cut off, whatever it is; a map with fewer than `least` labels is a fault too."""
-    page, width = visitor.page, visitor.page.evaluate("window.innerWidth")
-    labels = shapes(visitor.map.locator(".atlas-label"))
-    marks = shapes(visitor.map.locator(":is(.atlas-place, .atlas-crossing) svg, .atlas-journeys"))
-    frame = visitor.map.locator("body").bounding_box()
-    if not frame or len(labels) < least or page.evaluate("document.documentElement.scrollWidth") > width:
-        return [frame, labels, width]
-    titles = shapes(page.locator(".titles span:visible"))
-    sections = shapes(page.locator(".section span:visible"))
-    axis = shapes(page.locator(".xtick text, .breaks span"))
-    return [
-        *(
-            pair
-            for kind in (labels, titles, sections, axis)
-            for pair in combinations(kind, 2)
-            if pair[0].covers(pair[1])
-        ),
-        *((label, mark) for label in labels for mark in marks if label.covers(mark, slack=5)),
-        *(label for label in labels if not label.within(frame["width"], frame["height"])),
-    ]
 
 
 @pytest.mark.parametrize("sizes", [SCREENS, PHONE], ids=["screens", "phone"])

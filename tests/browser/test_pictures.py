@@ -16,6 +16,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.browser.conftest import Dashboard, watched_page
+from tests.browser.shapes import faults_of_looks
 
 pytestmark = pytest.mark.browser
 PICTURES = Path(__file__).parent / "pictures"
@@ -72,7 +73,9 @@ def a_page_in_an_appearance(
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_looks_as_it_did(a_page_in_an_appearance: tuple[Dashboard, str], view: str, tmp_path: Path) -> None:
+def test_a_view_looks_as_it_did_and_nothing_in_it_is_covered_or_cut(
+    a_page_in_an_appearance: tuple[Dashboard, str], view: str, tmp_path: Path
+) -> None:
     visitor, appearance = a_page_in_an_appearance
     visitor.page.set_viewport_size(SIZES[0])
     visitor.open(f"?{VIEWS[view]}")
@@ -81,6 +84,7 @@ def test_a_view_looks_as_it_did(a_page_in_an_appearance: tuple[Dashboard, str], 
         visitor.page.set_viewport_size(size)
         name = f"{view}_{appearance}_{size['width']}x{size['height']}.webp"
         picture = taken(visitor)
+        assert faults_of_looks(visitor, least=4) == [], name
         if DRAW:
             picture.save(PICTURES / name, lossless=True, quality=100, method=6)
         changed[name] = share_changed(picture, stored(name))
