@@ -24,23 +24,17 @@ from app.link.view_state import (
     drop_range_beyond,
     drop_unknown_keys,
     heard_turn,
-    range_of,
     revision,
     take_from_time_panel,
 )
 from app.model.entities import Atlas
-from app.model.filtering import passes_filters
+from app.model.filtering import passing_ids
 from app.model.timescale import TimeScale
 from app.model.view import LAYERS, View, view_to_url
 from app.views.colours import PALETTES
 from app.views.map import build_map
-from app.views.payload import (
-    chapters_payload,
-    density_payload,
-    scale_payload,
-    spans_payload,
-    themes_payload,
-)
+from app.views.payload import themes_payload
+from app.views.time_panel import panel_payload
 from app.words import words
 
 READER_PANEL_KEY = "reader-panel"
@@ -120,29 +114,14 @@ def _layers(whole: Atlas, say: dict[str, str]) -> dict[str, Any]:
 def _time_data(atlas: Atlas, version: str, view: View, whole: Atlas) -> dict[str, Any]:
     scale = time_scale(version, atlas)
     drawn = drawn_timeline(version, view.basis, view.language, atlas)
-    passing = _passing(atlas, view, whole)
     return {
+        **panel_payload(atlas, scale, view, passing_ids(atlas, view, whole)),
         "channel": channel_name(),
         "revision": revision(),
         "heard": heard_turn(TIME_PANEL_KEY),
         "plotlyUrl": asset("plotly.js").url,
         "figures": drawn.figures,
         "layout": drawn.layout,
-        "themes": themes_payload(atlas, view.language),
-        "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
-        "scale": scale_payload(scale),
-        "density": density_payload(atlas, scale, view.basis, passing),
-        "range": range_of(view, scale),
-        "selected": view.selected,
-        "basis": view.basis,
-        "certainty": view.certainty,
-        "passing": passing,
-        "events": [{"id": event.id, "spans": spans_payload(event)} for event in atlas.events],
-        "chapters": chapters_payload(atlas, scale, view.language),
-        "camera": view.camera,
-        "extent": view.extent,
-        "language": view.language,
-        "words": words(view.language),
     }
 
 
@@ -156,12 +135,6 @@ def _reader_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
         "invalid": atlas.rows_set_aside,
         "words": words(view.language),
     }
-
-
-def _passing(atlas: Atlas, view: View, whole: Atlas) -> list[str] | None:
-    """Return the ids that pass the filters, or None where all do: the map has the events of every layer."""
-    passing = [event.id for event in atlas.events if passes_filters(event, atlas, view)]
-    return None if len(passing) == len(whole.events) else passing
 
 
 explore()

@@ -167,14 +167,6 @@ def _camera(told: list[float] | None) -> tuple[float, float, float] | None:
     return round(float(latitude), 4), round(float(longitude), 4), round(float(zoom), 2)
 
 
-def range_of(view: View, scale: TimeScale) -> list[int]:
-    """Return first and last day of the View's range as ordinals within the scale."""
-    first, last = scale.days[0], scale.days[-1]
-    start = view.start.toordinal() if view.start else first
-    end = view.end.toordinal() if view.end else last
-    return [min(max(start, first), last), min(max(end, first), last)]
-
-
 def channel_name() -> str:
     """Return the name of the session's BroadcastChannel: two tabs must not drive each other."""
     if "channel" not in st.session_state:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.model.entities import Atlas, Event
+from app.model.timescale import TimeScale
 from app.model.view import NOTHING, View
 
 FILTERS = ("themes", "actors", "places", "kinds", "agreements", "words")
@@ -118,3 +119,17 @@ def _has_words(event: Event, atlas: Atlas, words: str) -> bool:
             texts += [actor.name.en, actor.name.ar, *actor.other_spellings]
     haystack = folded(" ".join(texts))
     return all(folded(word) in haystack for word in words.split())
+
+
+def passing_ids(atlas: Atlas, view: View, whole: Atlas) -> list[str] | None:
+    """Return the ids that pass the filters, or None where all of `whole`, the atlas of every layer, do."""
+    passing = [event.id for event in atlas.events if passes_filters(event, atlas, view)]
+    return None if len(passing) == len(whole.events) else passing
+
+
+def range_of(view: View, scale: TimeScale) -> list[int]:
+    """Return first and last day of the View's range as ordinals within the scale."""
+    first, last = scale.days[0], scale.days[-1]
+    start = view.start.toordinal() if view.start else first
+    end = view.end.toordinal() if view.end else last
+    return [min(max(start, first), last), min(max(end, first), last)]

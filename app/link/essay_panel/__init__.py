@@ -7,14 +7,14 @@ from typing import Any
 
 import streamlit as st
 
-from app.link.scripts import read_files
+from app.views.scripts import read_files
 
 _FOLDER = Path(__file__).parent
 _component = st.components.v2.component(
     "atlas_essay_panel",
     html='<article class="essay">\n</article>',
     css=read_files(_FOLDER, "essay_panel.css"),
-    js=read_files(_FOLDER, "../appearance.js", "../elements.js", "essay_panel.js"),
+    js=read_files(_FOLDER, "../../views/appearance.js", "../../views/elements.js", "essay_panel.js"),
 )
 
 

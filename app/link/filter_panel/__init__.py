@@ -8,9 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from app.link.scripts import read_files
 from app.link.view_state import news
 from app.model.view import AGREEMENTS, BASES, CERTAINTIES, KINDS, LAYERS, NOTHING
+from app.views.scripts import read_files
 
 _FOLDER = Path(__file__).parent
 _component = st.components.v2.component(
@@ -18,7 +18,12 @@ _component = st.components.v2.component(
     html='<section class="filters">\n</section>',
     css=read_files(_FOLDER, "filter_panel.css"),
     js=read_files(
-        _FOLDER, "../appearance.js", "../elements.js", "../../views/in_range.js", "mark_key.js", "filter_panel.js"
+        _FOLDER,
+        "../../views/appearance.js",
+        "../../views/elements.js",
+        "../../views/in_range.js",
+        "mark_key.js",
+        "filter_panel.js",
     ),
 )
 FIELDS = ("themes", "agreements", "layers", "actors", "places", "kinds")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from app.link.scripts import read_files
 from app.model.view import APPEARANCES
+from app.views.scripts import read_files
 from app.words import words
 
 _FOLDER = Path(__file__).parent
@@ -22,7 +22,7 @@ _component = st.components.v2.component(
         '<button type="button" class="language"></button></div>'
     ),
     css=read_files(_FOLDER, "switches.css"),
-    js=read_files(_FOLDER, "../appearance.js", "../plotly.js", "page.js"),
+    js=read_files(_FOLDER, "../../views/appearance.js", "../../views/plotly.js", "page.js"),
 )
 
 

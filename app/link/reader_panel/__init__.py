@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from app.link.scripts import read_files
+from app.views.scripts import read_files
 
 _FOLDER = Path(__file__).parent
 _component = st.components.v2.component(
@@ -18,8 +18,8 @@ _component = st.components.v2.component(
     js=read_files(
         _FOLDER,
         "../../views/days.js",
-        "../appearance.js",
-        "../elements.js",
+        "../../views/appearance.js",
+        "../../views/elements.js",
         "../../views/in_range.js",
         "../../views/range_news.js",
         "heaps.js",

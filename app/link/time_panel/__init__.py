@@ -3,41 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from app.link.scripts import read_files
+from app.views.time_panel import panel_script, panel_style
 
-_FOLDER = Path(__file__).parent
 _HTML = '<section class="time-panel">\n</section>'
-_component = st.components.v2.component(
-    "atlas_time_panel",
-    html=_HTML,
-    css=read_files(_FOLDER, "time_panel.css"),
-    js=read_files(
-        _FOLDER,
-        "../../views/days.js",
-        "../appearance.js",
-        "../elements.js",
-        "../plotly.js",
-        "../../views/in_range.js",
-        "../../views/range_news.js",
-        "slider.js",
-        "typed.js",
-        "presets.js",
-        "play.js",
-        "steps.js",
-        "titles.js",
-        "sections.js",
-        "ticks.js",
-        "merging.js",
-        "timeline.js",
-        "zoom.js",
-        "time_panel.js",
-    ),
-)
+_component = st.components.v2.component("atlas_time_panel", html=_HTML, css=panel_style(), js=panel_script())
 
 
 def time_panel(data: dict[str, Any], *, key: str, on_change: Callable[[], None]) -> None:
