@@ -116,6 +116,8 @@ def _side(side: str, whole: str) -> tuple[date, date] | None:
     # The library takes months from 21 on for seasons, which nothing here can draw or say.
     if in_pattern and side[5:7] <= "12" and "0100" <= side[:3] + "0" <= "9000":
         try:
+            if len(side) == len("2024-12-08"):  # a day as ISO 8601 has it: the library takes ten milliseconds for each
+                return date.fromisoformat(side), date.fromisoformat(side)
             parsed = parse_edtf(side)
             return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
         except (EDTFParseException, ValueError, TypeError):

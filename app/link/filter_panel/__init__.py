@@ -22,7 +22,7 @@ _component = st.components.v2.component(
         "../../views/appearance.js",
         "../../views/elements.js",
         "../../views/in_range.js",
-        "mark_key.js",
+        "../../views/mark_key.js",
         "filter_panel.js",
     ),
 )

@@ -7,10 +7,11 @@ function drawBase(atlas) {
   map.createPane("hatch").style.zIndex = 210;
   map.getPane("base").style.pointerEvents = "none";
   map.getPane("hatch").style.pointerEvents = "none";
-  const canvas = L.canvas({ pane: "base", padding: 0.4 });
+  // A page by itself is made for paper and screens of any fineness; in the app a map is dragged, which a canvas does sooner.
+  const renderer = atlas.data.alone ? L.svg({ pane: "base", padding: 0.1 }) : L.canvas({ pane: "base", padding: 0.4 });
   atlas.base = L.geoJSON(null, {
     pane: "base",
-    renderer: canvas,
+    renderer,
     interactive: false,
     filter: (feature) => feature.geometry && feature.geometry.type !== "Point" && feature.properties.layer !== "disputed_area",
     style: (feature) => baseStyle(atlas, feature.properties),
@@ -23,11 +24,7 @@ function drawBase(atlas) {
     filter: (feature) => feature.properties.layer === "disputed_area",
     style: { stroke: false, fillColor: "url(#atlas-hatch)", fillOpacity: 1 },
   }).addTo(map);
-  fetch(atlas.data.basemap)
-    .then((answer) => {
-      if (!answer.ok) throw new Error(`status ${answer.status}`);
-      return answer.json();
-    })
+  geographyOf(atlas.data)
     .then((geography) => {
       // Land first, lines over it, whatever the order of the file.
       const order = ["country", "lake", "river", "coast", "admin1", "claim", "border"];
@@ -46,6 +43,14 @@ function drawBase(atlas) {
       if (atlas.told) takeRange(atlas, atlas.state.range, true);
       document.documentElement.dataset.base = "failed";
     });
+}
+
+// A page by itself brings its geography along.
+async function geographyOf({ geography, basemap }) {
+  if (geography) return geography;
+  const answer = await fetch(basemap);
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+  return answer.json();
 }
 
 function baseStyle(atlas, properties) {

@@ -48,6 +48,6 @@ function fillTilesSwitch(atlas, box) {
   offerTiles(atlas);
 }
 
-function offerTiles({ tiles }) {
-  tiles.button.hidden = !navigator.onLine && !tiles.on;
+function offerTiles({ tiles, data }) {
+  tiles.button.hidden = data.alone || (!navigator.onLine && !tiles.on); // a page by itself asks nothing of any server
 }

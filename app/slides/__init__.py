@@ -1,0 +1,1 @@
+"""Any view as a page by itself, a picture or a document."""

@@ -1,0 +1,36 @@
+"""What a speaker wants under a slide: each event in view, its paragraphs, who reported it, and the link."""
+
+from __future__ import annotations
+
+from app.model.dates import span_in_words
+from app.model.entities import Atlas, Event
+from app.model.filtering import sort_events
+from app.slides.slide import Slide, permalink
+from app.words import words
+
+
+def speaker_notes(whole: Atlas, slide: Slide) -> str:
+    """Return the notes of a slide in its language, the events by date."""
+    view = slide.view
+    atlas = whole.with_layers(view.layers)
+    shown = sorted(sort_events(atlas, view).shown, key=lambda event: _first_day(event, view.basis))
+    return "\n".join([*(_said(event, view.basis, view.language) for event in shown), "", permalink(slide)])
+
+
+def _first_day(event: Event, basis: str) -> int:
+    span = event.span(basis)
+    return span.earliest.toordinal() if span else 0
+
+
+def _said(event: Event, basis: str, language: str) -> str:
+    say = words(language)
+    span = event.span(basis)
+    comma = "، " if language == "ar" else ", "
+    when = span_in_words(span.edtf, language) if span else ""
+    rests_on = (
+        say["slide_paragraphs"].format(numbers=comma.join(map(str, event.paragraphs))) if event.paragraphs else ""
+    )
+    reports = [" – ".join(filter(None, (report.publisher, report.title, report.url))) for report in event.reports]
+    return "\n".join(
+        [" · ".join(filter(None, (when, event.title.say(language), rests_on))), *(f"    {each}" for each in reports)]
+    )

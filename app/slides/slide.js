@@ -1,0 +1,69 @@
+// The slide around map and timeline: title, range, counter, legend and caption. Both stand in frames of their own, so that each
+// is its page's whole width, and large screens show them larger with all that is in them.
+
+const DESIGNED_FOR = { width: 1280, height: 720 };
+
+// Of the language of marks, what nobody guesses; the app's legend has it all.
+const KINDS_OF_MARKS = ["mark_hollow", "mark_ring", "map_key_pie", "map_key_journey", "map_key_route", "map_key_closed"];
+
+const inRangeOf = (range) => SLIDE.events.filter(({ id, spans }) => {
+  const span = spans[SLIDE.basis];
+  return span && (!SLIDE.passing || SLIDE.passing.includes(id)) && inRange(span, range, SLIDE.certainty);
+}).length;
+
+function showRange(range) {
+  const { words, language, events, basis } = SLIDE;
+  const said = range.map((day) => dayInWords(day, language)).join(" – ");
+  const count = fill(words.count_events, { n: inRangeOf(range), m: events.length });
+  document.querySelector(".range").textContent = said;
+  document.querySelector(".count").textContent = count;
+  document.querySelector(".caption").textContent = fill(words[`slide_caption_${basis}`], { count, range: said });
+}
+
+function drawLegend() {
+  const legend = document.querySelector(".legend");
+  for (const { id, name } of SLIDE.themes) {
+    const row = element("p");
+    row.append(themeMark({ data: SLIDE, appearance: SLIDE.appearance }, id, 14), element("span", "", name));
+    legend.append(row);
+  }
+  legend.append(...markRows(SLIDE.words, KINDS_OF_MARKS));
+}
+
+// A screen larger than the slide was designed for shows it larger, writing and all.
+function fit() {
+  const scale = Math.max(1, Math.min(window.innerWidth / DESIGNED_FOR.width, window.innerHeight / DESIGNED_FOR.height));
+  document.documentElement.style.setProperty("--scale", scale);
+}
+
+// The pages of map and timeline stand in inert elements: a tilde keeps their tags from being this page's.
+function mount(name) {
+  const page = document.getElementById(`${name}-page`).textContent;
+  document.querySelector(`iframe.${name}`).srcdoc = page.replace(/<~(~*)(?=\/?script|!--)/gi, "<$1");
+}
+
+// For whoever takes a picture: both drawn, letters there, and names placed.
+async function waitUntilDrawn() {
+  const documents = () => [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument);
+  const drawn = () => {
+    const [map, time] = documents();
+    const atlas = document.querySelector("iframe.map").contentWindow.atlas;
+    return map?.documentElement?.matches("[data-base=drawn][data-shown]") && !atlas?.settling && time?.querySelector(".time-panel[data-drawn]");
+  };
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  while (!drawn()) await frame();
+  await Promise.all([document, ...documents()].map(({ fonts }) => fonts.ready));
+  for (let rest = 0; rest < 4; rest += drawn() ? 1 : -rest) await frame();
+  document.documentElement.dataset.ready = "yes";
+}
+
+const channel = new BroadcastChannel(SLIDE.channel);
+channel.onmessage = ({ data: message }) => {
+  if (message.type === "state" || message.type === "range") showRange(message.range);
+};
+fit();
+addEventListener("resize", fit);
+drawLegend();
+mount("map");
+mount("time");
+waitUntilDrawn();

@@ -1,0 +1,88 @@
+"""The page by itself: everything is in it, and no text of a table or of a title is more than text."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from app.model.entities import Text
+from app.model.view import LAYERS, View
+from app.slides.page import standalone_page
+from app.slides.slide import Slide
+from app.views.colours import PALETTES
+from tests.model.real import the_real_atlas
+
+BAD = "</script><img src=x onerror=alert(1)>{{ 7 * 7 }}<!--<script>"
+MOST_BYTES = 7_000_000
+
+
+def page(slide: Slide, *, still: bool = False) -> str:
+    return standalone_page(the_real_atlas(LAYERS), slide, still=still)
+
+
+def test_it_is_small_enough_to_be_mailed() -> None:
+    assert len(page(Slide(View())).encode()) <= MOST_BYTES
+
+
+def test_nothing_in_it_is_fetched() -> None:
+    made = page(Slide(View()))
+    # The pages of map and timeline are inert text, so all their tags are looked at too.
+    tags = re.findall(r"<~*(?:script|link|img|iframe|source|object)\b[^>]*>", made)
+    assert [tag for tag in tags if re.search(r"\b(?:src|href|data)\s*=", tag)] == []
+    assert "@import" not in made
+
+
+def test_the_inert_pages_cannot_end_their_elements() -> None:
+    made = page(Slide(View()))
+    for name in ("map", "time"):
+        text = made.split(f'<script type="text/plain" id="{name}-page">')[1].split("</script>")[0]
+        assert text.rstrip().endswith("</html>"), name
+        assert not re.search(r"<(?:script|!--)", text, re.IGNORECASE)
+
+
+def test_a_title_is_text() -> None:
+    made = page(Slide(View(), title=BAD))
+    assert BAD not in made
+    assert "<img" not in made.split("<script", 1)[0]
+    heading = re.search(r"<h1>(.*?)</h1>", made)
+    assert heading
+    assert unescape(heading[1]) == BAD
+
+
+def test_a_title_from_a_table_is_text() -> None:
+    whole = the_real_atlas(LAYERS)
+    event = replace(whole.events[0], title=Text(BAD, BAD))
+    made = standalone_page(replace(whole, events=(event, *whole.events[1:])), Slide(View()))
+    assert BAD not in made
+    assert "<img src=x" not in made
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_a_page_has_the_palette_of_its_appearance(appearance: str) -> None:
+    made = page(Slide(View(appearance=appearance)))
+    assert f"--ground:{PALETTES[appearance].ground};" in made
+    assert f'data-appearance="{appearance}"' in made
+
+
+def test_an_arabic_page_runs_from_right_to_left() -> None:
+    made = page(Slide(View(language="ar")))
+    assert '<html lang="ar" dir="rtl"' in made
+    assert "العراق وسوريا بعد الأسد" in made
+
+
+def test_a_still_page_says_so_in_each_of_its_parts() -> None:
+    assert page(Slide(View()), still=True).count('data-still="yes"') == 2
+    assert page(Slide(View())).count('data-still="yes"') == 0
+
+
+def test_its_data_has_the_events_of_the_views_layers() -> None:
+    def count(view: View) -> int:
+        data = re.search(r"const SLIDE = (.*?);</script>", page(Slide(view)))
+        assert data
+        return len(json.loads(data[1])["events"])
+
+    assert count(View(layers=("context", "after"))) > count(View())
