@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.slides.slide import Size
+from app.slides.slide import SIZES, Size
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -41,6 +42,9 @@ ARGUMENTS = [
 ]
 MENDS = "install Chromium, Chrome or Edge (Debian: apt-get install chromium); HTML needs none"
 A4_MM = (297, 210)
+WARM_UP = Path(__file__).with_name("warm_up.html")
+PLOTLY = Path(str(distribution("plotly").locate_file("plotly"))) / "package_data" / "plotly.min.js"
+"""plotly.js in its package, which takes a second to import and is not needed here."""
 
 
 class NoChromiumError(Exception):
@@ -59,6 +63,20 @@ class Shot:
     """png or pdf."""
 
 
+@dataclass(frozen=True)
+class Turn:
+    """What of a page changes from one slide of a deck to the next."""
+
+    range: tuple[int, int]
+    """First and last day, ordinals."""
+    title: str
+    """Heading."""
+    link: str
+    """Address of the same view."""
+    code: str
+    """The link's QR code, an SVG element."""
+
+
 def chromium_path() -> str:
     """Return the path of an installed Chromium; raise NoChromiumError where there is none."""
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
@@ -71,49 +89,73 @@ def chromium_path() -> str:
 class Camera:
     """A browser in a thread of its own, which starts while the caller is still composing its page."""
 
-    def __init__(self, timeout_s: float) -> None:
+    def __init__(self, size: Size, timeout_s: float) -> None:
         self._timeout_ms = timeout_s * 1000
         self._thread = ThreadPoolExecutor(1)  # Playwright's objects must stay in the thread that made them
-        self._started: Future[None] = self._thread.submit(self._start, chromium_path())
+        self._started: Future[None] = self._thread.submit(self._start, chromium_path(), size)
 
-    def take(self, shot: Shot) -> bytes:
-        """Return the finished picture or document; raise playwright's TimeoutError where it takes too long."""
+    def take(self, shot: Shot, turns: Sequence[Turn] = ()) -> list[bytes]:
+        """Return the finished picture or document, and another after each turn of the page.
+
+        Raises playwright's TimeoutError where one takes too long.
+        """
         self._started.result()
-        return self._thread.submit(self._take, shot).result()
+        return self._thread.submit(self._take, shot, turns).result()
 
     def close(self) -> None:
         """End the browser."""
         self._thread.submit(self._end).result()
         self._thread.shutdown()
 
-    def _start(self, path: str) -> None:
+    def _start(self, path: str, size: Size) -> None:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415, heavy, and not needed for HTML
 
         self._playwright = sync_playwright().start()
         self._browser: Browser = self._playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        self._open(size)
+        # Whoever composes a page takes a second for it: time enough to read plotly.js, which is kept for the next page.
+        with _on_disk(WARM_UP.read_text(encoding="utf-8").replace("PLOTLY_URL", PLOTLY.as_uri())) as address:
+            self._page.goto(address)
+
+    def _open(self, size: Size) -> None:
+        width, height = size.viewport
+        context = self._browser.new_context(
+            viewport={"width": width, "height": height},
+            device_scale_factor=size.scale,
+            reduced_motion="reduce",
+            offline=True,
+        )
+        context.set_default_timeout(self._timeout_ms)
+        self._size, self._page = size, context.new_page()
 
     def _end(self) -> None:
         self._browser.close()
         self._playwright.stop()
 
-    def _take(self, shot: Shot) -> bytes:
-        width, height = shot.size.viewport
-        context = self._browser.new_context(
-            viewport={"width": width, "height": height},
-            device_scale_factor=shot.size.scale,
-            reduced_motion="reduce",
-            offline=True,
-        )
-        context.set_default_timeout(self._timeout_ms)
-        page = context.new_page()
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "slide.html"
-            path.write_text(shot.html, encoding="utf-8")
-            page.goto(path.as_uri(), wait_until="commit")
-            page.wait_for_selector("html[data-ready]", state="attached")
-            taken = page.screenshot(animations="disabled") if shot.kind == "png" else _printed(page, shot.size)
-        context.close()
+    def _take(self, shot: Shot, turns: Sequence[Turn]) -> list[bytes]:
+        if shot.size != self._size:
+            self._page.context.close()
+            self._open(shot.size)
+        page = self._page
+        with _on_disk(shot.html) as address:
+            page.goto(address, wait_until="commit")
+            taken = [self._taken(page, shot)]
+            for turn in turns:
+                page.evaluate("(turn) => turnTo(turn)", asdict(turn))
+                taken.append(self._taken(page, shot))
         return taken
+
+    def _taken(self, page: Page, shot: Shot) -> bytes:
+        page.wait_for_selector("html[data-ready]", state="attached")
+        return page.screenshot(animations="disabled") if shot.kind == "png" else _printed(page, shot.size)
+
+
+@contextmanager
+def _on_disk(html: str) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "slide.html"
+        path.write_text(html, encoding="utf-8")
+        yield path.as_uri()
 
 
 def _printed(page: Page, size: Size) -> bytes:
@@ -129,9 +171,9 @@ def _printed(page: Page, size: Size) -> bytes:
 
 
 @contextmanager
-def camera(timeout_s: float = 60) -> Iterator[Camera]:
-    """Yield a camera; raise NoChromiumError where no browser is installed."""
-    made = Camera(timeout_s)
+def camera(size: Size = SIZES["1920x1080"], timeout_s: float = 60) -> Iterator[Camera]:
+    """Yield a camera, quickest for pictures of this size; raise NoChromiumError where no browser is installed."""
+    made = Camera(size, timeout_s)
     try:
         yield made
     finally:

@@ -48,7 +48,7 @@ def _make(asked: argparse.Namespace) -> Path:
         address = urlunsplit((*urlsplit(asked.url)[:3], "", ""))
     with ExitStack() as stack:
         # The browser starts beside the imports and the tables: each takes a second and more.
-        lens = stack.enter_context(camera(asked.timeout)) if suffix != "html" else None
+        lens = stack.enter_context(camera(SIZES[asked.size], asked.timeout)) if suffix != "html" else None
         return _written(asked, Slide(view, asked.title, SIZES[asked.size], address), suffix, lens)
 
 

@@ -6,14 +6,15 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from app.model.entities import Atlas
 from app.model.filtering import range_of, sort_events
-from app.slides.chromium import Camera, Shot
+from app.slides.chromium import Camera, Shot, Turn
 from app.slides.deck import Page, powerpoint
 from app.slides.notes import speaker_notes
-from app.slides.page import standalone_page
-from app.slides.slide import Slide, file_name
+from app.slides.page import qr_code, standalone_page
+from app.slides.slide import Slide, file_name, permalink
 from app.views.timeline import scale_of
 from app.words import words
 
@@ -45,25 +46,44 @@ def exported(whole: Atlas, slides: Sequence[Slide], suffix: str, lens: Camera | 
     """Return the file's content; `lens` takes the pictures, and may be None for html."""
     if suffix == "html" or lens is None:
         return standalone_page(whole, slides[0]).encode()
+    pictures = _taken(whole, slides, "pdf" if suffix == "pdf" else "png", lens, titled=suffix != "pptx")
     if suffix == "png":
-        return lens.take(Shot(standalone_page(whole, slides[0], still=True), slides[0].size, "png"))
+        return pictures[0]
     if suffix == "pdf":
-        return _joined([lens.take(Shot(standalone_page(whole, each, still=True), each.size, "pdf")) for each in slides])
-    return powerpoint([_page(whole, each, lens) for each in slides])
+        return _joined(pictures)
+    return powerpoint([_page(whole, *pair) for pair in zip(slides, pictures, strict=True)])
+
+
+def _taken(whole: Atlas, slides: Sequence[Slide], kind: str, lens: Camera, *, titled: bool) -> list[bytes]:
+    """Return a picture of each slide. Of slides that differ in range and title alone, one page is drawn for all."""
+    taken: list[bytes] = []
+    for _, alike in groupby(slides, key=_but_for_range_and_title):
+        first, *others = alike
+        turns = [Turn(_days(whole, each), each.title, permalink(each), qr_code(permalink(each))) for each in others]
+        taken += lens.take(Shot(standalone_page(whole, first, still=True, titled=titled), first.size, kind), turns)
+    return taken
+
+
+def _but_for_range_and_title(slide: Slide) -> Slide:
+    return replace(slide, title="", view=replace(slide.view, start=None, end=None))
+
+
+def _days(whole: Atlas, slide: Slide) -> tuple[int, int]:
+    first, last = range_of(slide.view, scale_of(whole.with_layers(slide.view.layers)))
+    return first, last
 
 
 def name_of(whole: Atlas, slide: Slide, suffix: str) -> str:
     """Return the file name of a slide."""
-    first, last = range_of(slide.view, scale_of(whole.with_layers(slide.view.layers)))
+    first, last = _days(whole, slide)
     return file_name(slide, (date.fromordinal(first), date.fromordinal(last)), suffix)
 
 
-def _page(whole: Atlas, slide: Slide, lens: Camera) -> Page:
-    html = standalone_page(whole, slide, still=True, titled=False)
+def _page(whole: Atlas, slide: Slide, picture: bytes) -> Page:
     say = words(slide.view.language)
     shown = sort_events(whole.with_layers(slide.view.layers), slide.view).shown
     alt_text = say["slide_alt"].format(title=slide.title, n=len(shown))
-    return Page(slide, lens.take(Shot(html, slide.size, "png")), alt_text, speaker_notes(whole, slide))
+    return Page(slide, picture, alt_text, speaker_notes(whole, slide))
 
 
 def _joined(documents: Sequence[bytes]) -> bytes:

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import plotly
 import segno
 from jinja2 import Environment, FileSystemLoader, Template
 from jinja2.utils import htmlsafe_json_dumps
@@ -20,6 +19,7 @@ from app.model.entities import Atlas
 from app.model.filtering import passing_ids
 from app.model.loading import PROJECT_FOLDER
 from app.model.view import LANGUAGES, View
+from app.slides.chromium import PLOTLY
 from app.slides.slide import Slide, permalink
 from app.views.colours import FONT_FAMILY, PALETTES
 from app.views.map import build_map, map_data_script, map_script
@@ -31,7 +31,6 @@ from app.words import words
 
 _FOLDER = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
-_PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 _BASEMAP = PROJECT_FOLDER / "data" / "basemap" / "basemap.geojson"
 _CHANNEL = "atlas-slide"
 _SCRIPTS = ("../views/days.js", "../views/in_range.js", "../views/elements.js", "../views/mark_key.js", "slide.js")
@@ -40,18 +39,19 @@ _SCRIPTS = ("../views/days.js", "../views/in_range.js", "../views/elements.js", 
 def standalone_page(whole: Atlas, slide: Slide, *, still: bool = False, titled: bool = True) -> str:
     """Return a slide as one HTML document.
 
-    `whole` has every layer. `still` leaves out what only a reader operates; without `titled` the title's place is left
-    free for another program's.
+    `whole` has every layer. `still` makes a page for a picture on this machine, without what only a reader operates;
+    without `titled` the title's place is left free for another program's.
     """
     view = replace(slide.view, appearance=slide.view.appearance or "light", extent=False)
-    slide, atlas = replace(slide, view=view), whole.with_layers(view.layers)
-    say, link = words(view.language), permalink(slide)
+    atlas, say, link = whole.with_layers(view.layers), words(view.language), permalink(slide)
     shared = {"language": view.language, "direction": "rtl" if view.language == "ar" else "ltr", "still": still}
     map_page = _map_page(whole, still=still)
     time_page = _template("time_page.html").render(
         shared,
         style=_variables(view.appearance) + panel_style() + read_files(_FOLDER, "time_page.css"),
-        plotly=_plotly_script(),
+        # For a picture the browser reads it from its file, on another thread, while it draws the map.
+        plotly_url=PLOTLY.as_uri() if still else "",
+        plotly="" if still else _plotly_script(),
         data=htmlsafe_json_dumps(_time_data(atlas, whole, view)),
         panel=_closed(panel_script()),
     )
@@ -64,12 +64,18 @@ def standalone_page(whole: Atlas, slide: Slide, *, still: bool = False, titled: 
         words=say,
         source=say["slide_source"].format(day=_latest_report(atlas, view.language)),
         link=link,
-        code=segno.make(link, error="m", boost_error=False).svg_inline(border=0, omitsize=True),
+        code=qr_code(link),
         map_page=_inert(map_page),
         time_page=_inert(time_page),
         data=htmlsafe_json_dumps(_frame_data(atlas, whole, view)),
         script=_closed(read_files(_FOLDER, *_SCRIPTS)),
     )
+
+
+def qr_code(link: str) -> str:
+    """Return an address as a QR code, an SVG element."""
+    code: str = segno.make(link, error="m", boost_error=False).svg_inline(border=0, omitsize=True)
+    return code
 
 
 def _frame_data(atlas: Atlas, whole: Atlas, view: View) -> dict[str, Any]:
@@ -157,7 +163,7 @@ def _variables(appearance: str) -> str:
 
 @cache
 def _plotly_script() -> str:
-    return _closed(_PLOTLY.read_text(encoding="utf-8"))
+    return _closed(PLOTLY.read_text(encoding="utf-8"))
 
 
 def _closed(script: str) -> str:

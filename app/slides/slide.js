@@ -57,6 +57,19 @@ async function waitUntilDrawn() {
   document.documentElement.dataset.ready = "yes";
 }
 
+// The same page as the next slide of a deck: another range, title and link. A picture may be taken once it is drawn.
+async function turnTo({ range, title, link, code }) {
+  const map = document.querySelector("iframe.map").contentWindow;
+  delete document.documentElement.dataset.ready;
+  document.querySelector("h1").textContent = title;
+  const address = document.querySelector(".link a");
+  [address.href, address.textContent] = [link, link];
+  document.querySelector(".code").innerHTML = code; // drawn by our own program
+  channel.postMessage({ type: "go", range });
+  while (String(map.atlas.state.range) !== String(range)) await new Promise(requestAnimationFrame);
+  await waitUntilDrawn();
+}
+
 const channel = new BroadcastChannel(SLIDE.channel);
 channel.onmessage = ({ data: message }) => {
   if (message.type === "state" || message.type === "range") showRange(message.range);
@@ -64,6 +77,6 @@ channel.onmessage = ({ data: message }) => {
 fit();
 addEventListener("resize", fit);
 drawLegend();
+mount("time"); // first: the larger script takes its time on another thread
 mount("map");
-mount("time");
 waitUntilDrawn();

@@ -53,6 +53,7 @@ function makePanel(root, data) {
       step: () => stepBy(panel, message.by < 0 ? -1 : 1),
       escape: () => takeEscape(panel),
       camera: () => takeCamera(panel, message),
+      go: () => setRange(panel, message.range),
     }[message.type];
     if (answer) answer();
   };

@@ -1,0 +1,169 @@
+"""Slides in a real browser: the page from disk without a network, and the files that the command makes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as NotInTime
+from pptx import Presentation
+from pypdf import PdfReader
+
+from app.model.filtering import sort_events
+from app.model.view import LAYERS, View
+from app.slides import export
+from app.slides.chromium import Camera, Shot, camera
+from app.slides.page import standalone_page
+from app.slides.slide import SIZES, Slide
+from tests.browser.test_pictures import share_changed
+from tests.model.real import the_real_atlas
+
+pytestmark = pytest.mark.browser
+FALL = View(date(2024, 11, 27), date(2024, 12, 20))
+DOHA = View(date(2025, 4, 1), date(2025, 5, 31), language="ar", appearance="dark")
+
+
+def count(view: View) -> int:
+    return len(sort_events(the_real_atlas(view.layers), view).shown)
+
+
+@pytest.fixture(scope="module")
+def a_lens(a_chromium: Browser) -> Iterator[Camera]:
+    """Yield the camera of the exports."""
+    a_chromium.version  # noqa: B018, so that a missing browser skips or fails as everywhere
+    with camera() as lens:
+        yield lens
+
+
+@pytest.fixture
+def a_page_from_disk(a_chromium: Browser, tmp_path: Path) -> Iterator[Page]:
+    """Yield the slide of the fall of the regime, opened from disk with the network cut off."""
+    path = tmp_path / "slide.html"
+    path.write_text(standalone_page(the_real_atlas(LAYERS), Slide(FALL, "The fall of the regime")), encoding="utf-8")
+    context = a_chromium.new_context(viewport={"width": 1280, "height": 720}, offline=True)
+    page = context.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready]", state="attached", timeout=40_000)
+    yield page
+    assert [url for url in asked if not url.startswith(("file:", "about:", "data:"))] == []
+    assert len([url for url in asked if url.startswith("file:")]) == 1
+    assert complaints == []
+    context.close()
+
+
+def test_the_page_from_disk_shows_everything_and_its_slider_moves(a_page_from_disk: Page) -> None:
+    page = a_page_from_disk
+    map_page, time_page = page.frame_locator("iframe.map"), page.frame_locator("iframe.time")
+    expect(page.locator("h1")).to_have_text("The fall of the regime")
+    expect(page.locator(".count")).to_have_text(f"{count(FALL)} of {len(the_real_atlas().events)} events")
+    expect(page.locator(".caption")).to_contain_text("27 Nov 2024 – 20 Dec 2024, dates as the essay gives them")
+    expect(map_page.locator("html")).to_have_attribute("data-shown", str(count(FALL)))
+    expect(page.locator(".legend p")).to_have_count(len(the_real_atlas().themes) + 6)
+    expect(page.locator(".code svg")).to_be_visible()
+    thumb = time_page.locator(".thumb[data-side=end]")
+    thumb.focus()
+    thumb.press("End")
+    later = replace(FALL, end=None)
+    expect(page.locator(".range")).to_have_text("27 Nov 2024 – 12 Jun 2025")
+    expect(page.locator(".count")).to_contain_text(f"{count(later)} of")
+    expect(map_page.locator("html")).to_have_attribute("data-shown", str(count(later)))
+    time_page.locator(".whole").click()
+    expect(map_page.locator("html")).to_have_attribute("data-shown", str(count(View())))
+
+
+def test_a_larger_screen_shows_the_page_larger(a_page_from_disk: Page) -> None:
+    page = a_page_from_disk
+    heading = page.locator("h1")
+    small = heading.bounding_box()
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    large = heading.bounding_box()
+    assert small
+    assert large
+    assert large["height"] == pytest.approx(1.5 * small["height"], rel=0.03)
+    assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [
+        1920,
+        1080,
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_picture_is_exactly_as_large_as_asked_for_and_the_same_twice(a_lens: Camera, size: str) -> None:
+    html = standalone_page(the_real_atlas(LAYERS), Slide(FALL, size=SIZES[size]), still=True)
+    taken = [a_lens.take(Shot(html, SIZES[size], "png"))[0] for _ in range(2 if size == "1280x720" else 1)]
+    picture = Image.open(io.BytesIO(taken[0]))
+    assert picture.size == (SIZES[size].width_px, SIZES[size].height_px)
+    assert len(set(taken)) == 1
+    colours = picture.convert("RGB").getcolors(2**24)
+    assert colours
+    assert len(colours) > 500  # map, marks and letters, not an empty sheet
+
+
+def test_an_arabic_slide_runs_from_right_to_left_with_nothing_over_anything(
+    a_chromium: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "slide.html"
+    path.write_text(standalone_page(the_real_atlas(LAYERS), Slide(DOHA), still=True), encoding="utf-8")
+    context = a_chromium.new_context(viewport={"width": 1280, "height": 720}, offline=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready]", state="attached", timeout=40_000)
+    heading, legend, drawn = (page.locator(name).bounding_box() for name in ("h1", ".legend", "iframe.map"))
+    assert heading
+    assert legend
+    assert drawn
+    assert legend["x"] < drawn["x"]
+    assert heading["x"] + heading["width"] == pytest.approx(1260, abs=2)
+    for inner in ("main", "footer", ".legend", ".said"):
+        fits = page.locator(inner).evaluate(
+            "(box) => [box.scrollWidth <= box.clientWidth + 1, box.scrollHeight <= box.clientHeight + 1]"
+        )
+        assert fits == [True, True], inner
+    context.close()
+
+
+def test_a_pdf_is_one_sheet_whose_text_can_be_selected(a_lens: Camera) -> None:
+    made = export.exported(the_real_atlas(LAYERS), [Slide(FALL, "The fall of the regime")], "pdf", a_lens)
+    (sheet,) = PdfReader(io.BytesIO(made)).pages
+    assert float(sheet.mediabox.width) == pytest.approx(960, abs=1)  # points: 1280 CSS px
+    text = sheet.extract_text()
+    for said in ("The fall of the regime", "Baghdad", "Diplomacy", "dates as the essay gives them"):
+        assert said in text
+
+
+def test_an_a4_pdf_is_a4(a_lens: Camera) -> None:
+    made = export.exported(the_real_atlas(LAYERS), [Slide(FALL, "A4", SIZES["a4"])], "pdf", a_lens)
+    (sheet,) = PdfReader(io.BytesIO(made)).pages
+    assert (float(sheet.mediabox.width), float(sheet.mediabox.height)) == pytest.approx((841.9, 595.3), abs=1)
+
+
+def test_a_deck_turns_one_page_and_its_pictures_are_those_of_the_slides_alone(a_lens: Camera) -> None:
+    whole = the_real_atlas(LAYERS)
+    size = SIZES["1280x720"]
+    slides = export.chosen(whole, Slide(View(), size=size), deck=True)[2:4]
+    deck = Presentation(io.BytesIO(export.exported(whole, slides, "pptx", a_lens)))
+    assert [slide.shapes.title.text for slide in deck.slides] == [slide.title for slide in slides]
+    for made, slide in zip(deck.slides, slides, strict=True):
+        html = standalone_page(whole, slide, still=True, titled=False)
+        (alone,) = a_lens.take(Shot(html, size, "png"))
+        of_deck, by_itself = (
+            Image.open(io.BytesIO(blob)).convert("RGB") for blob in (made.shapes[0].image.blob, alone)
+        )
+        assert share_changed(of_deck, by_itself) == 0
+
+
+def test_a_page_that_is_never_drawn_ends_with_an_error_and_the_next_picture_is_made(a_chromium: Browser) -> None:
+    assert a_chromium.version
+    with camera(SIZES["1280x720"], timeout_s=2) as lens:
+        with pytest.raises(NotInTime):
+            lens.take(Shot("<title>never ready</title>", SIZES["1280x720"], "png"))
+        assert lens.take(Shot('<html data-ready="yes">', SIZES["1280x720"], "png"))[0].startswith(b"\x89PNG")
