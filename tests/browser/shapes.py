@@ -56,10 +56,11 @@ def faults_of_looks(visitor: Dashboard, least: int = 8) -> list[object]:
     titles = shapes(page.locator(".titles span:visible"))
     sections = shapes(page.locator(".section span:visible"))
     axis = shapes(page.locator(".xtick text, .breaks span"))
+    lanes = shapes(page.locator(".lanes span"))
     return [
         *(
             pair
-            for kind in (labels, titles, sections, axis)
+            for kind in (labels, titles, sections, axis, lanes)
             for pair in combinations(kind, 2)
             if pair[0].covers(pair[1])
         ),

@@ -1,6 +1,7 @@
 // What stands over the drawn timeline: lane names, titles beside their marks, the selection's ring, and the tip under the pointer.
 
 const TITLE_HEIGHT_PX = 14;
+const LANE_NAME_PX = 15; // from one lane's name to the next, Arabic letters above and below the line included
 const TITLE_PROBE_PX = 12; // beside a mark with less room than this no title is measured
 
 function rowTop(panel, row) {
@@ -14,15 +15,29 @@ function across(panel, position) {
   return (panel.data.language === "ar" ? 1 - share : share) * panel.drawnWidth;
 }
 
+// Heights from the top, moved apart as little as it takes for each to be so far from the one before.
+function apart(heights, least) {
+  const moved = [...heights];
+  for (let turn = 0; turn < 20; turn += 1) {
+    for (let index = 1; index < moved.length; index += 1) {
+      const lack = least - (moved[index] - moved[index - 1]);
+      if (lack > 0) [moved[index - 1], moved[index]] = [moved[index - 1] - lack / 2, moved[index] + lack / 2];
+    }
+  }
+  return moved;
+}
+
 // Lane names, titles and the selection's ring, for the present size and view.
 function placeOver(panel) {
   const { layout, themes } = panel.data;
+  const middles = layout.lanes.map((lane) => rowTop(panel, (lane.top + lane.bottom) / 2));
+  const tops = apart(middles, LANE_NAME_PX);
   panel.lanes.replaceChildren(
-    ...layout.lanes.map((lane) => {
+    ...layout.lanes.map((lane, index) => {
       const theme = themes.find(({ id }) => id === lane.theme);
       const name = element("span", "", theme.name);
       name.style.color = theme.colours[panel.appearance];
-      name.style.top = `${rowTop(panel, (lane.top + lane.bottom) / 2)}px`;
+      name.style.top = `${tops[index]}px`;
       return name;
     }),
   );
