@@ -42,6 +42,7 @@ ARGUMENTS = [
 ]
 MENDS = "install Chromium, Chrome or Edge (Debian: apt-get install chromium); HTML needs none"
 A4_MM = (297, 210)
+WARM_UP_MS = 60_000
 WARM_UP = Path(__file__).with_name("warm_up.html")
 PLOTLY = Path(str(distribution("plotly").locate_file("plotly"))) / "package_data" / "plotly.min.js"
 """plotly.js in its package, which takes a second to import and is not needed here."""
@@ -115,7 +116,7 @@ class Camera:
         self._open(size)
         # Whoever composes a page takes a second for it: time enough to read plotly.js, which is kept for the next page.
         with _on_disk(WARM_UP.read_text(encoding="utf-8").replace("PLOTLY_URL", PLOTLY.as_uri())) as address:
-            self._page.goto(address)
+            self._page.goto(address, timeout=WARM_UP_MS)
 
     def _open(self, size: Size) -> None:
         width, height = size.viewport

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import ViewportSize, expect
 
-from tests.browser.conftest import Dashboard, watched_page
+from tests.browser.conftest import Dashboard
 from tests.browser.shapes import faults_of_looks
 from tests.chromium import MAP_FRAME
 
@@ -22,19 +22,19 @@ NEARER = """() => {
 @pytest.mark.parametrize("sizes", [SCREENS, PHONE], ids=["screens", "phone"])
 @pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("ar", "dark")])
 def test_labels_overlap_neither_each_other_nor_markers_nor_the_frame(
-    a_chromium: Browser, the_dashboards_address: str, sizes: list[ViewportSize], language: str, scheme: str
+    a_visitor: Dashboard, sizes: list[ViewportSize], language: str, scheme: str
 ) -> None:
-    context = a_chromium.new_context(viewport=sizes[0], color_scheme=scheme)  # type: ignore[arg-type] # a literal
-    visitor = watched_page(context, the_dashboards_address).open(f"?lang={language}")
-    expect(visitor.page.locator("html")).to_have_attribute("dir", "rtl" if language == "ar" else "ltr")
+    a_visitor.page.emulate_media(color_scheme=scheme, reduced_motion="no-preference")  # type: ignore[arg-type] # a literal
+    a_visitor.page.set_viewport_size(sizes[0])
+    a_visitor.open(f"?lang={language}")
+    expect(a_visitor.page.locator("html")).to_have_attribute("dir", "rtl" if language == "ar" else "ltr")
     for size in sizes:
-        visitor.page.set_viewport_size(size)
+        a_visitor.page.set_viewport_size(size)
         for _ in range(SETTLING_LOOKS):
-            visitor.page.wait_for_timeout(250)  # a window that changed its size is drawn in the next frames
-            if not (faults := faults_of_looks(visitor)):
+            a_visitor.page.wait_for_timeout(250)  # a window that changed its size is drawn in the next frames
+            if not (faults := faults_of_looks(a_visitor)):
                 break
         assert faults == [], size
-    context.close()
 
 
 def test_labels_overlap_nothing_at_one_and_two_zooms_further_in(a_visitor: Dashboard) -> None:

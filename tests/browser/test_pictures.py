@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import BrowserContext, ViewportSize
 
 from tests.browser.conftest import Dashboard, watched_page
 from tests.browser.shapes import faults_of_looks
@@ -63,13 +63,14 @@ def share_changed(one: Image.Image, other: Image.Image) -> float:
 
 @pytest.fixture(scope="module", params=["light", "dark"])
 def a_page_in_an_appearance(
-    request: pytest.FixtureRequest, a_chromium: Browser, the_dashboards_address: str
+    request: pytest.FixtureRequest, a_browser_that_has_been_here: BrowserContext, the_dashboards_address: str
 ) -> Iterator[tuple[Dashboard, str]]:
     """Yield a page that is opened for one view after the other, and its appearance."""
     appearance = request.param
-    context = a_chromium.new_context(viewport=SIZES[0], color_scheme=appearance, reduced_motion="reduce")
-    yield watched_page(context, the_dashboards_address), appearance
-    context.close()
+    visitor = watched_page(a_browser_that_has_been_here, the_dashboards_address)
+    visitor.page.emulate_media(color_scheme=appearance, reduced_motion="reduce")
+    yield visitor, appearance
+    visitor.page.close()
 
 
 @pytest.mark.parametrize("view", VIEWS)
