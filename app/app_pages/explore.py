@@ -12,7 +12,9 @@ from app.app_pages.problems import show_problems
 from app.link.assets import asset, asset_urls
 from app.link.filter_panel import FIELDS, chosen_filters, filter_panel
 from app.link.loaded import atlas_now, choices, details, drawn_timeline, map_assets, time_scale
+from app.link.present import present
 from app.link.reader_panel import reader_panel
+from app.link.slide_page import slide_page_url
 from app.link.time_panel import time_panel
 from app.link.view_state import (
     FILTER_PANEL_KEY,
@@ -25,6 +27,7 @@ from app.link.view_state import (
     drop_unknown_keys,
     heard_turn,
     revision,
+    take_from_present,
     take_from_time_panel,
 )
 from app.model.entities import Atlas
@@ -38,6 +41,7 @@ from app.views.time_panel import panel_payload
 from app.words import words
 
 READER_PANEL_KEY = "reader-panel"
+PRESENT_KEY = "present"
 
 
 def explore() -> None:
@@ -57,6 +61,7 @@ def explore() -> None:
         filter_panel(filters, key=FILTER_PANEL_KEY, on_change=lambda: None)
     with st.container(key="explore", gap=None):
         show_problems(atlas, view.language)
+        present(_present_data(scale, view), key=PRESENT_KEY, on_change=_present)
         with st.container(key="stage", horizontal=True, gap=None, height="stretch"):
             with st.container(key="map", height="stretch"):
                 _map(whole, whole_version)
@@ -70,6 +75,12 @@ def _to_paragraph() -> None:
     """Take over which paragraph of which event is to be opened; the page changes once the script runs."""
     wanted = st.session_state[READER_PANEL_KEY]["paragraph"]
     change_in_callback(paragraph=int(wanted["number"]), selected=str(wanted["from"]))
+
+
+def _present() -> None:
+    """Take over that the presentation was entered or left."""
+    atlas, version = atlas_now(current_view().layers)
+    take_from_present(dict(st.session_state[PRESENT_KEY]["presenting"]), time_scale(version, atlas))
 
 
 def _map(atlas: Atlas, version: str) -> None:
@@ -122,6 +133,16 @@ def _time_data(atlas: Atlas, version: str, view: View, whole: Atlas) -> dict[str
         "plotlyUrl": asset("plotly.js").url,
         "figures": drawn.figures,
         "layout": drawn.layout,
+    }
+
+
+def _present_data(scale: TimeScale, view: View) -> dict[str, Any]:
+    return {
+        "channel": channel_name(),
+        "url": slide_page_url(None, "presented"),
+        "presenting": view.presenting,
+        "ends": [scale.days[0], scale.days[-1]],
+        "words": words(view.language),
     }
 
 

@@ -150,13 +150,27 @@ def take_from_time_panel(scale: TimeScale) -> None:
     told = news(TIME_PANEL_KEY)
     if not told:
         return
-    start, end = (int(day) for day in told["range"])
-    change_view(
-        start=None if start <= scale.days[0] else date.fromordinal(start),
-        end=None if end >= scale.days[-1] else date.fromordinal(end),
-        selected=str(told["selected"]),
-        camera=_camera(told.get("camera")),
-    )
+    change_view(**_range(told["range"], scale), selected=str(told["selected"]), camera=_camera(told.get("camera")))
+
+
+def take_from_present(told: dict[str, Any], scale: TimeScale) -> None:
+    """Enter or leave the presentation, in a callback. What it was moved to is where the reader goes on."""
+    changes: dict[str, Any] = {"presenting": told.get("on") is True}
+    if told.get("range"):
+        changes |= _range(told["range"], scale) | {
+            "selected": str(told["selected"]),
+            "camera": _camera(told.get("camera")),
+        }
+        st.session_state["revision"] = revision() + 1
+    change_in_callback(**changes)
+
+
+def _range(told: list[int], scale: TimeScale) -> dict[str, date | None]:
+    start, end = (int(day) for day in told)
+    return {
+        "start": None if start <= scale.days[0] else date.fromordinal(start),
+        "end": None if end >= scale.days[-1] else date.fromordinal(end),
+    }
 
 
 def _camera(told: list[float] | None) -> tuple[float, float, float] | None:

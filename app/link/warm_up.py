@@ -20,9 +20,11 @@ HEAVY_MODULES = (
     "app.link.filter_panel",
     "app.link.page",
     "app.link.time_panel",
+    "app.link.present",
     "app.link.reader_panel",
     "app.link.essay_panel",
     "app.link.disagreements_panel",
+    "app.slides.page",
     "app.views.map",
     "app.views.timeline",
 )

@@ -18,6 +18,8 @@ CERTAINTIES = ("possibly", "certainly")
 KINDS = ("event", "visit", "meeting", "period", "status", "claim")
 MAP_EXTENT = "map"
 """In the URL: only what the map shows."""
+PRESENTING = "yes"
+"""In the URL: the view fills the screen."""
 MOST_ZOOM = 20
 """No map zooms in further."""
 NOTHING = "none"
@@ -63,6 +65,8 @@ class View:
     """Language of the page: en or ar."""
     appearance: str = ""
     """light or dark; empty for what the reader's system or Streamlit's setting says."""
+    presenting: bool = False
+    """True where map and timeline fill the screen as a slide does, and nothing else is in sight."""
 
 
 def _day(text: str) -> date | None:
@@ -95,6 +99,10 @@ def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
     return read
 
 
+def _said(word: str) -> Callable[[str], bool]:
+    return lambda text: _one_of((word, ""))(text) == word
+
+
 def _some_of(allowed: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
     def read(text: str) -> tuple[str, ...]:
         return tuple(_one_of(allowed)(part) for part in text.split(",") if part)
@@ -118,12 +126,13 @@ URL_FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "agreement": ("agreements", _some_of((*AGREEMENTS, NOTHING))),
     "layers": ("layers", _some_of(LAYERS)),
     "words": ("words", str.strip),
-    "extent": ("extent", lambda text: _one_of((MAP_EXTENT, ""))(text) == MAP_EXTENT),
+    "extent": ("extent", _said(MAP_EXTENT)),
     "camera": ("camera", _camera),
     "selected": ("selected", str.strip),
     "paragraph": ("paragraph", _paragraph),
     "lang": ("language", _one_of(LANGUAGES)),
     "appearance": ("appearance", _one_of((*APPEARANCES, ""))),
+    "present": ("presenting", _said(PRESENTING)),
 }
 """Every parameter of the URL: the View's field that it carries, and how its text is read."""
 
@@ -147,9 +156,11 @@ def view_from_url(parameters: Mapping[str, str]) -> tuple[View, list[str]]:
     return view, spoilt
 
 
+_SWITCHED_ON = {"extent": MAP_EXTENT, "presenting": PRESENTING}
+"""What the URL says of a switch that is on; one that is off is left out."""
+
+
 def _written(value: Any) -> str:  # noqa: ANN401, any field of the View
-    if value is True:
-        return MAP_EXTENT
     if isinstance(value, tuple):
         return ",".join(f"{part:.10g}" if isinstance(part, float) else part for part in value)
     return str(value)
@@ -163,5 +174,5 @@ def view_to_url(view: View) -> dict[str, str]:
     for field in fields(view):
         value = getattr(view, field.name)
         if value != getattr(default, field.name):
-            parameters[names[field.name]] = _written(value)
+            parameters[names[field.name]] = _SWITCHED_ON.get(field.name) or _written(value)
     return parameters

@@ -17,6 +17,8 @@ from app.slides.slide import SIZES, Size
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from app.slides.page import Turn
+
 NAMES = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
     *("microsoft-edge", "microsoft-edge-stable", "msedge"),
@@ -62,20 +64,6 @@ class Shot:
     """Size of the picture."""
     kind: str
     """png or pdf."""
-
-
-@dataclass(frozen=True)
-class Turn:
-    """What of a page changes from one slide of a deck to the next."""
-
-    range: tuple[int, int]
-    """First and last day, ordinals."""
-    title: str
-    """Heading."""
-    link: str
-    """Address of the same view."""
-    code: str
-    """The link's QR code, an SVG element."""
 
 
 def chromium_path() -> str:

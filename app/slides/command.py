@@ -100,6 +100,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--timeout", type=float, metavar="SECONDS", default=60, help="longest wait for one picture")
     view = parser.add_argument_group("what is shown", "the same as in the dashboard's address")
     for name in URL_FIELDS:
-        if name != "paragraph":
+        if name not in ("paragraph", "present"):
             view.add_argument(f"--{name}", metavar="VALUE")
     return parser

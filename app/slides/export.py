@@ -10,11 +10,11 @@ from itertools import groupby
 
 from app.model.entities import Atlas
 from app.model.filtering import range_of, sort_events
-from app.slides.chromium import Camera, Shot, Turn
+from app.slides.chromium import Camera, Shot
 from app.slides.deck import Page, powerpoint
 from app.slides.notes import speaker_notes
-from app.slides.page import qr_code, standalone_page
-from app.slides.slide import Slide, file_name, permalink
+from app.slides.page import standalone_page, turn_to
+from app.slides.slide import Slide, file_name, of_chapter, titled
 from app.views.timeline import scale_of
 from app.words import words
 
@@ -24,22 +24,10 @@ def chosen(whole: Atlas, slide: Slide, *, chapter: str | None = None, deck: bool
 
     Raises KeyError for an unknown chapter.
     """
-    language = slide.view.language
-    chapters = {
-        each.id: replace(
-            slide,
-            view=replace(slide.view, start=each.start, end=each.end),
-            title=slide.title if slide.title and not deck else each.title.say(language),
-        )
-        for each in whole.chapters
-    }
-    if deck:
-        return list(chapters.values())
-    if chapter is not None:
-        return [chapters[chapter]]
-    days = (slide.view.start, slide.view.end)
-    of_chapter = next((each.title for each in chapters.values() if (each.view.start, each.view.end) == days), "")
-    return [replace(slide, title=slide.title or of_chapter or words(language)["app_title"])]
+    if not deck and chapter is None:
+        return [titled(whole, slide)]
+    chapters = {each.id: of_chapter(replace(slide, title="") if deck else slide, each) for each in whole.chapters}
+    return list(chapters.values()) if chapter is None else [chapters[chapter]]
 
 
 def exported(whole: Atlas, slides: Sequence[Slide], suffix: str, lens: Camera | None) -> bytes:
@@ -55,17 +43,17 @@ def exported(whole: Atlas, slides: Sequence[Slide], suffix: str, lens: Camera | 
 
 
 def _taken(whole: Atlas, slides: Sequence[Slide], kind: str, lens: Camera, *, titled: bool) -> list[bytes]:
-    """Return a picture of each slide. Of slides that differ in range and title alone, one page is drawn for all."""
+    """Return a picture of each slide. Of slides that differ in no more than a turn, one page is drawn for all."""
     taken: list[bytes] = []
-    for _, alike in groupby(slides, key=_but_for_range_and_title):
+    for _, alike in groupby(slides, key=_but_for_the_turn):
         first, *others = alike
-        turns = [Turn(_days(whole, each), each.title, permalink(each), qr_code(permalink(each))) for each in others]
-        taken += lens.take(Shot(standalone_page(whole, first, still=True, titled=titled), first.size, kind), turns)
+        html = standalone_page(whole, first, "picture", titled=titled)
+        taken += lens.take(Shot(html, first.size, kind), [turn_to(whole, each) for each in others])
     return taken
 
 
-def _but_for_range_and_title(slide: Slide) -> Slide:
-    return replace(slide, title="", view=replace(slide.view, start=None, end=None))
+def _but_for_the_turn(slide: Slide) -> Slide:
+    return replace(slide, title="", view=replace(slide.view, start=None, end=None, camera=None, selected=""))
 
 
 def _days(whole: Atlas, slide: Slide) -> tuple[int, int]:

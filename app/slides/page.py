@@ -1,74 +1,88 @@
-"""One HTML file with the atlas's own map and timeline: it opens from disk and asks nothing of any server."""
+"""One HTML page with the atlas's own map and timeline: it opens from disk and asks nothing of any server."""
 
 from __future__ import annotations
 
-import json
-import re
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import segno
-from jinja2 import Environment, FileSystemLoader, Template
 from jinja2.utils import htmlsafe_json_dumps
-from xstatic.pkg import leaflet
 
-from app.model.dates import day_in_words, parse_span
-from app.model.entities import Atlas
-from app.model.filtering import passing_ids
-from app.model.loading import PROJECT_FOLDER
-from app.model.view import LANGUAGES, View
+from app.model.dates import day_in_words, parse_span, span_in_words
+from app.model.entities import Atlas, Event
+from app.model.filtering import passing_ids, range_of
+from app.model.view import View
 from app.slides.chromium import PLOTLY
-from app.slides.slide import Slide, permalink
-from app.views.colours import FONT_FAMILY, PALETTES
-from app.views.map import build_map, map_data_script, map_script
-from app.views.payload import marks_payload, themes_payload
+from app.slides.documents import CHANNEL, FOLDER, closed, inert, map_document, template, time_document, variables
+from app.slides.slide import DESIGNED_FOR, Slide, of_chapter, permalink
+from app.views.colours import PALETTES
+from app.views.payload import spans_payload, themes_payload
 from app.views.scripts import read_files
-from app.views.time_panel import panel_payload, panel_script, panel_style
-from app.views.timeline import lay_out, scale_of, timeline_figure
+from app.views.timeline import scale_of
 from app.words import words
 
-_FOLDER = Path(__file__).parent
-_LEAFLET = Path(leaflet.BASE_DIR)
-_BASEMAP = PROJECT_FOLDER / "data" / "basemap" / "basemap.geojson"
-_CHANNEL = "atlas-slide"
-_SCRIPTS = ("../views/days.js", "../views/in_range.js", "../views/elements.js", "../views/mark_key.js", "slide.js")
+Use = Literal["file", "picture", "preview", "presented"]
+"""What a page is for: to be given away, to be taken a picture of on this machine, to be looked at before that, or to
+fill the screen in front of people."""
+_SCRIPTS = ("../views/days.js", "../views/in_range.js", "../views/elements.js", "../views/mark_key.js")
 
 
-def standalone_page(whole: Atlas, slide: Slide, *, still: bool = False, titled: bool = True) -> str:
+@dataclass(frozen=True)
+class Turn:
+    """What of a page changes from one slide of a deck to the next."""
+
+    range: tuple[int, int]
+    """First and last day, ordinals."""
+    camera: tuple[float, float, float] | None
+    """Where the map stands, as in the View; None for where it fits itself."""
+    selected: str
+    """What is selected, as in the View."""
+    title: str
+    """Heading."""
+    link: str
+    """Address of the same view."""
+    code: str
+    """The link's QR code, an SVG element."""
+
+
+def turn_to(whole: Atlas, slide: Slide) -> Turn:
+    """Return what turns another slide's page into this one's."""
+    first, last = range_of(slide.view, scale_of(whole.with_layers(slide.view.layers)))
+    link, view = permalink(slide), slide.view
+    title = slide.title or words(view.language)["app_title"]
+    return Turn((first, last), view.camera, view.selected, title, link, qr_code(link))
+
+
+def standalone_page(whole: Atlas, slide: Slide, use: Use = "file", *, titled: bool = True, plotly_url: str = "") -> str:
     """Return a slide as one HTML document.
 
-    `whole` has every layer. `still` makes a page for a picture on this machine, without what only a reader operates;
-    without `titled` the title's place is left free for another program's.
+    `whole` has every layer. Without `titled` the title's place is left free for another program's. A page to be
+    looked at or presented fetches plotly.js from `plotly_url`; one to be given away has it in itself.
     """
     view = replace(slide.view, appearance=slide.view.appearance or "light", extent=False)
-    atlas, say, link = whole.with_layers(view.layers), words(view.language), permalink(slide)
-    shared = {"language": view.language, "direction": "rtl" if view.language == "ar" else "ltr", "still": still}
-    map_page = _map_page(whole, still=still)
-    time_page = _template("time_page.html").render(
-        shared,
-        style=_variables(view.appearance) + panel_style() + read_files(_FOLDER, "time_page.css"),
-        # For a picture the browser reads it from its file, on another thread, while it draws the map.
-        plotly_url=PLOTLY.as_uri() if still else "",
-        plotly="" if still else _plotly_script(),
-        data=htmlsafe_json_dumps(_time_data(atlas, whole, view)),
-        panel=_closed(panel_script()),
-    )
-    return _template("slide.html").render(
+    atlas, say, turn = whole.with_layers(view.layers), words(view.language), turn_to(whole, slide)
+    shared = {
+        "language": view.language,
+        "direction": "rtl" if view.language == "ar" else "ltr",
+        "use": use,
+        "still": use in ("picture", "preview"),
+    }
+    return template("slide.html").render(
         shared,
         appearance=view.appearance,
-        title=slide.title or say["app_title"],
+        title=turn.title,
         titled=titled,
-        style=_variables(view.appearance) + read_files(_FOLDER, "slide.css"),
+        hidden=" ".join(slide.hidden),
+        style=variables(view.appearance) + read_files(FOLDER, "slide.css"),
         words=say,
-        source=say["slide_source"].format(day=_latest_report(atlas, view.language)),
-        link=link,
-        code=qr_code(link),
-        map_page=_inert(map_page),
-        time_page=_inert(time_page),
-        data=htmlsafe_json_dumps(_frame_data(atlas, whole, view)),
-        script=_closed(read_files(_FOLDER, *_SCRIPTS)),
+        source=say["slide_source"].format(day=latest_report(atlas, view.language)),
+        link=turn.link,
+        code=turn.code,
+        map_page=inert(map_document(whole, use)),
+        time_page=inert(time_document(atlas, whole, view, shared, _plotly(use, plotly_url))),
+        data=htmlsafe_json_dumps(_data(atlas, whole, slide, view, use)),
+        script=closed(read_files(FOLDER, *_SCRIPTS, "slide.js", *(("present.js",) if use == "presented" else ()))),
     )
 
 
@@ -78,99 +92,57 @@ def qr_code(link: str) -> str:
     return code
 
 
-def _frame_data(atlas: Atlas, whole: Atlas, view: View) -> dict[str, Any]:
-    passing = passing_ids(atlas, view, whole)
-    return {
-        "channel": _CHANNEL,
-        "language": view.language,
-        "appearance": view.appearance,
-        "basis": view.basis,
-        "certainty": view.certainty,
-        "passing": passing,
-        "themes": themes_payload(atlas, view.language),
-        "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
-        "events": panel_payload(atlas, scale_of(atlas), view, passing)["events"],
-        "words": words(view.language),
-    }
-
-
-def _time_data(atlas: Atlas, whole: Atlas, view: View) -> dict[str, Any]:
-    scale = scale_of(atlas)
-    lanes, marks = lay_out(atlas, scale, view.basis)
-    figure = timeline_figure(atlas, scale, lanes, marks, appearance=view.appearance, language=view.language)
-    return {
-        **panel_payload(atlas, scale, view, passing_ids(atlas, view, whole)),
-        "channel": _CHANNEL,
-        "revision": 0,
-        "heard": 0,
-        "plotlyUrl": "",
-        "layout": marks_payload(marks, lanes, view.language),
-        "figures": {view.appearance: figure.to_json()},
-    }
-
-
-def _map_page(whole: Atlas, *, still: bool) -> str:
-    """Return the page that Folium renders, with every file in it that it would fetch."""
-    names = ("leaflet.js", "leaflet.css", "map.js", "map-data.js", "basemap.json")
-    page: str = build_map(channel=_CHANNEL, urls={name: name for name in names}).get_root().render()
-    say = {language: words(language) for language in LANGUAGES}
-    geography = json.loads(_BASEMAP.read_text(encoding="utf-8"))
-    alone = f"Object.assign(ATLAS_DATA, {{ alone: true, geography: {htmlsafe_json_dumps(geography)} }});"
-    texts = {
-        "leaflet.js": _closed(read_files(_LEAFLET, "leaflet.js")),
-        "map.js": _closed(map_script()),
-        "map-data.js": map_data_script(whole, say) + alone,
-    }
-    for name, text in texts.items():
-        page = _replaced(page, f'<script src="{name}"></script>', f"<script>{text}</script>")
-    ours = ("map_page.css", "map_still.css") if still else ("map_page.css",)
-    style = read_files(_LEAFLET, "leaflet.css") + read_files(_FOLDER, *ours)
-    return _replaced(page, '<link rel="stylesheet" href="leaflet.css"/>', f"<style>{style}</style>")
-
-
-def _replaced(page: str, tag: str, text: str) -> str:
-    if page.count(tag) != 1:
-        raise RuntimeError(f"Folium renders {tag} otherwise than it did")
-    return page.replace(tag, text)
-
-
-def _latest_report(atlas: Atlas, language: str) -> str:
+def latest_report(atlas: Atlas, language: str) -> str:
     """Return in words when the latest report that the tables cite was published: the date of the data."""
     spans = [parse_span(report.published) for event in atlas.events for report in event.reports if report.published]
     latest = max((span.latest for span in spans), default=None)
     return day_in_words(latest, language) if latest else "–"
 
 
-@cache
-def _template(name: str) -> Template:
-    return Environment(loader=FileSystemLoader(_FOLDER), autoescape=True).get_template(name)
-
-
-def _variables(appearance: str) -> str:
-    """Return the palette as CSS variables, under Streamlit's names too: the panel is written for them."""
-    palette = asdict(PALETTES[appearance])
-    as_streamlit = {
-        "background-color": "ground",
-        "text-color": "text",
-        "border-color": "rule",
-        "primary-color": "accent",
-        "red-color": "conflicts",
+def _data(atlas: Atlas, whole: Atlas, slide: Slide, view: View, use: Use) -> dict[str, Any]:
+    return {
+        "channel": CHANNEL,
+        "language": view.language,
+        "appearance": view.appearance,
+        "basis": view.basis,
+        "certainty": view.certainty,
+        "passing": passing_ids(atlas, view, whole),
+        "themes": themes_payload(atlas, view.language),
+        "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
+        "events": [_event(event, view) for event in atlas.events],
+        "places": {place.id: place.name.say(view.language) for place in atlas.places.values()},
+        "designedFor": slide.size.viewport if use == "preview" else DESIGNED_FOR,
+        # A picture or a screen may be too small for a slide; what is only looked at is the whole slide, however small.
+        "smallest": 0 if use == "preview" else 1,
+        "turns": [asdict(turn) for turn in _turns(whole, slide)] if use == "presented" else [],
+        "words": words(view.language),
     }
-    named = palette | {f"st-{name}": palette[source] for name, source in as_streamlit.items()}
-    written = "".join(f"--{name}:{colour};" for name, colour in named.items())
-    return f":root{{{written}--st-font:{FONT_FAMILY};color-scheme:{appearance};}}"
+
+
+def _event(event: Event, view: View) -> dict[str, Any]:
+    span = event.span(view.basis)
+    return {
+        "id": event.id,
+        "spans": spans_payload(event),
+        "title": event.title.say(view.language),
+        "when": span_in_words(span.edtf, view.language) if span else "",
+        "theme": event.themes[0],
+    }
+
+
+def _turns(whole: Atlas, slide: Slide) -> list[Turn]:
+    """Return the view itself and each chapter's, as a speaker turns from one to the next."""
+    slides = [of_chapter(replace(slide, title=""), chapter) for chapter in whole.chapters]
+    return [turn_to(whole, each) for each in (slide, *slides)]
+
+
+def _plotly(use: Use, url: str) -> dict[str, str]:
+    if use == "file":
+        return {"script": _plotly_script()}
+    # For a picture the browser reads it from its file, on another thread, while it draws the map.
+    return {"url": PLOTLY.as_uri() if use == "picture" else url}
 
 
 @cache
 def _plotly_script() -> str:
-    return _closed(PLOTLY.read_text(encoding="utf-8"))
-
-
-def _closed(script: str) -> str:
-    """Return a script in which nothing ends the element that it stands in; JavaScript's strings still say the same."""
-    return re.sub(r"<(?=/script|!--)", r"<\\", script, flags=re.IGNORECASE)
-
-
-def _inert(page: str) -> str:
-    """Return a page as text that can stand in a script element; `slide.js` turns it back."""
-    return re.sub(r"<(?=~*(?:/?script|!--))", "<~", page, flags=re.IGNORECASE)
+    return closed(PLOTLY.read_text(encoding="utf-8"))

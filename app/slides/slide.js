@@ -1,8 +1,6 @@
 // The slide around map and timeline: title, range, counter, legend and caption. Both stand in frames of their own, so that each
 // is its page's whole width, and large screens show them larger with all that is in them.
 
-const DESIGNED_FOR = { width: 1280, height: 720 };
-
 // Of the language of marks, what nobody guesses; the app's legend has it all.
 const KINDS_OF_MARKS = ["mark_hollow", "mark_ring", "map_key_pie", "map_key_journey", "map_key_route", "map_key_closed"];
 
@@ -20,6 +18,16 @@ function showRange(range) {
   document.querySelector(".caption").textContent = fill(words[`slide_caption_${basis}`], { count, range: said });
 }
 
+// The selected event or place by name: on the map and on the timeline it has no more than a ring.
+function showChosen(selected) {
+  const line = document.querySelector(".chosen");
+  const event = SLIDE.events.find(({ id }) => id === selected);
+  if (event) {
+    const mark = themeMark({ data: SLIDE, appearance: SLIDE.appearance }, event.theme, 14);
+    line.replaceChildren(mark, element("span", "when", event.when), element("span", "", event.title));
+  } else line.textContent = SLIDE.places[selected.replace(/^place:/, "")] || "";
+}
+
 function drawLegend() {
   const legend = document.querySelector(".legend");
   for (const { id, name } of SLIDE.themes) {
@@ -32,13 +40,14 @@ function drawLegend() {
 
 // A screen larger than the slide was designed for shows it larger, writing and all.
 function fit() {
-  const scale = Math.max(1, Math.min(window.innerWidth / DESIGNED_FOR.width, window.innerHeight / DESIGNED_FOR.height));
+  const [width, height] = SLIDE.designedFor;
+  const scale = Math.max(SLIDE.smallest, Math.min(window.innerWidth / width, window.innerHeight / height));
   document.documentElement.style.setProperty("--scale", scale);
 }
 
 // The pages of map and timeline stand in inert elements: a tilde keeps their tags from being this page's.
 function mount(name) {
-  const page = document.getElementById(`${name}-page`).textContent;
+  const page = document.getElementById(`${name}-page`).textContent.replaceAll(SLIDE.channel, channel.name);
   document.querySelector(`iframe.${name}`).srcdoc = page.replace(/<~(~*)(?=\/?script|!--)/gi, "<$1");
 }
 
@@ -57,22 +66,29 @@ async function waitUntilDrawn() {
   document.documentElement.dataset.ready = "yes";
 }
 
-// The same page as the next slide of a deck: another range, title and link. A picture may be taken once it is drawn.
-async function turnTo({ range, title, link, code }) {
-  const map = document.querySelector("iframe.map").contentWindow;
-  delete document.documentElement.dataset.ready;
+// The same page as the next slide of a deck: another range, title and link.
+function showTurn({ range, camera, selected, title, link, code }) {
   document.querySelector("h1").textContent = title;
   const address = document.querySelector(".link a");
   [address.href, address.textContent] = [link, link];
   document.querySelector(".code").innerHTML = code; // drawn by our own program
-  channel.postMessage({ type: "go", range });
-  while (String(map.atlas.state.range) !== String(range)) await new Promise(requestAnimationFrame);
+  channel.postMessage({ type: "go", range, camera, selected });
+}
+
+// The same for whoever takes a picture: it may be taken once all is drawn.
+async function turnTo(turn) {
+  const map = document.querySelector("iframe.map").contentWindow;
+  delete document.documentElement.dataset.ready;
+  showTurn(turn);
+  while (String(map.atlas.state.range) !== String(turn.range)) await new Promise(requestAnimationFrame);
   await waitUntilDrawn();
 }
 
-const channel = new BroadcastChannel(SLIDE.channel);
+// Two pages that were opened from one file, or by one server, must not drive each other: each has a channel of its own.
+const channel = new BroadcastChannel(`${SLIDE.channel}-${Math.random().toString(36).slice(2)}`);
 channel.onmessage = ({ data: message }) => {
   if (message.type === "state" || message.type === "range") showRange(message.range);
+  if (message.type === "state") showChosen(message.selected);
 };
 fit();
 addEventListener("resize", fit);

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlencode, urljoin
 
-from app.model.view import View, view_to_url
+from app.model.entities import Atlas, Chapter
+from app.model.view import View, view_from_url, view_to_url
+from app.words import words
 
 PROJECT = "iraq-syria"
+DESIGNED_FOR = (1280, 720)
+"""Size for which a slide is laid out, CSS pixels; a larger one shows it larger, letters and all."""
+DEFAULT_SIZE = "1920x1080"
+DEFAULT_ADDRESS = "http://localhost:8501/"
+PARTS = ("map", "timeline", "legend", "code")
+"""What a slide may do without: the QR code goes with its link."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +64,37 @@ class Slide:
     """What is shown of the atlas."""
     title: str = ""
     """Heading; empty for the atlas's own."""
-    size: Size = field(default=SIZES["1920x1080"])
+    size: Size = field(default=SIZES[DEFAULT_SIZE])
     """Size of its picture."""
-    address: str = "http://localhost:8501/"
+    address: str = DEFAULT_ADDRESS
     """Where the dashboard is, for the link to the same view."""
+    hidden: tuple[str, ...] = ()
+    """Parts that are left out; map and timeline not both."""
+
+
+def slide_to_url(slide: Slide) -> dict[str, str]:
+    """Return the URL parameters of a slide: those of its View, and what is the slide's own."""
+    own = {"title": slide.title, "size": str(slide.size), "hide": ",".join(slide.hidden)}
+    own = own if slide.size != SIZES[DEFAULT_SIZE] else own | {"size": ""}
+    return view_to_url(replace(slide.view, presenting=False)) | {name: text for name, text in own.items() if text}
+
+
+def slide_from_url(parameters: Mapping[str, str], address: str = DEFAULT_ADDRESS) -> Slide:
+    """Return the slide that a URL asks for; what cannot be read falls back to its default."""
+    view, _ = view_from_url(parameters)
+    size = SIZES.get(parameters.get("size", ""), SIZES[DEFAULT_SIZE])
+    hidden = tuple(part for part in PARTS if part in parameters.get("hide", "").split(","))
+    return Slide(view, parameters.get("title", "").strip(), size, address, without_nothing(hidden))
+
+
+def without_nothing(hidden: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts to leave out; where neither map nor timeline would be left, both stay."""
+    return tuple(part for part in hidden if not {"map", "timeline"} <= set(hidden) or part not in ("map", "timeline"))
 
 
 def permalink(slide: Slide) -> str:
     """Return the address of the dashboard's view that the slide shows."""
-    query = urlencode(view_to_url(slide.view))
+    query = urlencode(view_to_url(replace(slide.view, presenting=False)))
     return urljoin(slide.address, f"?{query}" if query else "")
 
 
@@ -73,3 +103,16 @@ def file_name(slide: Slide, days: tuple[date, date], suffix: str) -> str:
     first, last = (day.isoformat() for day in days)
     sized = f"_{slide.size}" if suffix == "png" else ""
     return f"{PROJECT}_{first}_{last}_{slide.view.language}{sized}.{suffix}"
+
+
+def of_chapter(slide: Slide, chapter: Chapter) -> Slide:
+    """Return the slide with a chapter's range, nothing selected, and with its title where the slide has none."""
+    view = replace(slide.view, start=chapter.start, end=chapter.end, selected="")
+    return replace(slide, view=view, title=slide.title or chapter.title.say(slide.view.language))
+
+
+def titled(whole: Atlas, slide: Slide) -> Slide:
+    """Return the slide with its title: where it has none, that of the chapter whose range it has, or the atlas's."""
+    days, language = (slide.view.start, slide.view.end), slide.view.language
+    found = next((each.title.say(language) for each in whole.chapters if (each.start, each.end) == days), "")
+    return replace(slide, title=slide.title or found or words(language)["app_title"])

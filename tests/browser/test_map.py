@@ -22,7 +22,7 @@ AT_PLACE = Counter(event.places[0] for event in SHOWN if event.places)
 ONE_EVENT = next(e for e in SHOWN if e.places and AT_PLACE[e.places[0]] == 1 and e.places[0] == "aleppo")
 LISTEN = """() => {
   window.heard = [];
-  window.revisionOfThePanel = atlas.revision;
+  window.aimOfThePanel = atlas.aim;
   window.ear = new BroadcastChannel(atlas.channel.name);
   ear.onmessage = ({ data }) => heard.push(data);
 }"""
@@ -44,14 +44,14 @@ class LiveMap:
             """(changes) => {
               const turn = Math.random();
               const state = { ...atlas.state, camera: null, turn, ...changes };
-              ear.postMessage({ ...state, revision: turn });
-              ear.postMessage({ ...state, revision: window.revisionOfThePanel });
+              ear.postMessage({ ...state, aim: turn });
+              ear.postMessage({ ...state, aim: window.aimOfThePanel });
               return turn;
             }""",
             changes,
         )
         self.frame.wait_for_function(
-            "(turn) => atlas.state.turn === turn && atlas.revision === window.revisionOfThePanel", arg=turn
+            "(turn) => atlas.state.turn === turn && atlas.aim === window.aimOfThePanel", arg=turn
         )
 
     def start_anew(self) -> None:

@@ -81,6 +81,17 @@ def test_the_page_from_disk_shows_everything_and_its_slider_moves(a_page_from_di
     expect(map_page.locator("html")).to_have_attribute("data-shown", str(count(View())))
 
 
+def test_another_page_of_the_same_file_is_not_driven(a_page_from_disk: Page) -> None:
+    page = a_page_from_disk
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.wait_for_selector("html[data-ready]", state="attached", timeout=40_000)
+    other.frame_locator("iframe.time").locator(".whole").click()
+    expect(other.locator(".count")).to_contain_text(f"{count(View())} of")
+    expect(page.locator(".count")).to_contain_text(f"{count(FALL)} of")
+    other.close()
+
+
 def test_a_larger_screen_shows_the_page_larger(a_page_from_disk: Page) -> None:
     page = a_page_from_disk
     heading = page.locator("h1")
@@ -98,7 +109,7 @@ def test_a_larger_screen_shows_the_page_larger(a_page_from_disk: Page) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_picture_is_exactly_as_large_as_asked_for_and_the_same_twice(a_lens: Camera, size: str) -> None:
-    html = standalone_page(the_real_atlas(LAYERS), Slide(FALL, size=SIZES[size]), still=True)
+    html = standalone_page(the_real_atlas(LAYERS), Slide(FALL, size=SIZES[size]), "picture")
     taken = [a_lens.take(Shot(html, SIZES[size], "png"))[0] for _ in range(2 if size == "1280x720" else 1)]
     picture = Image.open(io.BytesIO(taken[0]))
     assert picture.size == (SIZES[size].width_px, SIZES[size].height_px)
@@ -112,7 +123,7 @@ def test_an_arabic_slide_runs_from_right_to_left_with_nothing_over_anything(
     a_chromium: Browser, tmp_path: Path
 ) -> None:
     path = tmp_path / "slide.html"
-    path.write_text(standalone_page(the_real_atlas(LAYERS), Slide(DOHA), still=True), encoding="utf-8")
+    path.write_text(standalone_page(the_real_atlas(LAYERS), Slide(DOHA), "picture"), encoding="utf-8")
     context = a_chromium.new_context(viewport={"width": 1280, "height": 720}, offline=True)
     page = context.new_page()
     page.goto(path.as_uri())
@@ -153,7 +164,7 @@ def test_a_deck_turns_one_page_and_its_pictures_are_those_of_the_slides_alone(a_
     deck = Presentation(io.BytesIO(export.exported(whole, slides, "pptx", a_lens)))
     assert [slide.shapes.title.text for slide in deck.slides] == [slide.title for slide in slides]
     for made, slide in zip(deck.slides, slides, strict=True):
-        html = standalone_page(whole, slide, still=True, titled=False)
+        html = standalone_page(whole, slide, "picture", titled=False)
         (alone,) = a_lens.take(Shot(html, size, "png"))
         of_deck, by_itself = (
             Image.open(io.BytesIO(blob)).convert("RGB") for blob in (made.shapes[0].image.blob, alone)

@@ -28,6 +28,7 @@ CHOSEN: dict[str, tuple[Any, str]] = {
     "paragraph": (20, "20"),
     "lang": ("ar", "ar"),
     "appearance": ("dark", "dark"),
+    "present": (True, "yes"),
 }
 """For each parameter of the URL a value other than the default, and its text."""
 

@@ -11,7 +11,7 @@ import pytest
 
 from app.model.entities import Text
 from app.model.view import LAYERS, View
-from app.slides.page import standalone_page
+from app.slides.page import Use, standalone_page
 from app.slides.slide import Slide
 from app.views.colours import PALETTES
 from tests.model.real import the_real_atlas
@@ -20,8 +20,8 @@ BAD = "</script><img src=x onerror=alert(1)>{{ 7 * 7 }}<!--<script>"
 MOST_BYTES = 7_000_000
 
 
-def page(slide: Slide, *, still: bool = False) -> str:
-    return standalone_page(the_real_atlas(LAYERS), slide, still=still)
+def page(slide: Slide, use: Use = "file") -> str:
+    return standalone_page(the_real_atlas(LAYERS), slide, use)
 
 
 def test_it_is_small_enough_to_be_mailed() -> None:
@@ -75,7 +75,7 @@ def test_an_arabic_page_runs_from_right_to_left() -> None:
 
 
 def test_a_still_page_says_so_in_each_of_its_parts() -> None:
-    assert page(Slide(View()), still=True).count('data-still="yes"') == 2
+    assert page(Slide(View()), "picture").count('data-still="yes"') == 2
     assert page(Slide(View())).count('data-still="yes"') == 0
 
 

@@ -8,7 +8,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from app.model.view import View, view_from_url
-from app.slides.slide import SIZES, Slide, file_name, permalink
+from app.slides.slide import SIZES, Slide, file_name, permalink, slide_from_url, slide_to_url, titled
+from tests.model.real import the_real_atlas
 
 
 @pytest.mark.parametrize("name", SIZES)
@@ -35,3 +36,21 @@ def test_the_link_leads_to_the_view_of_the_slide() -> None:
 
 def test_the_whole_atlas_needs_no_parameters() -> None:
     assert permalink(Slide(View(), address="https://atlas.example/")) == "https://atlas.example/"
+
+
+def test_a_slide_comes_back_from_its_url_as_it_went() -> None:
+    slide = Slide(View(language="ar", words="a&b"), "Two words", SIZES["a4"], hidden=("map", "code"))
+    assert slide_from_url(slide_to_url(slide)) == slide
+    assert slide_to_url(Slide(View(presenting=True))) == {}
+
+
+@pytest.mark.parametrize("parameters", [{"size": "9x9"}, {"hide": "everything"}, {"hide": "map,timeline"}])
+def test_what_cannot_be_read_in_a_url_is_left_at_its_default(parameters: dict[str, str]) -> None:
+    assert slide_from_url(parameters) == Slide(View())
+
+
+def test_a_slide_without_a_title_has_its_chapters_or_the_atlass() -> None:
+    chapter = the_real_atlas().chapters[2]
+    assert titled(the_real_atlas(), Slide(View(chapter.start, chapter.end))).title == chapter.title.en
+    assert titled(the_real_atlas(), Slide(View(chapter.start, chapter.end), "Mine")).title == "Mine"
+    assert titled(the_real_atlas(), Slide(View(language="ar"))).title == "العراق وسوريا بعد الأسد"

@@ -42,10 +42,10 @@ function fitStart(atlas) {
   moveItself(atlas, () => atlas.map.fitBounds(atlas.data.start, { animate: false, padding: [6, 6] }));
 }
 
-// Takes the camera of a first state, or of one that Python has changed itself; true where there was one.
-function takeCamera(atlas, { camera, revision }) {
-  const news = !atlas.told || revision !== atlas.revision;
-  atlas.revision = revision;
+// Takes the camera of a first state, or of a new aim, which is Python's or a chapter's; true where there was one.
+function takeCamera(atlas, { camera, aim }) {
+  const news = !atlas.told || aim !== atlas.aim;
+  atlas.aim = aim;
   if (!news) return false;
   if (camera) {
     const [lat, lon, zoom] = camera;

@@ -9,6 +9,8 @@ function listenToKeys(atlas) {
     if (event.key === "Escape") {
       for (const { layer } of [...atlas.markers, ...atlas.crossings]) layer.closeTooltip();
       atlas.channel.postMessage({ type: "escape" });
+    } else if (event.key.toLowerCase() === "p" || event.code === "KeyP") {
+      atlas.channel.postMessage({ type: "present" });
     } else if ((marker || crossing || way) && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       if (event.repeat) return;

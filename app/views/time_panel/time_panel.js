@@ -33,7 +33,7 @@ function makePanel(root, data) {
   // After a release Python mounts the panel with the data of its last whole run: what was told since is newer.
   const last = reported.get(data.channel);
   const { range, selected, camera } = last?.revision === data.revision && last.turn > data.heard ? last : data;
-  const panel = { root, range, selected, camera, sight: null, inSight: null, play: null, calls: 0, adopted: -Infinity, leaving: new AbortController() };
+  const panel = { root, range, selected, camera, sight: null, inSight: null, play: null, calls: 0, aims: 0, adopted: -Infinity, leaving: new AbortController() };
   panels.set(root, panel);
   buildTimeline(panel);
   buildPlay(panel);
@@ -53,7 +53,7 @@ function makePanel(root, data) {
       step: () => stepBy(panel, message.by < 0 ? -1 : 1),
       escape: () => takeEscape(panel),
       camera: () => takeCamera(panel, message),
-      go: () => setRange(panel, message.range),
+      go: () => goTo(panel, message),
     }[message.type];
     if (answer) answer();
   };
@@ -125,6 +125,14 @@ function setRange(panel, range) {
   });
 }
 
+// To another slide: its range, its camera and what is selected there.
+function goTo(panel, { range, camera, selected }) {
+  stopPlay(panel, { quietly: true });
+  Object.assign(panel, { camera, aims: panel.aims + 1, adopted: performance.now() });
+  choose(panel, selected);
+  setRange(panel, range);
+}
+
 function showRange(panel) {
   const ends = panel.range.map((day) => panel.scale.position(day));
   showRangeOnSlider(panel, ends);
@@ -186,7 +194,8 @@ function showStopped(panel) {
 
 function tellState(panel) {
   const { data, range, selected, camera, appearance } = panel;
-  const { basis, certainty, passing, language, revision } = data;
+  const { basis, certainty, passing, language } = data;
+  const aim = `${data.revision}.${panel.aims}`;
   const sight = data.extent ? panel.sight : null;
-  panel.channel.postMessage({ type: "state", range, selected, basis, certainty, passing, language, appearance, revision, camera, sight });
+  panel.channel.postMessage({ type: "state", range, selected, basis, certainty, passing, language, appearance, aim, camera, sight });
 }

@@ -1,0 +1,63 @@
+"""A slide's page, served for what the address says: to fill the screen, or to be looked at before it is made."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from app.link.assets import asset
+from app.link.loaded import atlas_now
+from app.model.filtering import without_unknown_keys
+from app.slides.slide import Slide, slide_from_url, slide_to_url, titled
+
+if TYPE_CHECKING:
+    from app.slides.page import Use
+
+PREFIX = "/atlas-slide"
+USES: dict[str, Use] = {"preview": "preview", "presented": "presented"}
+"""What is served of a slide's page."""
+
+
+def slide_page_url(slide: Slide | None, use: Use) -> str:
+    """Return a page's address on this server, under its base path; without a slide, for a query to be put behind it."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    query = f"?{urlencode(slide_to_url(slide))}" if slide else ""
+    return f"{'/' + base if base else ''}{PREFIX}/{use}{query}"
+
+
+def slide_routes() -> list[Route]:
+    """Return the routes that serve slides' pages."""
+    return [Route(f"{PREFIX}/{{use}}", _send, methods=["GET"])]
+
+
+def _send(request: Request) -> Response:
+    """Compose a page; not a coroutine, so that it is done in a thread and the server goes on."""
+    from app.slides.page import standalone_page  # noqa: PLC0415, heavy, and needed by few visits
+
+    use = USES.get(request.path_params["use"])
+    if use is None:
+        return Response("no such page", status_code=404)
+    whole, _ = atlas_now()
+    asked = slide_from_url(request.query_params, _address(request))
+    view, _ = without_unknown_keys(whole.with_layers(asked.view.layers), asked.view)
+    slide = titled(whole, replace(asked, view=view))
+    page = standalone_page(whole, slide, use, plotly_url=asset("plotly.js").url).encode()
+    headers = {"cache-control": "no-store", "vary": "accept-encoding", "x-content-type-options": "nosniff"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        page, headers = gzip.compress(page, 1), {**headers, "content-encoding": "gzip"}
+    return Response(page, media_type="text/html", headers=headers)
+
+
+def _address(request: Request) -> str:
+    """Return where the dashboard is, as the reader's browser has it, for the slide's link."""
+    scheme = request.headers.get("x-forwarded-proto", request.url.scheme).split(",")[0].strip()
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    host = request.headers.get("host", "localhost")
+    return f"{'https' if scheme == 'https' else 'http'}://{host}/{base + '/' if base else ''}"

@@ -1,0 +1,114 @@
+"""The two documents within a slide's page, map and time panel, and how a page stands in another as inert text."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, Template
+from jinja2.utils import htmlsafe_json_dumps
+from xstatic.pkg import leaflet
+
+from app.model.entities import Atlas
+from app.model.filtering import passing_ids
+from app.model.loading import PROJECT_FOLDER
+from app.model.view import LANGUAGES, View
+from app.views.colours import FONT_FAMILY, PALETTES
+from app.views.map import build_map, map_data_script, map_script
+from app.views.payload import marks_payload
+from app.views.scripts import read_files
+from app.views.time_panel import panel_payload, panel_script, panel_style
+from app.views.timeline import lay_out, scale_of, timeline_figure
+from app.words import words
+
+FOLDER = Path(__file__).parent
+CHANNEL = "atlas-slide-channel"
+"""Stands for the name that each opened page makes for itself: two of them must not drive each other."""
+_LEAFLET = Path(leaflet.BASE_DIR)
+_BASEMAP = PROJECT_FOLDER / "data" / "basemap" / "basemap.geojson"
+
+
+def map_document(whole: Atlas, use: str) -> str:
+    """Return the page that Folium renders, with every file in it that it would fetch."""
+    names = ("leaflet.js", "leaflet.css", "map.js", "map-data.js", "basemap.json")
+    page: str = build_map(channel=CHANNEL, urls={name: name for name in names}).get_root().render()
+    say = {language: words(language) for language in LANGUAGES}
+    geography = json.loads(_BASEMAP.read_text(encoding="utf-8"))
+    alone = f"Object.assign(ATLAS_DATA, {{ alone: true, geography: {htmlsafe_json_dumps(geography)} }});"
+    texts = {
+        "leaflet.js": closed(read_files(_LEAFLET, "leaflet.js")),
+        "map.js": closed(map_script()),
+        "map-data.js": map_data_script(whole, say) + alone,
+    }
+    for name, text in texts.items():
+        page = _replaced(page, f'<script src="{name}"></script>', f"<script>{text}</script>")
+    ours = ("map_page.css",) if use == "file" else ("map_page.css", "map_still.css")
+    style = read_files(_LEAFLET, "leaflet.css") + read_files(FOLDER, *ours)
+    return _replaced(page, '<link rel="stylesheet" href="leaflet.css"/>', f"<style>{style}</style>")
+
+
+def time_document(atlas: Atlas, whole: Atlas, view: View, shared: dict[str, Any], plotly: dict[str, str]) -> str:
+    """Return the page of the time panel. `plotly` has the `url` of plotly.js, or its `script`."""
+    return template("time_page.html").render(
+        shared,
+        style=variables(view.appearance) + panel_style() + read_files(FOLDER, "time_page.css"),
+        plotly=plotly,
+        data=htmlsafe_json_dumps(_time_data(atlas, whole, view)),
+        panel=closed(panel_script()),
+    )
+
+
+def _time_data(atlas: Atlas, whole: Atlas, view: View) -> dict[str, Any]:
+    scale = scale_of(atlas)
+    lanes, marks = lay_out(atlas, scale, view.basis)
+    figure = timeline_figure(atlas, scale, lanes, marks, appearance=view.appearance, language=view.language)
+    return {
+        **panel_payload(atlas, scale, view, passing_ids(atlas, view, whole)),
+        "channel": CHANNEL,
+        "revision": 0,
+        "heard": 0,
+        "plotlyUrl": "",
+        "layout": marks_payload(marks, lanes, view.language),
+        "figures": {view.appearance: figure.to_json()},
+    }
+
+
+def _replaced(page: str, tag: str, text: str) -> str:
+    if page.count(tag) != 1:
+        raise RuntimeError(f"Folium renders {tag} otherwise than it did")
+    return page.replace(tag, text)
+
+
+@cache
+def template(name: str) -> Template:
+    """Return a template of this folder; what is put into it is escaped unless marked as safe."""
+    return Environment(loader=FileSystemLoader(FOLDER), autoescape=True).get_template(name)
+
+
+def variables(appearance: str) -> str:
+    """Return the palette as CSS variables, under Streamlit's names too: the panel is written for them."""
+    palette = asdict(PALETTES[appearance])
+    as_streamlit = {
+        "background-color": "ground",
+        "text-color": "text",
+        "border-color": "rule",
+        "primary-color": "accent",
+        "red-color": "conflicts",
+    }
+    named = palette | {f"st-{name}": palette[source] for name, source in as_streamlit.items()}
+    written = "".join(f"--{name}:{colour};" for name, colour in named.items())
+    return f":root{{{written}--st-font:{FONT_FAMILY};color-scheme:{appearance};}}"
+
+
+def closed(script: str) -> str:
+    """Return a script in which nothing ends the element that it stands in; JavaScript's strings still say the same."""
+    return re.sub(r"<(?=/script|!--)", r"<\\", script, flags=re.IGNORECASE)
+
+
+def inert(page: str) -> str:
+    """Return a page as text that can stand in a script element; `slide.js` turns it back."""
+    return re.sub(r"<(?=~*(?:/?script|!--))", "<~", page, flags=re.IGNORECASE)

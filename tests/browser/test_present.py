@@ -1,0 +1,90 @@
+"""Presenting: map and timeline fill the screen, keys turn chapters and step events, and Escape comes back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import FrameLocator, expect
+
+from app.model.filtering import sort_events
+from app.model.view import View
+from tests.browser.conftest import Dashboard
+from tests.model.real import the_real_atlas
+
+pytestmark = pytest.mark.browser
+SHOWN_AFTER_MS = 40_000
+
+
+def the_slide(dashboard: Dashboard) -> FrameLocator:
+    """Wait until the slide is in sight."""
+    expect(dashboard.page.locator("iframe.atlas-presented")).to_be_visible(timeout=SHOWN_AFTER_MS)
+    return dashboard.page.frame_locator("iframe.atlas-presented")
+
+
+def count(view: View) -> int:
+    return len(sort_events(the_real_atlas(), view).shown)
+
+
+def test_a_key_fills_the_screen_and_escape_comes_back_to_where_the_slide_stood(a_visitor_who_stays: Dashboard) -> None:
+    visitor, chapters = a_visitor_who_stays, the_real_atlas().chapters
+    visitor.page.keyboard.press("p")
+    slide = the_slide(visitor)
+    expect(visitor.page).to_have_url(re.compile("present=yes"))
+    size = visitor.page.viewport_size
+    assert size
+    box = visitor.page.locator("iframe.atlas-presented").bounding_box()
+    assert box == {"x": 0, "y": 0, **size}
+    for operated in (".controls", ".transport", ".zooms"):
+        expect(slide.frame_locator("iframe.time").locator(operated)).to_be_hidden()
+    for told in ("h1", ".range", ".count", ".legend", ".caption", ".source"):
+        expect(slide.locator(told)).to_be_visible()
+
+    visitor.page.keyboard.press("PageDown")
+    expect(slide.locator("h1")).to_have_text(chapters[0].title.en)
+    visitor.page.keyboard.press("PageDown")
+    expect(slide.locator("h1")).to_have_text(chapters[1].title.en)
+    visitor.page.keyboard.press("PageUp")
+    expect(slide.locator("h1")).to_have_text(chapters[0].title.en)
+    shown = count(View(chapters[0].start, chapters[0].end))
+    expect(slide.frame_locator("iframe.map").locator("html")).to_have_attribute("data-shown", str(shown))
+    expect(slide.locator(".link")).to_contain_text(f"to={chapters[0].end}")
+
+    visitor.page.keyboard.press("ArrowRight")
+    expect(slide.locator(".chosen")).not_to_be_empty()
+    said = slide.locator(".chosen span").last.inner_text()
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.page.locator("iframe.atlas-presented")).to_have_count(0)
+    expect(visitor.page.locator(".reader h2")).to_have_text(said)
+    expect(visitor.page.locator(".reader .count")).to_have_text(re.compile(f"^{shown} "))
+    expect(visitor.page).to_have_url(re.compile(rf"^(?!.*present).*to={chapters[0].end}"))
+    assert visitor.complaints == []
+    assert visitor.outside == []
+
+
+def test_a_p_that_is_typed_is_a_letter(a_visitor_who_stays: Dashboard) -> None:
+    search = a_visitor_who_stays.page.locator(".filters input[type=search]")
+    search.focus()
+    search.press("p")
+    expect(search).to_have_value("p")
+    expect(a_visitor_who_stays.page.locator("iframe.atlas-presented")).to_have_count(0)
+
+
+def test_an_address_opens_the_presentation_and_keys_work_from_map_and_slider(a_visitor: Dashboard) -> None:
+    a_visitor.open("?present=yes&from=2024-11-27&to=2024-12-20&lang=ar&appearance=dark&embed_options=dark_theme")
+    slide = the_slide(a_visitor)
+    expect(slide.locator("html")).to_have_attribute("dir", "rtl")
+    expect(slide.locator("html")).to_have_attribute("data-appearance", "dark")
+    fall = next(chapter for chapter in the_real_atlas().chapters if chapter.start.isoformat() == "2024-11-27")
+    expect(slide.locator("h1")).to_have_text(fall.title.ar)
+    # Between chapters the slide has the atlas's own title.
+    thumb = slide.frame_locator("iframe.time").locator(".thumb[data-side=end]")
+    thumb.focus()
+    thumb.press("ArrowLeft")
+    expect(slide.locator("h1")).to_have_text("العراق وسوريا بعد الأسد")
+    thumb.press("PageDown")
+    following = the_real_atlas().chapters[the_real_atlas().chapters.index(fall) + 1]
+    expect(slide.locator("h1")).to_have_text(following.title.ar)
+    slide.frame_locator("iframe.map").locator("body").press("Escape")
+    expect(a_visitor.page.locator("iframe.atlas-presented")).to_have_count(0)
+    expect(a_visitor.page).to_have_url(re.compile(f"from={following.start}"))
