@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -83,13 +83,14 @@ class Camera:
         self._thread = ThreadPoolExecutor(1)  # Playwright's objects must stay in the thread that made them
         self._started: Future[None] = self._thread.submit(self._start, chromium_path(), size)
 
-    def take(self, shot: Shot, turns: Sequence[Turn] = ()) -> list[bytes]:
+    def take(self, shot: Shot, turns: Sequence[Turn] = (), told: Callable[[], None] | None = None) -> list[bytes]:
         """Return the finished picture or document, and another after each turn of the page.
 
-        Raises playwright's TimeoutError where one takes too long.
+        `told` is called after each of them, in the camera's own thread. Raises playwright's TimeoutError where one
+        takes too long.
         """
         self._started.result()
-        return self._thread.submit(self._take, shot, turns).result()
+        return self._thread.submit(self._take, shot, turns, told or (lambda: None)).result()
 
     def close(self) -> None:
         """End the browser."""
@@ -121,7 +122,7 @@ class Camera:
         self._browser.close()
         self._playwright.stop()
 
-    def _take(self, shot: Shot, turns: Sequence[Turn]) -> list[bytes]:
+    def _take(self, shot: Shot, turns: Sequence[Turn], told: Callable[[], None]) -> list[bytes]:
         if shot.size != self._size:
             self._page.context.close()
             self._open(shot.size)
@@ -129,9 +130,11 @@ class Camera:
         with _on_disk(shot.html) as address:
             page.goto(address, wait_until="commit")
             taken = [self._taken(page, shot)]
+            told()
             for turn in turns:
                 page.evaluate("(turn) => turnTo(turn)", asdict(turn))
                 taken.append(self._taken(page, shot))
+                told()
         return taken
 
     def _taken(self, page: Page, shot: Shot) -> bytes:

@@ -64,8 +64,8 @@ def _written(asked: argparse.Namespace, slide: Slide, suffix: str, lens: Camera 
     except KeyError:
         known = ", ".join(chapter.id for chapter in atlas.chapters)
         raise AskedWronglyError(f"there is no chapter '{asked.chapter}'; choose one of {known}") from None
-    content = export.exported(atlas, slides, suffix, lens)
-    path: Path = asked.out / export.name_of(atlas, slides[0], suffix) if asked.out.is_dir() else asked.out
+    content = export.exported(atlas, slides, suffix, lens, covers=bool(asked.deck))
+    path: Path = asked.out / export.name_of(atlas, slides, suffix) if asked.out.is_dir() else asked.out
     path.write_bytes(content)
     return path
 

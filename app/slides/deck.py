@@ -27,7 +27,7 @@ class Page:
     slide: Slide
     """What it shows; its title."""
     picture: bytes
-    """PNG without the title."""
+    """PNG without the title, or one sheet of a PDF."""
     alt_text: str
     """What the picture shows, for who cannot see it."""
     notes: str

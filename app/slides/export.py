@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -11,6 +11,7 @@ from itertools import groupby
 from app.model.entities import Atlas
 from app.model.filtering import range_of, sort_events
 from app.slides.chromium import Camera, Shot
+from app.slides.covers import Cover, closing, cover_page, opening
 from app.slides.deck import Page, powerpoint
 from app.slides.notes import speaker_notes
 from app.slides.page import standalone_page, turn_to
@@ -30,26 +31,43 @@ def chosen(whole: Atlas, slide: Slide, *, chapter: str | None = None, deck: bool
     return list(chapters.values()) if chapter is None else [chapters[chapter]]
 
 
-def exported(whole: Atlas, slides: Sequence[Slide], suffix: str, lens: Camera | None) -> bytes:
-    """Return the file's content; `lens` takes the pictures, and may be None for html."""
+def exported(
+    whole: Atlas,
+    slides: Sequence[Slide],
+    suffix: str,
+    lens: Camera | None,
+    *,
+    covers: bool = False,
+    told: Callable[[], None] | None = None,
+) -> bytes:
+    """Return the file's content; `lens` takes the pictures, and may be None for html.
+
+    With `covers` a deck begins and ends with a slide of words. `told` is called after each picture.
+    """
     if suffix == "html" or lens is None:
         return standalone_page(whole, slides[0]).encode()
-    pictures = _taken(whole, slides, "pdf" if suffix == "pdf" else "png", lens, titled=suffix != "pptx")
-    if suffix == "png":
-        return pictures[0]
-    if suffix == "pdf":
-        return _joined(pictures)
-    return powerpoint([_page(whole, *pair) for pair in zip(slides, pictures, strict=True)])
-
-
-def _taken(whole: Atlas, slides: Sequence[Slide], kind: str, lens: Camera, *, titled: bool) -> list[bytes]:
-    """Return a picture of each slide. Of slides that differ in no more than a turn, one page is drawn for all."""
-    taken: list[bytes] = []
+    kind, with_title = ("pdf" if suffix == "pdf" else "png"), suffix != "pptx"
+    pages: list[Page] = []
+    # Of slides that differ in no more than a turn, one page is drawn for all.
     for _, alike in groupby(slides, key=_but_for_the_turn):
         first, *others = alike
-        html = standalone_page(whole, first, "picture", titled=titled)
-        taken += lens.take(Shot(html, first.size, kind), [turn_to(whole, each) for each in others])
-    return taken
+        shot = Shot(standalone_page(whole, first, "picture", titled=with_title), first.size, kind)
+        pictures = lens.take(shot, [turn_to(whole, each) for each in others], told)
+        pages += [_page(whole, *pair) for pair in zip((first, *others), pictures, strict=True)]
+    if covers:
+        pages = [
+            *_cover(opening(whole, slides), kind, lens, titled=with_title, told=told),
+            *pages,
+            *_cover(closing(whole, slides), kind, lens, titled=with_title, told=told),
+        ]
+    if suffix == "png":
+        return pages[0].picture
+    return _joined([page.picture for page in pages]) if suffix == "pdf" else powerpoint(pages)
+
+
+def _cover(cover: Cover, kind: str, lens: Camera, *, titled: bool, told: Callable[[], None] | None) -> list[Page]:
+    taken = lens.take(Shot(cover_page(cover, titled=titled), cover.slide.size, kind), told=told)
+    return [Page(cover.slide, picture, f"{cover.slide.title}. {cover.lead}", cover.notes) for picture in taken]
 
 
 def _but_for_the_turn(slide: Slide) -> Slide:
@@ -61,10 +79,11 @@ def _days(whole: Atlas, slide: Slide) -> tuple[int, int]:
     return first, last
 
 
-def name_of(whole: Atlas, slide: Slide, suffix: str) -> str:
-    """Return the file name of a slide."""
-    first, last = _days(whole, slide)
-    return file_name(slide, (date.fromordinal(first), date.fromordinal(last)), suffix)
+def name_of(whole: Atlas, slides: Sequence[Slide], suffix: str) -> str:
+    """Return the name of a file with these slides: from their earliest day to their latest."""
+    ranges = [_days(whole, slide) for slide in slides]
+    first, last = min(first for first, _ in ranges), max(last for _, last in ranges)
+    return file_name(slides[0], (date.fromordinal(first), date.fromordinal(last)), suffix)
 
 
 def _page(whole: Atlas, slide: Slide, picture: bytes) -> Page:

@@ -106,4 +106,4 @@ def test_a_deck_has_every_chapter_in_order_each_with_its_own_title() -> None:
 
 def test_a_whole_range_is_named_by_the_days_of_the_scale() -> None:
     whole = the_real_atlas(LAYERS)
-    assert name_of(whole, Slide(View()), "html") == "iraq-syria_1969-07-01_2025-06-12_en.html"
+    assert name_of(whole, [Slide(View())], "html") == "iraq-syria_1969-07-01_2025-06-12_en.html"

@@ -1,0 +1,121 @@
+"""The first and the last slide of a deck: what it is about, and what it rests on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.model.dates import day_in_words
+from app.model.disagreements import count_by_agreement
+from app.model.entities import Atlas
+from app.model.filtering import range_of, sort_events
+from app.model.view import AGREEMENTS
+from app.slides.documents import FOLDER, template, variables
+from app.slides.page import latest_report, qr_code
+from app.slides.slide import Slide, permalink
+from app.views.scripts import read_files
+from app.views.timeline import scale_of
+from app.words import words
+
+ABOUT = ("dates", "agreement", "places", "boundaries", "rights")
+"""What the essay page says of how the atlas is made, by the keys of `app/words`."""
+MOST_NAMED = 10
+"""So many slides have room on the one before them."""
+MOST_PUBLISHERS = 16
+"""Those with most reports are named; the rest are counted."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A slide of words."""
+
+    slide: Slide
+    """Language, size and appearance, and its title."""
+    lead: str
+    """What stands under the title."""
+    rows: tuple[tuple[str, str], ...]
+    """What it says: a word or a name, and a text."""
+    kind: str
+    """opening or closing."""
+
+    @property
+    def notes(self) -> str:
+        """Speaker's notes: all that the slide says."""
+        return "\n".join(
+            filter(None, (self.lead, *(f"{word}: {text}" for word, text in self.rows), "", permalink(self.slide)))
+        )
+
+
+def opening(whole: Atlas, slides: Sequence[Slide]) -> Cover:
+    """Return the slide before `slides`: how much the atlas has, and what comes, with its range."""
+    first = slides[0]
+    atlas, language = whole.with_layers(first.view.layers), first.view.language
+    say = words(language)
+    lead = say["slide_opening"].format(
+        events=len(atlas.events),
+        places=len({place for event in atlas.events for place in event.places}),
+        reports=len({report.url or report.id for event in atlas.events for report in event.reports}),
+    )
+    scale = scale_of(atlas)
+    rows = []
+    for slide in slides if len(slides) <= MOST_NAMED else slides[: MOST_NAMED - 1]:
+        days = " – ".join(day_in_words(date.fromordinal(day), language) for day in range_of(slide.view, scale))
+        count = say["count_events"].format(n=len(sort_events(atlas, slide.view).shown), m=len(atlas.events))
+        rows.append((slide.title, f"{days} · {count}"))
+    if len(slides) > MOST_NAMED:
+        rows.append((say["slide_more"].format(n=len(slides) - len(rows)), ""))
+    return Cover(_for_all(first, say["app_title"]), lead, tuple(rows), "opening")
+
+
+def closing(whole: Atlas, slides: Sequence[Slide]) -> Cover:
+    """Return the slide after `slides`: the sources, the method, and whose boundaries are drawn."""
+    first = slides[0]
+    atlas, language = whole.with_layers(first.view.layers), first.view.language
+    say = words(language)
+    comma = "، " if language == "ar" else ", "
+    publishers = [
+        publisher
+        for publisher, _ in Counter(
+            report.publisher for event in atlas.events for report in event.reports
+        ).most_common()
+        if publisher
+    ]
+    named = comma.join(publishers[:MOST_PUBLISHERS])
+    more = len(publishers) - MOST_PUBLISHERS
+    counts = count_by_agreement(atlas.events)
+    tally = comma.join(say[f"tally_{name}"].format(n=counts[name]) for name in AGREEMENTS if counts[name])
+    about = {name: say[f"about_{name}"] for name in ABOUT}
+    about["agreement"] = f"{about['agreement']} ({tally})"
+    rows = (
+        (say["slide_reports"], say["slide_publishers"].format(names=named, n=more) if more > 0 else named),
+        *((say[f"about_{name}_word"], about[name]) for name in ABOUT),
+    )
+    lead = say["slide_source"].format(day=latest_report(atlas, language))
+    return Cover(_for_all(first, say["slide_closing"]), lead, rows, "closing")
+
+
+def cover_page(cover: Cover, *, titled: bool = True) -> str:
+    """Return a cover as one HTML document, ready for its picture; see `standalone_page` for `titled`."""
+    slide = cover.slide
+    language, appearance, link = slide.view.language, slide.view.appearance or "light", permalink(slide)
+    return template("cover.html").render(
+        language=language,
+        direction="rtl" if language == "ar" else "ltr",
+        appearance=appearance,
+        kind=cover.kind,
+        title=slide.title,
+        titled=titled,
+        lead=cover.lead,
+        rows=cover.rows,
+        link=link,
+        code=qr_code(link),
+        words=words(language),
+        style=variables(appearance) + read_files(FOLDER, "slide.css", "cover.css"),
+    )
+
+
+def _for_all(slide: Slide, title: str) -> Slide:
+    """Return what a deck's slides have in common: the link leads to all of it."""
+    return replace(slide, title=title, view=replace(slide.view, start=None, end=None, camera=None, selected=""))
