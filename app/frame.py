@@ -32,7 +32,8 @@ st.set_page_config(page_title=say["app_title"], page_icon=str(ICON), layout="wid
 explore = st.Page("app_pages/explore.py", title=say["page_explore"], icon=":material/map:", default=True)
 essay = st.Page("app_pages/essay.py", title=say["page_essay"], icon=":material/article:")
 disagreements = st.Page("app_pages/disagreements.py", title=say["page_disagreements"], icon=":material/balance:")
-page = st.navigation([explore, essay, disagreements], position="top")
+slides = st.Page("app_pages/slides.py", title=say["page_slides"], icon=":material/slideshow:")
+page = st.navigation([explore, essay, disagreements, slides], position="top")
 plotly_url = asset("plotly.js").url if page == explore else None
 dress_page(
     language,

@@ -24,6 +24,7 @@ HEAVY_MODULES = (
     "app.link.reader_panel",
     "app.link.essay_panel",
     "app.link.disagreements_panel",
+    "app.link.deck",
     "app.slides.page",
     "app.views.map",
     "app.views.timeline",

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+LANGUAGE_NAMES = {"en": "English", "ar": "العربية"}
+"""Each language by its own name, whatever the language around it."""
 
 
 @cache

@@ -9,12 +9,12 @@ import streamlit as st
 
 from app.model.view import APPEARANCES
 from app.views.scripts import read_files
-from app.words import words
+from app.words import LANGUAGE_NAMES, words
 
 _FOLDER = Path(__file__).parent
 ICON = _FOLDER / "icon.svg"
-OTHER_LANGUAGE = {"en": ("ar", "العربية"), "ar": ("en", "English")}
-"""For each language, the one that the switch offers, by its own name."""
+OTHER_LANGUAGE = {"en": "ar", "ar": "en"}
+"""For each language, the one that the switch offers."""
 _component = st.components.v2.component(
     "atlas_page",
     html=(
@@ -40,11 +40,11 @@ def dress_page(
     `on_language` and `on_appearance` run when another one is chosen: `st.session_state[key]` then has it.
     `plotly_url` gives plotly.js, which takes longest of all, a head start on pages that draw with it.
     """
-    other, name = OTHER_LANGUAGE[language]
+    other = OTHER_LANGUAGE[language]
     data = {
         "language": language,
         "other": other,
-        "name": name,
+        "name": LANGUAGE_NAMES[other],
         "label": words(language)["language_label"],
         "appearance": appearance,
         "words": {name: words(language)[f"to_{name}"] for name in APPEARANCES},
