@@ -1,0 +1,71 @@
+"""The Slides page in a real browser: the preview is the slide, and files are made, cancelled and taken away."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Download, Page, expect
+from pptx import Presentation
+
+from tests.browser.conftest import Dashboard
+from tests.model.real import the_real_atlas
+
+pytestmark = pytest.mark.browser
+MADE_AFTER_MS = 120_000
+
+
+def open_slides(visitor: Dashboard, query: str = "") -> Page:
+    visitor.open(query, "slides")
+    drawn = visitor.page.frame_locator("[class*=st-key-preview] iframe").locator("html[data-ready]")
+    drawn.wait_for(state="attached", timeout=40_000)
+    return visitor.page
+
+
+def taken_away(page: Page) -> Download:
+    button = page.locator(".st-key-download-export button")
+    button.wait_for(timeout=MADE_AFTER_MS)
+    with page.expect_download() as download:
+        button.click()
+    return download.value
+
+
+def test_a_slide_is_seen_made_and_taken_away(a_visitor: Dashboard) -> None:
+    page = open_slides(a_visitor, "?from=2024-11-27&to=2024-12-20")
+    slide = page.frame_locator("[class*=st-key-preview] iframe")
+    expect(slide.locator("h1")).to_have_text("The fall of the regime")
+    box = page.locator("[class*=st-key-preview] iframe").bounding_box()
+    assert box
+    assert box["width"] / box["height"] == pytest.approx(16 / 9, rel=0.01)
+    # The whole slide is in the preview, as small as it must be.
+    footer = slide.locator("footer").bounding_box()
+    assert footer
+    assert footer["y"] + footer["height"] <= box["y"] + box["height"] + 1
+
+    page.locator(".st-key-make-slide button").click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    made = taken_away(page)
+    assert made.suggested_filename == "iraq-syria_2024-11-27_2024-12-20_en_1920x1080.png"
+    with Image.open(made.path()) as picture:
+        assert picture.size == (1920, 1080)
+
+
+def test_a_deck_can_be_cancelled_and_made_again(a_visitor: Dashboard) -> None:
+    page = open_slides(a_visitor, "?lang=ar")
+    page.locator(".st-key-add-slide button").click()
+    expect(page.locator(".st-key-deck-row-0")).to_be_visible()
+    page.locator(".st-key-make-chapters button").click()
+    page.locator(".st-key-cancel-export button").click()
+    expect(page.get_by_text("أُلغي، ولم يُنشأ شيء.")).to_be_visible()
+    page.locator(".st-key-make-deck button").click()
+    made = taken_away(page)
+    assert made.suggested_filename.endswith("_ar.pptx")
+    deck = Presentation(io.BytesIO(made.path().read_bytes()))
+    atlas = the_real_atlas()
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert titles == ["العراق وسوريا بعد الأسد", "العراق وسوريا بعد الأسد", "المصادر والمنهج"]
+    assert all(slide.has_notes_slide for slide in deck.slides)
+    assert all(
+        event.title.ar in deck.slides[1].notes_slide.notes_text_frame.text for event in atlas.events if event.essay_span
+    )
