@@ -14,7 +14,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
-from app.model.loading import data_folder, load_atlas
+from app.model.folders import data_folder
+from app.model.loading import load_atlas
 from app.model.problems import visible
 
 

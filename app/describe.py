@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.model.datapackage import data_package_json
 from app.model.dictionary import COMMAND, dictionary_markdown
-from app.model.loading import data_folder
+from app.model.folders import data_folder
 from app.model.problems import visible
 
 FRESH, STALE, FAILED = 0, 1, 2

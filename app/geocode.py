@@ -13,8 +13,8 @@ from pathlib import Path
 
 from app.model.borders import side_of
 from app.model.distances import geodesic_km
+from app.model.folders import data_folder
 from app.model.geocoding import CREDIT, MOST_ANSWERS, Answer, Geocoder, NominatimError, Server, server_at
-from app.model.loading import data_folder
 from app.model.place_row import PlaceRow, best_answer, completed_row, nearest_row, new_row, read_rows, rows_named
 from app.model.problems import visible
 from app.model.schema import PLACES

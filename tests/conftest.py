@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 PROJECT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_is_kept_is_kept_for_the_tests_alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what is dear to make in a folder that all processes of this run share, not in the user's."""
+    in_parallel = "PYTEST_XDIST_WORKER" in os.environ
+    base = tmp_path_factory.getbasetemp()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_CACHE_FOLDER", str((base.parent if in_parallel else base) / "kept"))
+        yield
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ from app.model.filtering import passing_ids
 from app.model.timescale import TimeScale
 from app.model.view import LAYERS, View, view_to_url
 from app.views.colours import PALETTES
-from app.views.map import build_map
+from app.views.map.atlas_map import build_map
 from app.views.payload import themes_payload
 from app.views.time_panel import panel_payload
 from app.words import words

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from xstatic.pkg import leaflet
 
-from app.model.loading import PROJECT_FOLDER
+from app.model.folders import PROJECT_FOLDER
 
 PREFIX = "/atlas-assets"
 _LEAFLET = Path(leaflet.BASE_DIR)

@@ -11,12 +11,17 @@ import streamlit as st
 from app.link.assets import Asset, publish
 from app.model.entities import Atlas
 from app.model.essay import Paragraph, read_essay
-from app.model.loading import data_folder, fingerprint, load_atlas
+from app.model.folders import data_folder, fingerprint
+from app.model.loading import load_atlas
 from app.model.timescale import TimeScale
 from app.model.view import LANGUAGES, LAYERS
-from app.views.map import build_map, map_data_script, map_script
+from app.views.map.atlas_map import build_map
+from app.views.map.map_data import map_data_script
+from app.views.map.map_scripts import map_script
 from app.views.payload import choices_payload, details_payload, marks_payload
-from app.views.timeline import lay_out, scale_of, timeline_figure
+from app.views.timeline.figure import timeline_figure
+from app.views.timeline.lanes import lay_out
+from app.views.timeline.scale import scale_of
 from app.words import words
 
 

@@ -26,8 +26,8 @@ HEAVY_MODULES = (
     "app.link.disagreements_panel",
     "app.link.deck",
     "app.slides.page",
-    "app.views.map",
-    "app.views.timeline",
+    "app.views.map.atlas_map",
+    "app.views.timeline.figure",
 )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from babel.core import get_global
 
 from app.model.distances import geodesic_km
-from app.model.loading import PROJECT_FOLDER
+from app.model.folders import PROJECT_FOLDER
 
 if TYPE_CHECKING:
     from shapely.geometry import LineString

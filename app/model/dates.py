@@ -8,8 +8,6 @@ from datetime import date
 from functools import lru_cache
 
 from babel.dates import format_date
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
 
 from app.model.date_mends import date_mend, side_mend
 from app.model.problems import quoted
@@ -118,11 +116,21 @@ def _side(side: str, whole: str) -> tuple[date, date] | None:
         try:
             if len(side) == len("2024-12-08"):  # a day as ISO 8601 has it: the library takes ten milliseconds for each
                 return date.fromisoformat(side), date.fromisoformat(side)
-            parsed = parse_edtf(side)
-            return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
-        except (EDTFParseException, ValueError, TypeError):
+            return _parsed(side)
+        except (ValueError, TypeError):
             pass  # said below
     raise ValueError(f"{quoted(whole)} is no EDTF date; {side_mend(side, in_pattern=in_pattern)}")
+
+
+def _parsed(side: str) -> tuple[date, date]:
+    from edtf import parse_edtf  # noqa: PLC0415, heavy, and not needed where tables have been read before
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415, the same
+
+    try:
+        parsed = parse_edtf(side)
+    except EDTFParseException as error:
+        raise ValueError(side) from error
+    return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
 
 
 def _day_in_words(text: str, language: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from geopy.distance import geodesic, great_circle
-
 from app.model.entities import Place
 
 Point = tuple[float, float]
@@ -19,9 +17,13 @@ def distance_km(start: Place, end: Place) -> float | None:
 
 def geodesic_km(start: Point, end: Point) -> float:
     """Return the geodesic distance of two points in km."""
+    from geopy.distance import geodesic  # noqa: PLC0415, heavy, and not needed for slides
+
     return float(geodesic(start, end).km)
 
 
 def rough_km(start: Point, end: Point) -> float:
     """Return the distance of two points on the sphere in km: within half a per cent, and much faster."""
+    from geopy.distance import great_circle  # noqa: PLC0415, as above
+
     return float(great_circle(start, end).km)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.model.loading import PROJECT_FOLDER
+from app.model.folders import PROJECT_FOLDER
 
 ESSAY_FILE = PROJECT_FOLDER / "seeds" / "000_3a4f3107fe4dcffa.txt"
 OPENING_SECTION = "Introduction"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
-from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
@@ -33,25 +31,6 @@ from app.model.problems import Problem
 from app.model.reading import LOST, keys_written, read_table
 from app.model.rules import check_rules
 from app.model.schema import EVENTS, TABLES
-
-PROJECT_FOLDER = Path(__file__).resolve().parents[2]
-
-
-def data_folder() -> Path:
-    """Return the folder with the tables: `ATLAS_DATA_FOLDER` if set, else the project's `data/`."""
-    return Path(os.environ.get("ATLAS_DATA_FOLDER") or PROJECT_FOLDER / "data")
-
-
-def fingerprint(folder: Path) -> str:
-    """Return a hash of all tables' content: it changes when an editor saves one of them."""
-    digest = sha256(str(folder).encode())
-    for table in TABLES:
-        try:
-            digest.update((folder / table.file).read_bytes())
-        except OSError:
-            digest.update(b"unreadable")
-        digest.update(b"\0")
-    return digest.hexdigest()
 
 
 def load_atlas(folder: Path) -> Atlas:

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
-from app.model.loading import data_folder
+from app.model.folders import data_folder
 from app.model.problems import visible
 from app.model.view import URL_FIELDS, View, view_from_url
 from app.slides.chromium import Camera, NoChromiumError, camera
@@ -53,10 +53,10 @@ def _make(asked: argparse.Namespace) -> Path:
 
 
 def _written(asked: argparse.Namespace, slide: Slide, suffix: str, lens: Camera | None) -> Path:
-    from app.model.loading import load_atlas  # noqa: PLC0415, while the browser starts
+    from app.model.keeping import kept_atlas  # noqa: PLC0415, while the browser starts
     from app.slides import export  # noqa: PLC0415, the same
 
-    atlas = load_atlas(data_folder())
+    atlas = kept_atlas(data_folder())
     if not atlas.events:
         raise AskedWronglyError(f"{data_folder()} has no event; python -m app.check says why")
     try:

@@ -16,7 +16,7 @@ from app.slides.documents import FOLDER, template, variables
 from app.slides.page import latest_report, qr_code
 from app.slides.slide import Slide, permalink
 from app.views.scripts import read_files
-from app.views.timeline import scale_of
+from app.views.timeline.scale import scale_of
 from app.words import words
 
 ABOUT = ("dates", "agreement", "places", "boundaries", "rights")

@@ -15,14 +15,17 @@ from xstatic.pkg import leaflet
 
 from app.model.entities import Atlas
 from app.model.filtering import passing_ids
-from app.model.loading import PROJECT_FOLDER
+from app.model.folders import PROJECT_FOLDER
+from app.model.keeping import kept
 from app.model.view import LANGUAGES, View
 from app.views.colours import FONT_FAMILY, PALETTES
-from app.views.map import build_map, map_data_script, map_script
+from app.views.map.map_data import map_data_script
+from app.views.map.map_scripts import map_script
 from app.views.payload import marks_payload
 from app.views.scripts import read_files
 from app.views.time_panel import panel_payload, panel_script, panel_style
-from app.views.timeline import lay_out, scale_of, timeline_figure
+from app.views.timeline.lanes import lay_out
+from app.views.timeline.scale import scale_of
 from app.words import words
 
 FOLDER = Path(__file__).parent
@@ -35,7 +38,7 @@ _BASEMAP = PROJECT_FOLDER / "data" / "basemap" / "basemap.geojson"
 def map_document(whole: Atlas, use: str) -> str:
     """Return the page that Folium renders, with every file in it that it would fetch."""
     names = ("leaflet.js", "leaflet.css", "map.js", "map-data.js", "basemap.json")
-    page: str = build_map(channel=CHANNEL, urls={name: name for name in names}).get_root().render()
+    page = kept("folium's page", " ".join(names), lambda: _rendered_by_folium(names))
     say = {language: words(language) for language in LANGUAGES}
     geography = json.loads(_BASEMAP.read_text(encoding="utf-8"))
     alone = f"Object.assign(ATLAS_DATA, {{ alone: true, geography: {htmlsafe_json_dumps(geography)} }});"
@@ -49,6 +52,13 @@ def map_document(whole: Atlas, use: str) -> str:
     ours = ("map_page.css",) if use == "file" else ("map_page.css", "map_still.css")
     style = read_files(_LEAFLET, "leaflet.css") + read_files(FOLDER, *ours)
     return _replaced(page, '<link rel="stylesheet" href="leaflet.css"/>', f"<style>{style}</style>")
+
+
+def _rendered_by_folium(names: tuple[str, ...]) -> str:
+    from app.views.map.atlas_map import build_map  # noqa: PLC0415, heavy, and done once
+
+    page: str = build_map(channel=CHANNEL, urls={name: name for name in names}).get_root().render()
+    return page
 
 
 def time_document(atlas: Atlas, whole: Atlas, view: View, shared: dict[str, Any], plotly: dict[str, str]) -> str:
@@ -65,7 +75,15 @@ def time_document(atlas: Atlas, whole: Atlas, view: View, shared: dict[str, Any]
 def _time_data(atlas: Atlas, whole: Atlas, view: View) -> dict[str, Any]:
     scale = scale_of(atlas)
     lanes, marks = lay_out(atlas, scale, view.basis)
-    figure = timeline_figure(atlas, scale, lanes, marks, appearance=view.appearance, language=view.language)
+
+    def draw() -> str:
+        from app.views.timeline.figure import timeline_figure  # noqa: PLC0415, the same
+
+        figure = timeline_figure(atlas, scale, lanes, marks, appearance=view.appearance, language=view.language)
+        drawn: str = figure.to_json()
+        return drawn
+
+    drawn_from = repr((atlas.events, atlas.themes, atlas.chapters, view.basis, view.appearance, view.language))
     return {
         **panel_payload(atlas, scale, view, passing_ids(atlas, view, whole)),
         "channel": CHANNEL,
@@ -73,7 +91,7 @@ def _time_data(atlas: Atlas, whole: Atlas, view: View) -> dict[str, Any]:
         "heard": 0,
         "plotlyUrl": "",
         "layout": marks_payload(marks, lanes, view.language),
-        "figures": {view.appearance: figure.to_json()},
+        "figures": {view.appearance: kept("figure", drawn_from, draw)},
     }
 
 

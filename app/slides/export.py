@@ -16,7 +16,7 @@ from app.slides.deck import Page, powerpoint
 from app.slides.notes import speaker_notes
 from app.slides.page import standalone_page, turn_to
 from app.slides.slide import Slide, file_name, of_chapter, titled
-from app.views.timeline import scale_of
+from app.views.timeline.scale import scale_of
 from app.words import words
 
 

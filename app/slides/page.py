@@ -19,7 +19,7 @@ from app.slides.slide import DESIGNED_FOR, Slide, of_chapter, permalink
 from app.views.colours import PALETTES
 from app.views.payload import spans_payload, themes_payload
 from app.views.scripts import read_files
-from app.views.timeline import scale_of
+from app.views.timeline.scale import scale_of
 from app.words import words
 
 Use = Literal["file", "picture", "preview", "presented"]

@@ -31,10 +31,11 @@ def _make(job: Job, path: Path) -> str:
     with ExitStack() as stack:
         # The browser starts while the tables are read.
         lens = stack.enter_context(camera(job.slides[0].size)) if job.pictures else None
-        from app.model.loading import data_folder, load_atlas  # noqa: PLC0415, while the browser starts
+        from app.model.folders import data_folder  # noqa: PLC0415, while the browser starts
+        from app.model.keeping import kept_atlas  # noqa: PLC0415, the same
         from app.slides import export  # noqa: PLC0415, the same
 
-        whole = load_atlas(data_folder())
+        whole = kept_atlas(data_folder())
         numbers = count(1)
         content = export.exported(
             whole, job.slides, job.suffix, lens, covers=job.covers, told=lambda: _tell(pictures=next(numbers))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.model.entities import ESSAY
-from app.model.loading import PROJECT_FOLDER, load_atlas
+from app.model.folders import PROJECT_FOLDER
+from app.model.loading import load_atlas
 from tests.bench.many_events import AS_THEY_ARE, write_many_events
 
 COUNT = 400

@@ -14,7 +14,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from app.model.entities import Event
 from app.model.filtering import sort_events
-from app.model.loading import PROJECT_FOLDER, load_atlas
+from app.model.folders import PROJECT_FOLDER
+from app.model.loading import load_atlas
 from app.model.view import View
 from tests.browser.conftest import Dashboard, watched_page
 

@@ -16,7 +16,8 @@ import pytest
 
 from app import check
 from app.model.entities import Atlas
-from app.model.loading import PROJECT_FOLDER, load_atlas
+from app.model.folders import PROJECT_FOLDER
+from app.model.loading import load_atlas
 from app.model.schema import TABLES
 from tests.check.planting import FAULTS, SOUND, expected, names_of_faults, planted
 from tests.model import spoiling

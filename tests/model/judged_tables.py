@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.model.checking import check_cells
+from app.model.folders import PROJECT_FOLDER
 from app.model.judging import JudgedTable
-from app.model.loading import PROJECT_FOLDER
 from app.model.reading import read_table
 from app.model.schema import TABLES
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from app.model.entities import Atlas
-from app.model.loading import PROJECT_FOLDER, load_atlas
+from app.model.folders import PROJECT_FOLDER
+from app.model.loading import load_atlas
 
 DATA = PROJECT_FOLDER / "data"
 

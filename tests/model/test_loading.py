@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.model.entities import UNSORTED_THEME, Atlas
-from app.model.loading import data_folder, fingerprint, load_atlas
+from app.model.folders import data_folder, fingerprint
+from app.model.loading import load_atlas
 from app.model.problems import Problem
 from app.model.schema import TABLES
 from tests.model import spoiling

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from app.model.timescale import MARGIN_DAYS, SPARSE_SHARE, TimeScale, build_time_scale
-from app.views.timeline import scale_of
+from app.views.timeline.scale import scale_of
 from tests.model.real import the_real_atlas
 
 DENSE = [date(2024, 12, 1) + timedelta(days=10 * step) for step in range(12)]

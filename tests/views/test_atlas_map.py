@@ -15,9 +15,18 @@ import pytest
 from app.model.dates import parse_span
 from app.model.entities import Atlas, CrossingState, Route, RoutePoint, Text
 from app.views.colours import PALETTES
-from app.views.map import build_map, map_data_script, map_script
-from app.views.map.atlas_map import FOLDER, SCRIPTS
-from app.views.map.map_data import AREA_KINDS, COUNTRIES_AROUND, FOCUS_COUNTRIES, FRAME, START_BOUNDS, TILES, map_data
+from app.views.map.atlas_map import FOLDER, build_map
+from app.views.map.map_data import (
+    AREA_KINDS,
+    COUNTRIES_AROUND,
+    FOCUS_COUNTRIES,
+    FRAME,
+    START_BOUNDS,
+    TILES,
+    map_data,
+    map_data_script,
+)
+from app.views.map.map_scripts import SCRIPTS, map_script
 from app.words import words
 from tests.model.made_up import NOTHING, a_place, an_actor, an_atlas, an_event
 from tests.model.real import the_real_atlas

@@ -11,7 +11,9 @@ import pytest
 
 from app.model.entities import Atlas
 from app.views.colours import PALETTES
-from app.views.timeline import Mark, lay_out, scale_of, timeline_figure
+from app.views.timeline.figure import timeline_figure
+from app.views.timeline.lanes import Mark, lay_out
+from app.views.timeline.scale import scale_of
 from tests.model.made_up import an_atlas, an_event
 from tests.model.real import the_real_atlas
 

@@ -25,7 +25,8 @@ from app.views.payload import (
     spans_payload,
     themes_payload,
 )
-from app.views.timeline import lay_out, scale_of
+from app.views.timeline.lanes import lay_out
+from app.views.timeline.scale import scale_of
 from app.words import words
 from tests.model.made_up import a_place, an_actor, an_atlas, an_event
 from tests.model.real import the_real_atlas

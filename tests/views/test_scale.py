@@ -10,8 +10,7 @@ import pytest
 
 from app.model.entities import Atlas
 from app.model.timescale import TimeScale, build_time_scale
-from app.views.timeline import scale_of
-from app.views.timeline.scale import MONTH_TICK_LEAST, YEAR_TICK_LEAST, ticks
+from app.views.timeline.scale import MONTH_TICK_LEAST, YEAR_TICK_LEAST, scale_of, ticks
 from tests.model.made_up import an_atlas, an_event
 from tests.model.real import the_real_atlas
 

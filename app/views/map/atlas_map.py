@@ -15,11 +15,6 @@ from app.views.colours import FONT_FAMILY
 from app.views.map.map_data import FRAME
 
 FOLDER = Path(__file__).parent
-SCRIPTS = (
-    *("../in_range.js", "../range_news.js", "../days.js"),
-    *("base.js", "counting.js", "places.js", "spread.js", "crossings.js", "corner.js", "tiles.js", "journeys.js"),
-    *("labels.js", "countries.js", "courses.js", "dress.js", "camera.js", "keys.js", "live.js"),
-)
 ZOOM_LEAST, ZOOM_MOST = 4, 9
 """Beyond zoom 9 the base map's error shows (13 px at zoom 10)."""
 
@@ -49,11 +44,6 @@ def _as_script(data: Mapping[str, str]) -> str:
     branca reads a rendered script as a template once more, so a text with `{{ … }}` would be executed.
     """
     return re.sub(r"\{(?=[{%#])", lambda _: "\\u007b", str(htmlsafe_json_dumps(data)))
-
-
-def map_script() -> str:
-    """Return the map's scripts as one."""
-    return "\n".join((FOLDER / script).read_text(encoding="utf-8") for script in SCRIPTS)
 
 
 def build_map(*, channel: str, urls: Mapping[str, str]) -> folium.Map:
