@@ -1,6 +1,6 @@
 """Measure the dashboard in a real browser, print tables, and with `--json FILE` write the figures to a file too.
 
-What exactly is measured stands at the top of each part: first_view.py, slider_steps.py, plain_steps.py.
+What exactly is measured stands at the top of each part: first_view.py, slider_steps.py, plain_steps.py, slides.py.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from tests.bench.first_view import ROUNDS, first_view
 from tests.bench.many_events import AS_THEY_ARE, write_many_events
 from tests.bench.plain_steps import MOST_EVENTS, plain_steps
 from tests.bench.slider_steps import slider_steps
+from tests.bench.slides import slides
 
-PARTS = ("first", "slider", "plain")
+PARTS = ("first", "slider", "plain", "slides")
 
 
 def main() -> None:
@@ -29,7 +30,10 @@ def main() -> None:
     )
     parser.add_argument("--steps", type=int, default=200, metavar="N", help="steps of the slider for each size")
     parser.add_argument("--releases", type=int, default=12, metavar="N", help="releases for each size")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help="rounds of the first view")
+    parser.add_argument(
+        "--rounds", type=int, default=ROUNDS, metavar="N", help="rounds of the first view and of slides"
+    )
+    parser.add_argument("--pictures", type=int, default=50, metavar="N", help="pictures that are to be whole")
     parser.add_argument("--only", choices=PARTS, help="one part alone")
     options = parser.parse_args()
     wanted = [options.only] if options.only else list(PARTS)
@@ -52,6 +56,9 @@ def main() -> None:
                 if count <= MOST_EVENTS:
                     figures["plain"][str(count)] = seen = plain_steps(folder)
                     print_plain(count, seen, figures.get("slider", {}).get(str(count)))
+    if "slides" in wanted:
+        figures["slides"] = slides(options.rounds, options.pictures)
+        print_slides(figures["slides"])
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2), encoding="utf-8")
 
@@ -63,6 +70,16 @@ def print_first_view(view: dict[str, float]) -> None:
     for visitor in ("first", "third"):
         bare, ours, ratio = (view[f"{name}_{visitor}"] for name in ("bare", "atlas", "ratio"))
         print(f"{visitor:10}{bare:12.2f}{ours:12.2f}{ratio:8.2f}")
+
+
+def print_slides(seen: dict[str, Any]) -> None:
+    """Print how long slides take, and how many are whole."""
+    print("\nSlides by command (seconds, medians)")
+    names = ("least", "picture", "slowest", "first ever", "deck")
+    print("".join(f"{name:>12}" for name in names) + f"{'whole':>14}")
+    figures = ("least_s", "picture_s", "picture_slowest_s", "picture_first_s", "deck_s")
+    whole = f"{seen['whole']} of {seen['pictures']}"
+    print("".join(f"{seen[name]:12.2f}" for name in figures) + f"{whole:>14}")
 
 
 def print_slider_head() -> None:
