@@ -1,15 +1,34 @@
-"""Fixtures of all tests: where the project is, and copies of its tables that a test may spoil."""
+"""Of all tests: where the project is, copies of its tables that a test may spoil, and what runs beside what."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 PROJECT = Path(__file__).parents[1]
+BROWSER_TESTS = PROJECT / "tests" / "browser"
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Return one worker more than there are processors: a worker that waits for its browser leaves one idle."""
+    return (yield) + 1
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several workers share the tests, begin with the long files: one that comes last keeps all others waiting.
+
+    Browser tests are the long ones. Without workers the quick tests still come first, and fail first.
+    """
+    if not hasattr(config, "workerinput"):
+        return
+    tests_of = Counter(item.path for item in items)
+    items.sort(key=lambda item: (not item.path.is_relative_to(BROWSER_TESTS), -tests_of[item.path], item.path))
 
 
 @pytest.fixture(scope="session", autouse=True)
