@@ -84,16 +84,17 @@ def _remarks(frame: pd.DataFrame, table: Table, faults: set[Problem]) -> set[Pro
 @cache
 def _validator(table: Table) -> pa.DataFrameSchema:
     """Return the pandera schema of a table: cells are judged one by one, and keys must differ."""
-    # Without a data type: the cells were read as text, and to check that again takes as long as all else.
+    # Without a data type, and without a search for nulls: the cells were read as text, an empty one as "", and to
+    # check that again takes as long as all else.
     columns = {
-        column.name: pa.Column(None, _check(column), unique=column.name == "id", required=False)
+        column.name: pa.Column(None, _check(column), nullable=True, unique=column.name == "id", required=False)
         for column in table.columns
     }
     return pa.DataFrameSchema(columns)
 
 
 def _check(column: Column) -> pa.Check:
-    return pa.Check(lambda cell: not cell_fault(column, cell), element_wise=True, name="cell")
+    return pa.Check(lambda cell: not cell_fault(column, cell), element_wise=True, ignore_na=False, name="cell")
 
 
 def _message(column: Column, check: str, cell: str) -> str:
