@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -14,13 +11,12 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from app.model.entities import Event
 from app.model.filtering import sort_events
-from app.model.folders import PROJECT_FOLDER
-from app.model.loading import load_atlas
 from app.model.view import View
 from tests.browser.conftest import Dashboard, watched_page
+from tests.model.real import the_real_atlas
 
 pytestmark = pytest.mark.browser
-ATLAS = load_atlas(PROJECT_FOLDER / "data").with_layers(())
+ATLAS = the_real_atlas()
 COAST = next(event for event in ATLAS.events if event.id == "coastal-violence")
 PANEL = "document.querySelector('.st-key-reader-panel [data-testid=stBidiComponentIsolated]').shadowRoot"
 
@@ -36,17 +32,6 @@ def the_card_of_the_coast(a_browser_that_has_been_here: BrowserContext, the_dash
 def in_order(view: View) -> list[Event]:
     """Return what a view shows, as the cards step through it."""
     return sorted(sort_events(ATLAS, view).shown, key=lambda event: event.span(view.basis).earliest)  # type: ignore[union-attr] # shown events are dated
-
-
-def rewrite(path: Path, changes: dict[str, dict[str, str]]) -> None:
-    """Write cells of a table, by the id of their row."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert changes.keys() <= {row["id"] for row in rows}
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(row | changes.get(row["id"], {}) for row in rows)
 
 
 def test_a_card_says_when_where_who_and_what_is_contested(the_card_of_the_coast: Page) -> None:
@@ -199,39 +184,3 @@ def test_the_focus_follows_a_reader_without_a_mouse(a_visitor: Dashboard) -> Non
     expect(page.locator(".reader h2")).to_have_text("Opposition forces capture Aleppo")
     page.locator(".back").press("Enter")
     expect(row).to_be_focused()
-
-
-def test_what_is_not_in_the_essay_or_not_on_the_map_says_so_and_no_text_is_copied_as_a_formula(
-    an_editors_dashboard: tuple[Dashboard, Path],
-) -> None:
-    visitor, tables = an_editors_dashboard
-    alone = {"layer": "context", "title_en": "=1+1", "essay_date": "", "paragraphs": "", "agreement": ""}
-    alone |= {"difference_en": "", "difference_ar": ""}
-    changes = {COAST.id: alone, "sudani-visits-jordan": {"places": ""}}
-    rewrite(tables / "events.csv", changes)
-    rewrite(tables / "places.csv", {"al-hol-camp": {"latitude": "", "longitude": ""}})
-    page = visitor.open(f"?layers=context,after&selected={COAST.id}").page
-    card = page.locator(".reader .card")
-    expect(card.locator(".layer")).to_have_text("Not in the essay: context")
-    expect(card.locator(".agreement strong")).to_have_text("Not in the essay; reports alone.")
-    assert card.locator(".dates dt").all_inner_texts() == ["Reports"]
-    expect(card.locator(".paragraph")).to_have_count(0)
-    page.locator(".copy-text").click()
-    expect(page.locator(".copied")).to_have_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()").startswith("'=1+1\n")
-    page.locator(".copy-citation").click()
-    page.wait_for_function('async () => !(await navigator.clipboard.readText()).startsWith("\'")')
-    assert "Post-Assad Era" not in page.evaluate("navigator.clipboard.readText()")
-    page.locator(".back").click()
-    expect(page.locator(f".rows [data-event={COAST.id}]")).to_contain_text("Not in the essay: context")
-    tray = page.locator(".tray.off-map")
-    expect(tray.locator("h3")).to_have_text(re.compile(r"^Not on the map \(2\)$"))
-    tray.locator("[data-event=al-hol-camp]").click()
-    expect(card.locator(".missing").first).to_have_text("Not on the map: no source gives a point for al-Hol camp")
-    page.locator(".back").click()
-    tray.locator("[data-event=sudani-visits-jordan]").click()
-    expect(card.locator(".missing").first).to_have_text("Not on the map: no place is named")
-    page.evaluate("() => { window.stillTheSame = true; }")
-    card.locator(".to-paragraph").click()
-    page.wait_for_timeout(500)
-    assert page.evaluate("() => window.stillTheSame")
