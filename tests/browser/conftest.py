@@ -10,12 +10,22 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    FrameLocator,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from app.model.filtering import sort_events
 from app.model.view import View
 from tests.chromium import (
     AS_WITHOUT_DEBUGGER,
+    IN_ONE_PROCESS_FOR_ALL_PAGES,
     IN_ONE_PROCESS_LESS,
     MAP_FRAME,
     chromium_path,
@@ -27,6 +37,7 @@ from tests.conftest import copy_tables
 from tests.model.real import the_real_atlas
 from tests.server import serving
 
+QUICKLY = (AS_WITHOUT_DEBUGGER, IN_ONE_PROCESS_LESS, IN_ONE_PROCESS_FOR_ALL_PAGES)
 REQUIRED = os.environ.get("ATLAS_REQUIRE_BROWSER") == "1"
 HARMLESS = ("Unrecognized feature:", "allow-scripts and allow-same-origin")
 """What Chromium says of Streamlit's own iframes, whatever is in them."""
@@ -118,7 +129,7 @@ def the_driver() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def a_chromium(the_driver: Playwright) -> Iterator[Browser]:
     """Yield a browser whose windows know nothing of each other."""
-    browser = launch(the_driver, AS_WITHOUT_DEBUGGER, IN_ONE_PROCESS_LESS)
+    browser = launch(the_driver, *QUICKLY)
     yield browser
     browser.close()
 
@@ -176,7 +187,7 @@ def a_browser_that_has_been_here(
 ) -> Iterator[BrowserContext]:
     """Yield a browser that keeps what it has fetched and compiled: each further visit takes half the time."""
     profile = tmp_path_factory.mktemp("profile")
-    context = launch_with_profile(the_driver, profile, AS_WITHOUT_DEBUGGER, IN_ONE_PROCESS_LESS)
+    context = launch_with_profile(the_driver, profile, *QUICKLY)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield context
     context.close()
@@ -188,6 +199,15 @@ def a_visitor(a_browser_that_has_been_here: BrowserContext, the_dashboards_addre
     visitor = watched_page(a_browser_that_has_been_here, the_dashboards_address)
     yield visitor
     visitor.page.close()
+
+
+@pytest.fixture
+def a_visitor_with_fingers(a_visitor: Dashboard) -> tuple[Dashboard, CDPSession]:
+    """Return a fresh visitor with a tablet held upright, and the session by which its screen is touched."""
+    a_visitor.page.set_viewport_size({"width": 820, "height": 1180})
+    fingers = a_visitor.page.context.new_cdp_session(a_visitor.page)
+    fingers.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    return a_visitor, fingers
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, Route, expect
+from playwright.sync_api import Browser, CDPSession, Frame, Page, Route, expect
 
 from app.model.entities import Event
 from app.model.filtering import sort_events
@@ -187,13 +187,12 @@ def test_an_event_chosen_elsewhere_comes_into_a_zoomed_timelines_sight(a_reader:
     page.locator(".zoom-all").click()
 
 
-def test_two_fingers_zoom_the_timeline(a_chromium: Browser, the_dashboards_address: str) -> None:
-    context = a_chromium.new_context(viewport={"width": 820, "height": 1180}, has_touch=True)
-    page = watched_page(context, the_dashboards_address).open("?lang=ar").page
+def test_two_fingers_zoom_the_timeline(a_visitor_with_fingers: tuple[Dashboard, CDPSession]) -> None:
+    visitor, fingers = a_visitor_with_fingers
+    page = visitor.open("?lang=ar").page
     box = page.locator(".plot-box").bounding_box()
     assert box
     y, middle = box["y"] + box["height"] / 2, box["x"] + box["width"] / 2
-    fingers = context.new_cdp_session(page)
 
     def touch(kind: str, apart: float) -> None:
         points = [{"x": middle - apart, "y": y, "id": 0}, {"x": middle + apart, "y": y, "id": 1}]
@@ -207,7 +206,6 @@ def test_two_fingers_zoom_the_timeline(a_chromium: Browser, the_dashboards_addre
     start, end = lens(page)
     assert end - start == pytest.approx(40 / 120, abs=0.06)
     assert start < 0.5 < end
-    context.close()
 
 
 def test_each_kind_of_mark_is_in_the_legend(a_reader: Dashboard) -> None:

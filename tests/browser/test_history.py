@@ -58,20 +58,17 @@ def test_a_page_opened_from_the_menu_keeps_the_view(a_visitor: Dashboard) -> Non
 
 @pytest.mark.parametrize(("system", "asked"), [("light", "dark"), ("dark", "light")])
 def test_an_address_brings_its_appearance_whatever_the_system_says(
-    a_chromium: Browser, the_dashboards_address: str, system: str, asked: str
+    a_visitor: Dashboard, system: str, asked: str
 ) -> None:
-    context = a_chromium.new_context(color_scheme=system)  # type: ignore[arg-type] # light and dark are schemes
-    page = watched_page(context, the_dashboards_address).open(page=f"disagreements?appearance={asked}").page
+    a_visitor.page.emulate_media(color_scheme=system)  # type: ignore[arg-type] # light and dark are schemes
+    page = a_visitor.open(page=f"disagreements?appearance={asked}").page
     expect(page.locator("html")).to_have_attribute("data-appearance", asked)
     page.locator("button.appearance").click()
     expect(page.locator("html")).to_have_attribute("data-appearance", system)
     expect(page).to_have_url(re.compile(f"appearance={system}"))
-    context.close()
 
 
-def test_a_copied_address_opens_the_same_picture_in_another_browser(
-    a_chromium: Browser, the_dashboards_address: str
-) -> None:
+def test_a_copied_address_opens_the_same_picture_in_another_browser(a_visitor: Dashboard, a_chromium: Browser) -> None:
     def picture(visitor: Dashboard) -> list[object]:
         page = visitor.page
         camera = visitor.map.locator("html").evaluate(
@@ -93,9 +90,8 @@ def test_a_copied_address_opens_the_same_picture_in_another_browser(
             visitor.shown_on_map(),
         ]
 
-    sizes = {"width": 1440, "height": 900}
-    contexts = [a_chromium.new_context(viewport=sizes, color_scheme=scheme) for scheme in ("light", "dark")]
-    sender, receiver = (watched_page(context, the_dashboards_address) for context in contexts)
+    other = a_chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme="dark")
+    sender, receiver = a_visitor, watched_page(other, a_visitor.address)
     page = sender.open("?lang=ar&appearance=dark").page
     sender.choose("2024-11-20", "2025-04-30")
     page.locator(".themes [data-choice=diplomacy] input").uncheck()
@@ -107,8 +103,7 @@ def test_a_copied_address_opens_the_same_picture_in_another_browser(
     sender.map.locator("html").evaluate("() => void atlas.map.setView([35.2, 37.1], 7.25, { animate: false })")
     expect(page).to_have_url(re.compile("camera=35.2"))
 
-    receiver.open(page.url.removeprefix(f"{the_dashboards_address}/"))
+    receiver.open(page.url.removeprefix(f"{sender.address}/"))
     expect(receiver.page.locator(".reader h2")).to_have_count(1)
     assert picture(receiver) == picture(sender)
-    for context in contexts:
-        context.close()
+    other.close()

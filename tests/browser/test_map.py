@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Frame, expect
+from playwright.sync_api import Frame, expect
 
 from app.model.filtering import sort_events
 from app.model.view import View
-from tests.browser.conftest import Dashboard, watched_page
+from tests.browser.conftest import Dashboard
 from tests.chromium import MAP_FRAME
 from tests.model.real import the_real_atlas
 
@@ -303,16 +303,14 @@ def test_a_crossing_says_who_held_it_and_opens_its_card(a_map_at_its_start: Live
 
 
 def test_without_its_base_map_the_map_says_so_and_still_shows_its_events(
-    a_chromium: Browser, the_dashboards_address: str
+    a_visitor: Dashboard,
 ) -> None:
-    context = a_chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    context.route("**/basemap.json*", lambda route: route.abort())
-    visitor = watched_page(context, the_dashboards_address)
-    visitor.page.goto(f"{the_dashboards_address}/?lang=ar")
+    visitor = a_visitor
+    visitor.page.route("**/basemap.json*", lambda route: route.abort())
+    visitor.page.goto(f"{visitor.address}/?lang=ar")
     expect(visitor.map.get_by_role("status")).to_contain_text("تعذّر تحميل خريطة الأساس", timeout=40_000)
     expect(visitor.map.locator("html")).to_have_attribute("data-base", "failed")
     expect(visitor.map.locator("html")).to_have_attribute("data-shown", str(len(SHOWN)))
     expect(visitor.map.locator(".atlas-label.area").first).to_be_visible()
     visitor.map.locator("[data-place=aleppo]").click()
     expect(visitor.page.locator(".reader .card h2")).to_have_text(ONE_EVENT.title.say("ar"))
-    context.close()

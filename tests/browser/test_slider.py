@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, CDPSession, Locator, Page, expect
 
 from app.model.entities import Event
 from app.model.filtering import sort_events
@@ -327,16 +327,15 @@ def test_the_window_dragged_keeps_its_width_on_the_scale_and_reports_once(a_read
 
 
 def test_a_finger_drags_the_window_and_does_not_scroll_the_page(
-    a_chromium: Browser, the_dashboards_address: str
+    a_visitor_with_fingers: tuple[Dashboard, CDPSession],
 ) -> None:
-    context = a_chromium.new_context(viewport={"width": 820, "height": 1180}, has_touch=True)
-    visitor = watched_page(context, the_dashboards_address).open("?from=2024-12-01&to=2025-01-31")
+    visitor, finger = a_visitor_with_fingers
+    visitor.open("?from=2024-12-01&to=2025-01-31")
     page, counted = visitor.page, visitor.count()
     page.locator(".fill").scroll_into_view_if_needed()
     box = page.locator(".fill").bounding_box()
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    finger = context.new_cdp_session(page)
     finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
     for step in range(1, 11):
         at = {"x": x + 6 * step, "y": y + 2 * step}
@@ -348,7 +347,6 @@ def test_a_finger_drags_the_window_and_does_not_scroll_the_page(
     assert moved
     assert moved["x"] - box["x"] == pytest.approx(60, abs=3)
     assert (moved["width"], moved["y"]) == pytest.approx((box["width"], box["y"]), abs=2)
-    context.close()
 
 
 def test_a_click_undone_does_not_come_back_with_the_next_rerun(a_reader: Reader) -> None:
@@ -478,12 +476,10 @@ def test_in_arabic_the_left_arrow_leads_on_and_every_part_has_an_arabic_name(
     page.close()
 
 
-def test_without_plotly_the_panel_says_so_and_tries_again(a_chromium: Browser, the_dashboards_address: str) -> None:
-    context = a_chromium.new_context(viewport={"width": 1440, "height": 900})
-    visitor = watched_page(context, the_dashboards_address)
-    page = visitor.page
+def test_without_plotly_the_panel_says_so_and_tries_again(a_visitor: Dashboard) -> None:
+    page = a_visitor.page
     page.route(re.compile("plotly"), lambda route: route.abort())
-    page.goto(the_dashboards_address)
+    page.goto(a_visitor.address)
     expect(page.locator(".failure")).to_contain_text("could not be loaded", timeout=20_000)
     page.locator(".thumb[data-side=start]").press("End")
     expect(page.locator(".reader .range")).to_contain_text("12 Jun 2025 –")
@@ -491,4 +487,3 @@ def test_without_plotly_the_panel_says_so_and_tries_again(a_chromium: Browser, t
     page.locator(".whole").click()
     page.locator(".time-panel[data-drawn]").wait_for(timeout=20_000)
     expect(page.locator(".failure")).to_be_empty()
-    context.close()
