@@ -23,7 +23,7 @@ def free_port() -> int:
 
 @contextmanager
 def serving(
-    target: str = "app", extra_environment: Mapping[str, str] | None = None, *, patience_seconds: float = 60
+    target: str = "app", extra_environment: Mapping[str, str] | None = None, *, patience_seconds: float = 180
 ) -> Iterator[str]:
     """Run `streamlit run TARGET` from the project's folder; yield its address once it answers."""
     port = free_port()
