@@ -54,6 +54,8 @@ PLACE_OF_A_MARK = """(id) => {
   return [box.x + xaxis._offset + xaxis.d2p(trace.x[index]), box.y + yaxis._offset + yaxis.d2p(trace.y[index])];
 }"""
 
+LOOKS_FOR_A_TIP = 30
+
 
 @dataclass
 class Dashboard:
@@ -101,9 +103,13 @@ class Dashboard:
         expect(self.page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
 
     def click_mark(self, event_id: str) -> None:
-        """Click an event's mark on the timeline."""
-        x, y = self.page.evaluate(PLACE_OF_A_MARK, event_id)
-        self.page.mouse.move(x, y)
+        """Click an event's mark, once the timeline has noticed the pointer: a click before that is lost."""
+        for _ in range(LOOKS_FOR_A_TIP):
+            x, y = self.page.evaluate(PLACE_OF_A_MARK, event_id)
+            self.page.mouse.move(x, y)
+            if self.page.locator(".plot-box .tip").is_visible():
+                break
+            self.page.wait_for_timeout(100)
         self.page.mouse.click(x, y)
 
     def shown_on_map(self) -> int:
