@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Literal
@@ -130,16 +131,19 @@ def _started(command: Sequence[str], folder: str) -> subprocess.Popen[str]:
 
 def _end(process: subprocess.Popen[str]) -> None:
     """End a process and all that it has started; browsers start processes in groups of their own."""
-    try:
-        family = psutil.Process(process.pid).children(recursive=True)
-    except psutil.NoSuchProcess:
-        family = []
-    if process.poll() is None:
-        process.kill()
-    for each in family:
-        try:
-            each.kill()
-        except psutil.NoSuchProcess:
-            continue
+    family: list[psutil.Process] = []
+    with contextlib.suppress(psutil.NoSuchProcess):
+        family.append(psutil.Process(process.pid))
+        _signal(family, psutil.Process.suspend)  # so that it starts nothing more while they are counted
+        while fresh := [each for each in family[0].children(recursive=True) if each not in family]:
+            _signal(fresh, psutil.Process.suspend)
+            family += fresh
+    _signal(family, psutil.Process.kill)
     process.wait()
     psutil.wait_procs(family, timeout=5)
+
+
+def _signal(processes: Iterable[psutil.Process], send: Callable[[psutil.Process], None]) -> None:
+    for process in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            send(process)

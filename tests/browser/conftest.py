@@ -211,6 +211,7 @@ def a_visitor(a_browser_that_has_been_here: BrowserContext, the_dashboards_addre
 def a_visitor_with_fingers(a_visitor: Dashboard) -> tuple[Dashboard, CDPSession]:
     """Return a fresh visitor with a tablet held upright, and the session by which its screen is touched."""
     a_visitor.page.set_viewport_size({"width": 820, "height": 1180})
+    a_visitor.page.emulate_media(reduced_motion="no-preference")
     fingers = a_visitor.page.context.new_cdp_session(a_visitor.page)
     fingers.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
     return a_visitor, fingers

@@ -60,7 +60,7 @@ def test_a_page_opened_from_the_menu_keeps_the_view(a_visitor: Dashboard) -> Non
 def test_an_address_brings_its_appearance_whatever_the_system_says(
     a_visitor: Dashboard, system: str, asked: str
 ) -> None:
-    a_visitor.page.emulate_media(color_scheme=system)  # type: ignore[arg-type] # light and dark are schemes
+    a_visitor.page.emulate_media(color_scheme=system, reduced_motion="no-preference")  # type: ignore[arg-type] # literals
     page = a_visitor.open(page=f"disagreements?appearance={asked}").page
     expect(page.locator("html")).to_have_attribute("data-appearance", asked)
     page.locator("button.appearance").click()
@@ -92,6 +92,7 @@ def test_a_copied_address_opens_the_same_picture_in_another_browser(a_visitor: D
 
     other = a_chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme="dark")
     sender, receiver = a_visitor, watched_page(other, a_visitor.address)
+    sender.page.emulate_media(reduced_motion="no-preference")
     page = sender.open("?lang=ar&appearance=dark").page
     sender.choose("2024-11-20", "2025-04-30")
     page.locator(".themes [data-choice=diplomacy] input").uncheck()

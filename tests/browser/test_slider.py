@@ -478,6 +478,7 @@ def test_in_arabic_the_left_arrow_leads_on_and_every_part_has_an_arabic_name(
 
 def test_without_plotly_the_panel_says_so_and_tries_again(a_visitor: Dashboard) -> None:
     page = a_visitor.page
+    page.emulate_media(reduced_motion="no-preference")
     page.route(re.compile("plotly"), lambda route: route.abort())
     page.goto(a_visitor.address)
     expect(page.locator(".failure")).to_contain_text("could not be loaded", timeout=20_000)
