@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -139,7 +140,20 @@ class Camera:
 
     def _taken(self, page: Page, shot: Shot) -> bytes:
         page.wait_for_selector("html[data-ready]", state="attached")
-        return page.screenshot(animations="disabled") if shot.kind == "png" else _printed(page, shot.size)
+        return _photographed(page) if shot.kind == "png" else _printed(page, shot.size)
+
+
+def _photographed(page: Page) -> bytes:
+    """Return the window as PNG, by the browser's own command: Playwright's takes a quarter of a second longer."""
+    width, height = page.evaluate("[innerWidth, innerHeight]")
+    session = page.context.new_cdp_session(page)
+    metrics = {"width": width, "height": height, "mobile": False}
+    session.send(
+        "Emulation.setDeviceMetricsOverride", metrics | {"deviceScaleFactor": page.evaluate("devicePixelRatio")}
+    )
+    taken = session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
+    session.detach()
+    return b64decode(taken["data"])
 
 
 @contextmanager

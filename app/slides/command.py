@@ -27,9 +27,15 @@ class AskedWronglyError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return 0 where the file is written, 2 where it is not and standard error says why."""
+    with ExitStack() as browser:
+        return run(arguments, browser)
+
+
+def run(arguments: Sequence[str] | None, browser: ExitStack) -> int:
+    """Do the same, and leave it to the caller to close the browser."""
     asked = _parser().parse_args(arguments)
     try:
-        path = _make(asked)
+        path = _make(asked, browser)
     except (AskedWronglyError, NoChromiumError, OSError) as error:
         print(visible(f"{error}."), file=sys.stderr)
         return NOT_MADE
@@ -37,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return MADE
 
 
-def _make(asked: argparse.Namespace) -> Path:
+def _make(asked: argparse.Namespace, browser: ExitStack) -> Path:
     suffix = "png" if asked.out.is_dir() else asked.out.suffix.removeprefix(".").lower()
     if suffix not in SUFFIXES:
         raise AskedWronglyError(f"'{asked.out}' ends otherwise than {', '.join(SUFFIXES)}; choose one of them")
@@ -46,10 +52,9 @@ def _make(asked: argparse.Namespace) -> Path:
     view, address = _view(asked), asked.address
     if asked.url:
         address = urlunsplit((*urlsplit(asked.url)[:3], "", ""))
-    with ExitStack() as stack:
-        # The browser starts beside the imports and the tables: each takes a second and more.
-        lens = stack.enter_context(camera(SIZES[asked.size], asked.timeout)) if suffix != "html" else None
-        return _written(asked, Slide(view, asked.title, SIZES[asked.size], address), suffix, lens)
+    # The browser starts beside the imports and the tables: each takes a second and more.
+    lens = browser.enter_context(camera(SIZES[asked.size], asked.timeout)) if suffix != "html" else None
+    return _written(asked, Slide(view, asked.title, SIZES[asked.size], address), suffix, lens)
 
 
 def _written(asked: argparse.Namespace, slide: Slide, suffix: str, lens: Camera | None) -> Path:

@@ -62,7 +62,7 @@ async function waitUntilDrawn() {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   while (!drawn()) await frame();
   await Promise.all([document, ...documents()].map(({ fonts }) => fonts.ready));
-  for (let rest = 0; rest < 4; rest += drawn() ? 1 : -rest) await frame();
+  for (let rest = 0; rest < 2; rest += drawn() ? 1 : -rest) await frame();
   document.documentElement.dataset.ready = "yes";
 }
 
