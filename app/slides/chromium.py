@@ -83,6 +83,7 @@ class Camera:
         self._timeout_ms = timeout_s * 1000
         self._thread = ThreadPoolExecutor(1)  # Playwright's objects must stay in the thread that made them
         self._started: Future[None] = self._thread.submit(self._start, chromium_path(), size)
+        self._warmed: Future[None] = self._thread.submit(self._warm_up)
 
     def take(self, shot: Shot, turns: Sequence[Turn] = (), told: Callable[[], None] | None = None) -> list[bytes]:
         """Return the finished picture or document, and another after each turn of the page.
@@ -90,11 +91,14 @@ class Camera:
         `told` is called after each of them, in the camera's own thread. Raises playwright's TimeoutError where one
         takes too long.
         """
+        # Where this page is there before the browser is, reading plotly.js for it is not ahead of its time any more.
+        self._warmed.cancel()
         self._started.result()
         return self._thread.submit(self._take, shot, turns, told or (lambda: None)).result()
 
     def close(self) -> None:
         """End the browser."""
+        self._warmed.cancel()
         self._thread.submit(self._end).result()
         self._thread.shutdown()
 
@@ -104,7 +108,9 @@ class Camera:
         self._playwright = sync_playwright().start()
         self._browser: Browser = self._playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         self._open(size)
-        # Whoever composes a page takes a second for it: time enough to read plotly.js, which is kept for the next page.
+
+    def _warm_up(self) -> None:
+        """Read plotly.js, which is kept for the next page: whoever composes a page anew takes seconds for it."""
         with _on_disk(WARM_UP.read_text(encoding="utf-8").replace("PLOTLY_URL", PLOTLY.as_uri())) as address:
             self._page.goto(address, timeout=WARM_UP_MS)
 
