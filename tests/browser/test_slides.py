@@ -100,14 +100,18 @@ def test_a_larger_screen_shows_the_page_larger(a_page_from_disk: Page) -> None:
     heading = page.locator("h1")
     small = heading.bounding_box()
     page.set_viewport_size({"width": 1920, "height": 1080})
-    large = heading.bounding_box()
     assert small
+    page.wait_for_function(
+        "(least) => document.querySelector('h1').getBoundingClientRect().height > least", arg=1.4 * small["height"]
+    )
+    large = heading.bounding_box()
     assert large
     assert large["height"] == pytest.approx(1.5 * small["height"], rel=0.03)
     assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [
         1920,
         1080,
     ]
+    page.set_viewport_size({"width": 1280, "height": 720})
 
 
 @pytest.mark.parametrize("size", SIZES)
