@@ -63,6 +63,17 @@ def kept(name: str, depends_on: str, make: Callable[[], Kept]) -> Kept:
     return made
 
 
+def folder_of_ours(name: str) -> Path | None:
+    """Return a folder in which another program may keep what it runs later; None where that could be a stranger's."""
+    try:
+        parent = _cache_folder()
+        folder = parent / name
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return folder if _is_ours_alone(parent) and _is_ours_alone(folder) else None
+    except OSError:
+        return None
+
+
 def _cache_folder() -> Path:
     named = os.environ.get("ATLAS_CACHE_FOLDER")
     folder = Path(named) if named else user_cache_path("iraq-syria-atlas", appauthor=False)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.model import keeping
-from app.model.keeping import kept, kept_atlas
+from app.model.keeping import folder_of_ours, kept, kept_atlas
 from app.model.loading import load_atlas
 from tests.conftest import PROJECT
 
@@ -94,6 +94,24 @@ def test_what_others_may_write_is_not_read(a_cache_of_its_own: Path, whose: str)
     (path,) = a_cache_of_its_own.iterdir()
     (path if whose == "file" else path.parent).chmod(0o777)
     assert kept("one", "a", made) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="who may write a folder is said otherwise there")
+@pytest.mark.parametrize("whose", [".", "node"])
+def test_another_program_keeps_nothing_where_others_may_write(a_cache_of_its_own: Path, whose: str) -> None:
+    folder = folder_of_ours("node")
+    assert folder == a_cache_of_its_own / "node"
+    assert folder.stat().st_mode & 0o777 == 0o700
+    (a_cache_of_its_own / whose).chmod(0o777)
+    assert folder_of_ours("node") is None
+
+
+def test_another_program_keeps_nothing_where_nothing_can_be_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("ATLAS_CACHE_FOLDER", str(tmp_path / "file"))
+    assert folder_of_ours("node") is None
 
 
 def test_where_nothing_can_be_kept_all_is_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -10,6 +12,7 @@ from app.slides import chromium
 from app.slides.chromium import Camera, Shot
 from app.slides.slide import SIZES
 
+NODES = "NODE_COMPILE_CACHE"
 SHOT = Shot("<title>a page</title>", SIZES["1280x720"], "png")
 
 
@@ -63,3 +66,16 @@ def test_a_camera_that_takes_nothing_reads_nothing_ahead(
     lens._warmed.add_done_callback(lambda _: a_browser_that_waits.set())
     lens.close()
     assert what_a_camera_does == ["start", "end"]
+
+
+@pytest.mark.parametrize("others", [None, "elsewhere"])
+def test_what_node_compiles_is_kept_where_nobody_said_otherwise(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, others: str | None
+) -> None:
+    monkeypatch.setenv("ATLAS_CACHE_FOLDER", str(tmp_path))
+    monkeypatch.delenv(NODES, raising=False)
+    if others:
+        monkeypatch.setenv(NODES, others)
+    with chromium._node_keeps_what_it_compiles():
+        assert os.environ[NODES] == (others or str(tmp_path / "node"))
+    assert os.environ.get(NODES) == others
