@@ -8,7 +8,7 @@ import tempfile
 from base64 import b64decode
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from importlib.metadata import distribution
 from pathlib import Path
@@ -57,6 +57,10 @@ class NoChromiumError(Exception):
     """No installed Chromium was found; the message says what to install."""
 
 
+class NoPictureError(Exception):
+    """The browser did not start, broke down, or drew no page in time; the message says what was tried."""
+
+
 @dataclass(frozen=True)
 class Shot:
     """One page to be turned into a picture or a document."""
@@ -83,6 +87,7 @@ class Camera:
 
     def __init__(self, size: Size, timeout_s: float) -> None:
         self._timeout_ms = timeout_s * 1000
+        self._ending = ExitStack()  # what has started, however far it came
         self._thread = ThreadPoolExecutor(1)  # Playwright's objects must stay in the thread that made them
         self._started: Future[None] = self._thread.submit(self._start, chromium_path(), size)
         self._warmed: Future[None] = self._thread.submit(self._warm_up)
@@ -90,13 +95,19 @@ class Camera:
     def take(self, shot: Shot, turns: Sequence[Turn] = (), told: Callable[[], None] | None = None) -> list[bytes]:
         """Return the finished picture or document, and another after each turn of the page.
 
-        `told` is called after each of them, in the camera's own thread. Raises playwright's TimeoutError where one
-        takes too long.
+        `told` is called after each of them, in the camera's own thread. Raises NoPictureError where one takes too
+        long or the browser fails.
         """
         # Where this page is there before the browser is, reading plotly.js for it is not ahead of its time any more.
         self._warmed.cancel()
-        self._started.result()
-        return self._thread.submit(self._take, shot, turns, told or (lambda: None)).result()
+        from playwright.sync_api import Error  # noqa: PLC0415, heavy, and not needed for HTML
+
+        try:
+            self._started.result()
+            return self._thread.submit(self._take, shot, turns, told or (lambda: None)).result()
+        except Error as error:
+            first_line = error.message.partition("\n")[0]
+            raise NoPictureError(f"the browser took no picture: {first_line}; try again, or another browser") from error
 
     def close(self) -> None:
         """End the browser."""
@@ -108,8 +119,10 @@ class Camera:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415, heavy, and not needed for HTML
 
         with _node_keeps_what_it_compiles():
-            self._playwright = sync_playwright().start()
-        self._browser: Browser = self._playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+            playwright = sync_playwright().start()
+        self._ending.callback(playwright.stop)
+        self._browser: Browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        self._ending.callback(self._browser.close)
         self._open(size)
 
     def _warm_up(self) -> None:
@@ -133,8 +146,7 @@ class Camera:
         self._session.send("Emulation.setDeviceMetricsOverride", metrics)
 
     def _end(self) -> None:
-        self._browser.close()
-        self._playwright.stop()
+        self._ending.close()
 
     def _take(self, shot: Shot, turns: Sequence[Turn], told: Callable[[], None]) -> list[bytes]:
         if shot.size != self._size:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 from app.model.folders import data_folder
 from app.model.problems import visible
 from app.model.view import URL_FIELDS, View, view_from_url
-from app.slides.chromium import Camera, NoChromiumError, camera
+from app.slides.chromium import Camera, NoChromiumError, NoPictureError, camera
 from app.slides.slide import SIZES, Slide
 
 MADE, NOT_MADE = 0, 2
@@ -36,7 +36,7 @@ def run(arguments: Sequence[str] | None, browser: ExitStack) -> int:
     asked = _parser().parse_args(arguments)
     try:
         path = _make(asked, browser)
-    except (AskedWronglyError, NoChromiumError, OSError) as error:
+    except (AskedWronglyError, NoChromiumError, NoPictureError, OSError) as error:
         print(visible(f"{error}."), file=sys.stderr)
         return NOT_MADE
     print(visible(str(path)))

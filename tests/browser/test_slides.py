@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
-from playwright.sync_api import TimeoutError as NotInTime
 from pptx import Presentation
 from pypdf import PdfReader
 
 from app.model.filtering import sort_events
 from app.model.view import LAYERS, View
 from app.slides import export
-from app.slides.chromium import Camera, Shot, camera
+from app.slides.chromium import Camera, NoPictureError, Shot, camera
 from app.slides.page import standalone_page
 from app.slides.slide import SIZES, Slide
 from tests.browser.test_pictures import share_changed
@@ -182,6 +181,6 @@ def test_a_deck_turns_one_page_and_its_pictures_are_those_of_the_slides_alone(a_
 def test_a_page_that_is_never_drawn_ends_with_an_error_and_the_next_picture_is_made(a_chromium: Browser) -> None:
     assert a_chromium.version
     with camera(SIZES["1280x720"], timeout_s=2) as lens:
-        with pytest.raises(NotInTime):
+        with pytest.raises(NoPictureError, match="Timeout"):
             lens.take(Shot("<title>never ready</title>", SIZES["1280x720"], "png"))
         assert lens.take(Shot('<html data-ready="yes">', SIZES["1280x720"], "png"))[0].startswith(b"\x89PNG")

@@ -10,6 +10,7 @@ import pytest
 
 from app.slides import chromium
 from app.slides.chromium import Camera, Shot
+from app.slides.command import main
 from app.slides.slide import SIZES
 
 NODES = "NODE_COMPILE_CACHE"
@@ -47,6 +48,20 @@ def test_a_browser_that_is_there_before_the_page_reads_plotly_ahead(what_a_camer
     lens.take(SHOT)
     lens.close()
     assert what_a_camera_does == ["start", "warm up", "take", "end"]
+
+
+def test_a_browser_that_does_not_start_is_an_error_with_its_mend(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["--chapter", "fall-of-the-regime", str(tmp_path / "out.png")]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("the browser took no picture: ")
+    assert told.count("\n") == 1
+    assert not (tmp_path / "out.png").exists()
 
 
 def test_a_page_that_is_there_before_the_browser_does_not_wait_for_that(
