@@ -1,26 +1,23 @@
-"""Turning pages into pictures and documents: an installed Chrome, Edge or Chromium, without a window."""
+"""An installed Chrome, Edge or Chromium, without a window: found, started, and opened at an address.
+
+It starts, and reads its first page, while Playwright is still being imported: together that takes a second, which a
+single picture would else wait for.
+"""
 
 from __future__ import annotations
 
-import os
+import re
 import shutil
-import tempfile
-from base64 import b64decode
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
-from importlib.metadata import distribution
+import subprocess
+import sys
+import threading
+from concurrent.futures import Future
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
 
-from app.model.keeping import folder_of_ours
-from app.slides.slide import SIZES, Size
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-    from app.slides.page import Turn
+from app.slides.slide import Size
 
 NAMES = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
@@ -37,20 +34,26 @@ PLACES = (
     "C:/Program Files/Microsoft/Edge/Application/msedge.exe",
 )
 """Where it stands if it is not on the search path."""
-ARGUMENTS = [
+ARGUMENTS = (
+    "--headless",
+    "--remote-debugging-port=0",  # one that is free, for this computer alone
     "--no-sandbox",  # it opens our own page alone, and would not start as root in a container
     "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
+    "--disable-dev-shm-usage",  # containers have little of it
+    # It fetches nothing, asks nothing and keeps nothing.
+    *("--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-component-update"),
+    *("--disable-default-apps", "--disable-extensions", "--disable-sync", "--disable-breakpad", "--no-service-autorun"),
+    *("--password-store=basic", "--use-mock-keychain", "--mute-audio", "--disable-search-engine-choice-screen"),
+    # Nobody types an address: without its two lists of suggestions, pages of their own, it starts a second sooner.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,Translate,MediaRouter,OptimizationHints",
+    # The page is all that is in the picture, in the same colours and at rest on every computer.
+    *("--kiosk", "--hide-scrollbars", "--force-color-profile=srgb", "--force-prefers-reduced-motion"),
     # With a debugger attached, V8 would else parse plotly.js three times anew for what it throws and catches.
     "--js-flags=--no-enable-lazy-source-positions",
-]
+)
 MENDS = "install Chromium, Chrome or Edge (Debian: apt-get install chromium); HTML needs none"
-A4_MM = (297, 210)
-WARM_UP_MS = 60_000
-WARM_UP = Path(__file__).with_name("warm_up.html")
-PLOTLY = Path(str(distribution("plotly").locate_file("plotly"))) / "package_data" / "plotly.min.js"
-"""plotly.js in its package, which takes a second to import and is not needed here."""
+GUARDIAN = Path(__file__).with_name("guardian.py")
+_LISTENING = re.compile(r"DevTools listening on (ws://\S+)")
 
 
 class NoChromiumError(Exception):
@@ -59,18 +62,6 @@ class NoChromiumError(Exception):
 
 class NoPictureError(Exception):
     """The browser did not start, broke down, or drew no page in time; the message says what was tried."""
-
-
-@dataclass(frozen=True)
-class Shot:
-    """One page to be turned into a picture or a document."""
-
-    html: str
-    """The page."""
-    size: Size
-    """Size of the picture."""
-    kind: str
-    """png or pdf."""
 
 
 def chromium_path() -> str:
@@ -82,135 +73,62 @@ def chromium_path() -> str:
     return found
 
 
-class Camera:
-    """A browser in a thread of its own, which starts while the caller is still composing its page."""
+class Chromium:
+    """A browser of our own, which starts while the caller goes on, and ends when the caller does."""
 
     def __init__(self, size: Size, timeout_s: float) -> None:
-        self._timeout_ms = timeout_s * 1000
-        self._ending = ExitStack()  # what has started, however far it came
-        self._thread = ThreadPoolExecutor(1)  # Playwright's objects must stay in the thread that made them
-        self._started: Future[None] = self._thread.submit(self._start, chromium_path(), size)
-        self._warmed: Future[None] = self._thread.submit(self._warm_up)
-
-    def take(self, shot: Shot, turns: Sequence[Turn] = (), told: Callable[[], None] | None = None) -> list[bytes]:
-        """Return the finished picture or document, and another after each turn of the page.
-
-        `told` is called after each of them, in the camera's own thread. Raises NoPictureError where one takes too
-        long or the browser fails.
-        """
-        # Where this page is there before the browser is, reading plotly.js for it is not ahead of its time any more.
-        self._warmed.cancel()
-        from playwright.sync_api import Error  # noqa: PLC0415, heavy, and not needed for HTML
-
-        try:
-            self._started.result()
-            return self._thread.submit(self._take, shot, turns, told or (lambda: None)).result()
-        except Error as error:
-            first_line = error.message.partition("\n")[0]
-            raise NoPictureError(f"the browser took no picture: {first_line}; try again, or another browser") from error
-
-    def close(self) -> None:
-        """End the browser."""
-        self._warmed.cancel()
-        self._thread.submit(self._end).result()
-        self._thread.shutdown()
-
-    def _start(self, path: str, size: Size) -> None:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415, heavy, and not needed for HTML
-
-        with _node_keeps_what_it_compiles():
-            playwright = sync_playwright().start()
-        self._ending.callback(playwright.stop)
-        self._browser: Browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        self._ending.callback(self._browser.close)
-        self._open(size)
-
-    def _warm_up(self) -> None:
-        """Read plotly.js, which is kept for the next page: whoever composes a page anew takes seconds for it."""
-        with _on_disk(WARM_UP.read_text(encoding="utf-8").replace("PLOTLY_URL", PLOTLY.as_uri())) as address:
-            self._page.goto(address, timeout=WARM_UP_MS)
-
-    def _open(self, size: Size) -> None:
+        """Start it with a screen of this size; whatever is waited for may take `timeout_s`."""
         width, height = size.viewport
-        context = self._browser.new_context(
-            viewport={"width": width, "height": height},
-            device_scale_factor=size.scale,
-            reduced_motion="reduce",
-            offline=True,
+        screen = f"--screen-info={{{width * size.scale:.0f}x{height * size.scale:.0f} devicePixelRatio={size.scale}}}"
+        command = [sys.executable, "-I", "-S", str(GUARDIAN), chromium_path(), *ARGUMENTS, screen, "about:blank"]
+        self._timeout_s = timeout_s
+        self._guardian = subprocess.Popen(  # noqa: S603, the command is our own
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
         )
-        context.set_default_timeout(self._timeout_ms)
-        self._size, self._page = size, context.new_page()
-        self._session = context.new_cdp_session(self._page)
-        metrics = {"width": width, "height": height, "deviceScaleFactor": size.scale, "mobile": False}
-        # Playwright does so for its own pictures alone.
-        self._session.send("Emulation.setDeviceMetricsOverride", metrics)
+        self._address: Future[str] = Future()
+        threading.Thread(target=self._listen, daemon=True).start()
 
-    def _end(self) -> None:
-        self._ending.close()
+    @property
+    def address(self) -> str:
+        """Where it can be spoken to; raise NoPictureError where it does not start."""
+        try:
+            return self._address.result(self._timeout_s)
+        except TimeoutError:
+            raise NoPictureError(f"the browser did not start within {self._timeout_s:g} seconds; try again") from None
 
-    def _take(self, shot: Shot, turns: Sequence[Turn], told: Callable[[], None]) -> list[bytes]:
-        if shot.size != self._size:
-            self._page.context.close()
-            self._open(shot.size)
-        page = self._page
-        with _on_disk(shot.html) as address:
-            page.goto(address, wait_until="commit")
-            taken = [self._taken(page, shot)]
-            told()
-            for turn in turns:
-                page.evaluate("(turn) => turnTo(turn)", asdict(turn))
-                taken.append(self._taken(page, shot))
-                told()
-        return taken
+    def open(self, page: str) -> None:
+        """Begin to open a page, in a tab of its own; raise NoPictureError where the browser does not start."""
+        spoken_to = urlsplit(self.address)
+        connection = HTTPConnection(str(spoken_to.hostname), spoken_to.port, timeout=self._timeout_s)
+        try:
+            connection.request("PUT", f"/json/new?{quote(page, safe=':/')}")
+            answer = connection.getresponse()
+        except (OSError, HTTPException) as error:
+            raise NoPictureError(f"the browser opened no page: {error}; try again, or another browser") from error
+        finally:
+            connection.close()
+        if answer.status != HTTPStatus.OK:
+            raise NoPictureError(f"the browser opened no page: {answer.reason}; try another browser")
 
-    def _taken(self, page: Page, shot: Shot) -> bytes:
-        page.wait_for_selector("html[data-ready]", state="attached")
-        if shot.kind == "pdf":
-            return _printed(page, shot.size)
-        # By the browser's own command: Playwright's takes a quarter of a second longer.
-        taken = self._session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
-        return b64decode(taken["data"])
+    def end(self) -> None:
+        """End it, and whatever it has written."""
+        if self._guardian.stdin:
+            self._guardian.stdin.close()  # which is also what happens where this program breaks down
+        self._guardian.wait()
 
-
-@contextmanager
-def _node_keeps_what_it_compiles() -> Iterator[None]:
-    """Let Playwright's driver, seven megabytes of JavaScript, be compiled once and not at each start."""
-    name, folder = "NODE_COMPILE_CACHE", folder_of_ours("node")
-    if folder is None or name in os.environ:
-        yield
-        return
-    os.environ[name] = str(folder)
-    try:
-        yield
-    finally:
-        os.environ.pop(name, None)
-
-
-@contextmanager
-def _on_disk(html: str) -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "slide.html"
-        path.write_text(html, encoding="utf-8")
-        yield path.as_uri()
-
-
-def _printed(page: Page, size: Size) -> bytes:
-    """Return the page as a PDF of one sheet; its text stays text."""
-    width, height = size.viewport
-    if size.name == "a4":
-        # Chromium lays out at 96 CSS px to the inch.
-        scale = A4_MM[0] / 25.4 * 96 / width
-        return page.pdf(
-            width=f"{A4_MM[0]}mm", height=f"{A4_MM[1]}mm", scale=scale, print_background=True, page_ranges="1"
-        )
-    return page.pdf(width=f"{width}px", height=f"{height}px", print_background=True, page_ranges="1")
-
-
-@contextmanager
-def camera(size: Size = SIZES["1920x1080"], timeout_s: float = 60) -> Iterator[Camera]:
-    """Yield a camera, quickest for pictures of this size; raise NoChromiumError where no browser is installed."""
-    made = Camera(size, timeout_s)
-    try:
-        yield made
-    finally:
-        made.close()
+    def _listen(self) -> None:
+        said = "it ended"
+        # To the last line: it would stop where nobody reads what it says.
+        for line in self._guardian.stderr or ():
+            said = line.strip() or said
+            if (found := _LISTENING.search(line)) and not self._address.done():
+                self._address.set_result(found[1])
+        if not self._address.done():
+            self._address.set_exception(
+                NoPictureError(f"the browser did not start: {said}; try again, or another browser")
+            )

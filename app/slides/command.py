@@ -12,7 +12,8 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 from app.model.folders import data_folder
 from app.model.problems import visible
 from app.model.view import URL_FIELDS, View, view_from_url
-from app.slides.chromium import Camera, NoChromiumError, NoPictureError, camera
+from app.slides.camera import Camera, camera
+from app.slides.chromium import NoChromiumError, NoPictureError
 from app.slides.slide import SIZES, Slide
 
 MADE, NOT_MADE = 0, 2

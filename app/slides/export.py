@@ -10,7 +10,7 @@ from itertools import groupby
 
 from app.model.entities import Atlas
 from app.model.filtering import range_of, sort_events
-from app.slides.chromium import Camera, Shot
+from app.slides.camera import Camera, Shot
 from app.slides.covers import Cover, closing, cover_page, opening
 from app.slides.deck import Page, powerpoint
 from app.slides.notes import speaker_notes

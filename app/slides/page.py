@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 from functools import cache
+from importlib.metadata import distribution
+from pathlib import Path
 from typing import Any, Literal
 
 import segno
@@ -13,7 +15,6 @@ from app.model.dates import day_in_words, parse_span, span_in_words
 from app.model.entities import Atlas, Event
 from app.model.filtering import passing_ids, range_of
 from app.model.view import View
-from app.slides.chromium import PLOTLY
 from app.slides.documents import CHANNEL, FOLDER, closed, inert, map_document, template, time_document, variables
 from app.slides.slide import DESIGNED_FOR, Slide, of_chapter, permalink
 from app.views.colours import PALETTES
@@ -25,6 +26,8 @@ from app.words import words
 Use = Literal["file", "picture", "preview", "presented"]
 """What a page is for: to be given away, to be taken a picture of on this machine, to be looked at before that, or to
 fill the screen in front of people."""
+PLOTLY = Path(str(distribution("plotly").locate_file("plotly"))) / "package_data" / "plotly.min.js"
+"""plotly.js in its package, which takes a second to import and is not needed here."""
 _SCRIPTS = ("../views/days.js", "../views/in_range.js", "../views/elements.js", "../views/mark_key.js")
 
 

@@ -8,7 +8,8 @@ from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
-from app.slides.chromium import NoChromiumError, camera
+from app.slides.camera import camera
+from app.slides.chromium import NoChromiumError
 from app.slides.job import Job, job_from_text
 
 FILE = "made"

@@ -27,7 +27,7 @@ from typing import Any
 from PIL import Image
 
 from app.model.view import View
-from app.slides.chromium import Shot, camera
+from app.slides.camera import Shot, camera
 from app.slides.page import standalone_page
 from app.slides.slide import SIZES, Slide
 from tests.conftest import PROJECT

@@ -14,7 +14,7 @@ from pptx import Presentation
 
 from app.model.view import LAYERS, View
 from app.slides import export
-from app.slides.chromium import camera
+from app.slides.camera import camera
 from app.slides.slide import SIZES, Slide
 from tests.browser.test_pictures import share_changed
 from tests.model.real import the_real_atlas

@@ -17,7 +17,8 @@ from pypdf import PdfReader
 from app.model.filtering import sort_events
 from app.model.view import LAYERS, View
 from app.slides import export
-from app.slides.chromium import Camera, NoPictureError, Shot, camera
+from app.slides.camera import Camera, Shot, camera
+from app.slides.chromium import NoPictureError
 from app.slides.page import standalone_page
 from app.slides.slide import SIZES, Slide
 from tests.browser.test_pictures import share_changed
@@ -184,3 +185,16 @@ def test_a_page_that_is_never_drawn_ends_with_an_error_and_the_next_picture_is_m
         with pytest.raises(NoPictureError, match="Timeout"):
             lens.take(Shot("<title>never ready</title>", SIZES["1280x720"], "png"))
         assert lens.take(Shot('<html data-ready="yes">', SIZES["1280x720"], "png"))[0].startswith(b"\x89PNG")
+
+
+def test_the_browser_has_read_the_first_page_in_its_size_before_playwright_was_there(a_chromium: Browser) -> None:
+    assert a_chromium.version
+    size = SIZES["3840x2160"]
+    with camera(size) as lens:
+        page = """<html data-ready="yes"><script>addEventListener("load", () => {
+            const { type } = performance.getEntriesByType("navigation")[0];
+            document.title = [type, innerWidth, innerHeight, devicePixelRatio].join(" ");
+        })</script>"""
+        (taken,) = lens.take(Shot(page, size, "png"))
+        assert lens._thread.submit(lens._page.title).result() == "navigate 1280 720 3"
+    assert Image.open(io.BytesIO(taken)).size == (3840, 2160)

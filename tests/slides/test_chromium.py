@@ -1,96 +1,153 @@
-"""The camera gets ready ahead of its first page, and never in its way; no browser is needed to see that."""
+"""A browser that is started: whatever becomes of it or of us is said, and leaves nothing behind."""
 
 from __future__ import annotations
 
-import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Event
+from threading import Thread
 
+import psutil
 import pytest
 
 from app.slides import chromium
-from app.slides.chromium import Camera, Shot
+from app.slides.chromium import GUARDIAN, Chromium, NoPictureError
 from app.slides.command import main
 from app.slides.slide import SIZES
 
-NODES = "NODE_COMPILE_CACHE"
-SHOT = Shot("<title>a page</title>", SIZES["1280x720"], "png")
+SIZE = SIZES["1920x1080"]
+WAITS = "import sys, time; print('up', file=sys.stderr, flush=True); time.sleep(60)"
 
 
 @pytest.fixture
-def what_a_camera_does(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the list in which a camera without a browser writes what it does."""
-    done: list[str] = []
-    monkeypatch.setattr(chromium, "chromium_path", lambda: "chromium")
-    monkeypatch.setattr(Camera, "_start", lambda *_: done.append("start"))
-    monkeypatch.setattr(Camera, "_warm_up", lambda *_: done.append("warm up"))
-    monkeypatch.setattr(Camera, "_take", lambda *_: done.append("take"))
-    monkeypatch.setattr(Camera, "_end", lambda *_: done.append("end"))
-    return done
+def a_browser_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Return what puts a program of Python in the browser's place."""
+
+    def put(program: str) -> None:
+        path = tmp_path / "chromium"
+        path.write_text(f"#!{sys.executable}\n{program}\n")
+        path.chmod(0o755)
+        monkeypatch.setattr(chromium, "chromium_path", lambda: str(path))
+
+    return put
 
 
 @pytest.fixture
-def a_browser_that_waits(what_a_camera_does: list[str], monkeypatch: pytest.MonkeyPatch) -> Event:
-    """Return what lets the browser start."""
-    let = Event()
-
-    def start(*_: object) -> None:
-        assert let.wait(10)
-        what_a_camera_does.append("start")
-
-    monkeypatch.setattr(Camera, "_start", start)
-    return let
+def a_folder_of_profiles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder in which browsers get their profiles."""
+    folder = tmp_path / "profiles"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    return folder
 
 
-def test_a_browser_that_is_there_before_the_page_reads_plotly_ahead(what_a_camera_does: list[str]) -> None:
-    lens = Camera(SHOT.size, 1)
-    lens._warmed.result(10)
-    lens.take(SHOT)
-    lens.close()
-    assert what_a_camera_does == ["start", "warm up", "take", "end"]
+@pytest.fixture
+def a_guardian_and_its_browser(a_folder_of_profiles: Path) -> Iterator[tuple[subprocess.Popen[str], psutil.Process]]:
+    """Yield a guardian that nobody has let go, and the program that it runs."""
+    command = [sys.executable, "-I", "-S", str(GUARDIAN), sys.executable, "-c", WAITS]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as guardian:
+        assert guardian.stderr is not None
+        assert guardian.stderr.readline() == "up\n"
+        assert len(list(a_folder_of_profiles.iterdir())) == 1
+        (browser,) = psutil.Process(guardian.pid).children()
+        yield guardian, browser
+        guardian.kill()
+
+
+def gone(process: psutil.Process) -> bool:
+    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+
+
+def test_who_is_let_go_ends_the_browser_and_removes_its_profile(
+    a_guardian_and_its_browser: tuple[subprocess.Popen[str], psutil.Process], a_folder_of_profiles: Path
+) -> None:
+    guardian, browser = a_guardian_and_its_browser
+    assert guardian.stdin is not None
+    guardian.stdin.close()
+    guardian.wait(10)
+    assert gone(browser)
+    assert list(a_folder_of_profiles.iterdir()) == []
+
+
+def test_a_program_that_is_killed_leaves_no_browser_behind(a_folder_of_profiles: Path) -> None:
+    said = f"""
+import subprocess, sys, time
+guardian = subprocess.Popen([sys.executable, {str(GUARDIAN)!r}, sys.executable, "-c", {WAITS!r}], stdin=subprocess.PIPE)
+time.sleep(60)
+"""
+    with subprocess.Popen([sys.executable, "-c", said], stderr=subprocess.PIPE, text=True) as program:
+        assert program.stderr is not None
+        assert program.stderr.readline() == "up\n"
+        family = psutil.Process(program.pid).children(recursive=True)
+        program.kill()
+        assert len(family) == 2
+        psutil.wait_procs(family, timeout=10)
+        assert all(gone(each) for each in family)
+        assert list(a_folder_of_profiles.iterdir()) == []
+
+
+def test_a_browser_that_ends_by_itself_is_said_with_its_last_word(
+    a_browser_that: Callable[[str], None], a_folder_of_profiles: Path
+) -> None:
+    a_browser_that("import sys; sys.exit('no screen')")
+    started = Chromium(SIZE, 10)
+    with pytest.raises(NoPictureError, match="the browser did not start: no screen; try again"):
+        started.open("file:///page.html")
+    started.end()
+    assert list(a_folder_of_profiles.iterdir()) == []
+
+
+def test_a_browser_that_hangs_is_given_up(a_browser_that: Callable[[str], None]) -> None:
+    a_browser_that("import time; time.sleep(60)")
+    started = Chromium(SIZE, 0.3)
+    with pytest.raises(NoPictureError, match=r"did not start within 0\.3 seconds"):
+        started.open("file:///page.html")
+    started.end()
+
+
+class Refuses(BaseHTTPRequestHandler):
+    """Opens no page."""
+
+    def do_PUT(self) -> None:
+        self.send_response(500, "no tabs today")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_a_browser_that_opens_no_page_is_said(a_browser_that: Callable[[str], None]) -> None:
+    with HTTPServer(("127.0.0.1", 0), Refuses) as server:
+        Thread(target=server.handle_request, daemon=True).start()
+        port = server.server_address[1]
+        a_browser_that(
+            f"import sys, time; print('DevTools listening on ws://127.0.0.1:{port}/x', file=sys.stderr, flush=True)\n"
+            "time.sleep(60)"
+        )
+        started = Chromium(SIZE, 10)
+        with pytest.raises(NoPictureError, match="opened no page: no tabs today"):
+            started.open("file:///page.html")
+        started.end()
 
 
 def test_a_browser_that_does_not_start_is_an_error_with_its_mend(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    a_browser_that: Callable[[str], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    broken = tmp_path / "chromium"
-    broken.write_text("#!/bin/sh\nexit 1\n")
-    broken.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
+    a_browser_that("raise SystemExit(1)")
     assert main(["--chapter", "fall-of-the-regime", str(tmp_path / "out.png")]) == 2
     told = capsys.readouterr().err
-    assert told.startswith("the browser took no picture: ")
+    assert told.startswith("the browser did not start: ")
     assert told.count("\n") == 1
     assert not (tmp_path / "out.png").exists()
 
 
-def test_a_page_that_is_there_before_the_browser_does_not_wait_for_that(
-    what_a_camera_does: list[str], a_browser_that_waits: Event
-) -> None:
-    lens = Camera(SHOT.size, 1)
-    lens._warmed.add_done_callback(lambda _: a_browser_that_waits.set())
-    lens.take(SHOT)
-    lens.close()
-    assert what_a_camera_does == ["start", "take", "end"]
-
-
-def test_a_camera_that_takes_nothing_reads_nothing_ahead(
-    what_a_camera_does: list[str], a_browser_that_waits: Event
-) -> None:
-    lens = Camera(SHOT.size, 1)
-    lens._warmed.add_done_callback(lambda _: a_browser_that_waits.set())
-    lens.close()
-    assert what_a_camera_does == ["start", "end"]
-
-
-@pytest.mark.parametrize("others", [None, "elsewhere"])
-def test_what_node_compiles_is_kept_where_nobody_said_otherwise(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, others: str | None
-) -> None:
-    monkeypatch.setenv("ATLAS_CACHE_FOLDER", str(tmp_path))
-    monkeypatch.delenv(NODES, raising=False)
-    if others:
-        monkeypatch.setenv(NODES, others)
-    with chromium._node_keeps_what_it_compiles():
-        assert os.environ[NODES] == (others or str(tmp_path / "node"))
-    assert os.environ.get(NODES) == others
+def test_the_screen_is_as_large_as_the_picture(a_browser_that: Callable[[str], None], tmp_path: Path) -> None:
+    written = tmp_path / "arguments"
+    a_browser_that(f"import sys; open({str(written)!r}, 'w').write('\\n'.join(sys.argv))")
+    started = Chromium(SIZES["1080x1080"], 10)
+    with pytest.raises(NoPictureError):
+        started.open("file:///page.html")
+    started.end()
+    assert "--screen-info={1080x1080 devicePixelRatio=1.25}" in written.read_text().splitlines()

@@ -1,0 +1,88 @@
+"""The camera starts its browser at once, and Playwright in nobody's way; no browser is needed to see that."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.slides import camera as module
+from app.slides.camera import Camera, Shot
+from app.slides.slide import SIZES
+
+NODES = "NODE_COMPILE_CACHE"
+SHOT = Shot("<title>a page</title>", SIZES["1280x720"], "png")
+
+
+@pytest.fixture
+def what_a_camera_does(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list in which a camera without a browser writes what it does."""
+    done: list[str] = []
+
+    class NoChromium:
+        def __init__(self, *_: object) -> None:
+            done.append("start")
+
+        def open(self, address: str) -> None:
+            assert address.startswith("file:")
+            done.append("open")
+
+        def end(self) -> None:
+            done.append("end")
+
+    def connect(lens: Camera) -> None:
+        lens._composed.wait(module.HEAD_START_S)
+        done.append("connect")
+
+    monkeypatch.setattr(module, "Chromium", NoChromium)
+    monkeypatch.setattr(module, "HEAD_START_S", 20)
+    monkeypatch.setattr(Camera, "_connect", connect)
+    monkeypatch.setattr(Camera, "_take", lambda *_: done.append("take"))
+    return done
+
+
+def test_the_browser_reads_its_first_page_before_playwright_is_imported(what_a_camera_does: list[str]) -> None:
+    lens = Camera(SHOT.size, 1)
+    assert what_a_camera_does == ["start"]
+    lens.take(SHOT)
+    lens.take(SHOT)
+    lens.close()
+    assert what_a_camera_does == ["start", "open", "connect", "take", "take", "end"]
+
+
+def test_a_page_that_takes_long_to_compose_finds_playwright_there(
+    what_a_camera_does: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "HEAD_START_S", 0)
+    lens = Camera(SHOT.size, 1)
+    lens._connected.result(10)
+    lens.take(SHOT)
+    lens.close()
+    assert what_a_camera_does == ["start", "connect", "open", "take", "end"]
+
+
+def test_a_camera_that_takes_nothing_ends_without_playwright(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[str] = []
+    monkeypatch.setattr(module, "HEAD_START_S", 20)
+    monkeypatch.setattr(module.Chromium, "__init__", lambda *_: None)
+    monkeypatch.setattr(module.Chromium, "end", lambda *_: ended.append("end"))
+    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)  # importing it would fail
+    lens = Camera(SHOT.size, 1)
+    lens.close()
+    lens._connected.result()
+    assert ended == ["end"]
+
+
+@pytest.mark.parametrize("others", [None, "elsewhere"])
+def test_what_node_compiles_is_kept_where_nobody_said_otherwise(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, others: str | None
+) -> None:
+    monkeypatch.setenv("ATLAS_CACHE_FOLDER", str(tmp_path))
+    monkeypatch.delenv(NODES, raising=False)
+    if others:
+        monkeypatch.setenv(NODES, others)
+    with module._node_keeps_what_it_compiles():
+        assert os.environ[NODES] == (others or str(tmp_path / "node"))
+    assert os.environ.get(NODES) == others
