@@ -15,6 +15,10 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
+    # Each window would else load the lists of suggestions of its address bar: two seconds of processor time a test.
+    # The others are what Playwright turns off, of which the browser would hear no more.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,PaintHolding,HttpsUpgrades,MediaRouter,OptimizationHints,"
+    "LensOverlay,ThirdPartyStoragePartitioning,DestroyProfileOnBrowserClose,AvoidUnnecessaryBeforeUnloadCheckSync",
 ]
 AS_WITHOUT_DEBUGGER = "--js-flags=--no-enable-lazy-source-positions"
 """Undoes what a debugger costs: with one attached, as here, V8 notes the stack of whatever is thrown. So it parses
