@@ -43,7 +43,7 @@ class Camera:
     """A browser that starts while the caller is still composing its page, and Playwright in a thread of its own."""
 
     def __init__(self, size: Size, timeout_s: float) -> None:
-        self._timeout_ms = timeout_s * 1000
+        self._size, self._timeout_ms = size, timeout_s * 1000
         self._chromium = Chromium(size, timeout_s)
         self._ending = ExitStack()  # what has started, however far it came
         self._page: Page | None = None
@@ -108,15 +108,22 @@ class Camera:
             begun = (page for page in self._context.pages if page.url == address)
             self._page = next(begun, None) or self._context.new_page()
             self._session = self._context.new_cdp_session(self._page)
-        page, (width, height) = self._page, size.viewport
+        page, wanted = self._page, [*size.viewport, size.scale]
         if page.url != address:
+            if size != self._size:
+                self._stand_for(size)
             page.goto(address, wait_until="commit")
-        if page.evaluate("[innerWidth, innerHeight, devicePixelRatio]") != [width, height, size.scale]:
-            # Another size than the camera's, or a browser that knows nothing of screens.
-            metrics = {"width": width, "height": height, "deviceScaleFactor": size.scale, "mobile": False}
-            self._session.send("Emulation.setDeviceMetricsOverride", metrics)
+        if page.evaluate("[innerWidth, innerHeight, Number(devicePixelRatio.toFixed(3))]") != wanted:
+            # Begun in another size than the camera's, or by a browser that knows nothing of screens.
+            self._stand_for(size)
             page.reload(wait_until="commit")
         return page
+
+    def _stand_for(self, size: Size) -> None:
+        width, height = size.viewport
+        metrics = {"width": width, "height": height, "deviceScaleFactor": size.scale, "mobile": False}
+        self._session.send("Emulation.setDeviceMetricsOverride", metrics)
+        self._size = size
 
     def _taken(self, page: Page, shot: Shot) -> bytes:
         page.wait_for_selector("html[data-ready]", state="attached")
