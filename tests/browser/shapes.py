@@ -67,3 +67,14 @@ def faults_of_looks(visitor: Dashboard, least: int = 8) -> list[object]:
         *((label, mark) for label in labels for mark in marks if label.covers(mark, slack=5)),
         *(label for label in labels if not label.within(frame["width"], frame["height"])),
     ]
+
+
+def hidden_marks(visitor: Dashboard) -> list[Shape]:
+    """Return the places' marks that the map's edge cuts in two, or that lie below its credits or scale."""
+    frame = visitor.map.locator("body").bounding_box()
+    assert frame
+    width, height = frame["width"], frame["height"]
+    sheet = Shape("the map", [[0, 0], [width, 0], [width, height], [0, height]])
+    line = shapes(visitor.map.locator(".atlas-note, .leaflet-control-scale"))
+    marks = [mark for mark in shapes(visitor.map.locator(".atlas-place svg")) if mark.covers(sheet)]
+    return [mark for mark in marks if not mark.within(width, height) or any(mark.covers(part, 4) for part in line)]

@@ -38,8 +38,43 @@ function whenStill(atlas, move) {
   else move();
 }
 
+// Shows all of the start, with room for a mark at its edges, above the line of credits and scale. That line is not measured:
+// the first fit comes before its styles.
+const MARK_PX = 14;
+const LINE_PX = 28 + MARK_PX;
 function fitStart(atlas) {
-  moveItself(atlas, () => atlas.map.fitBounds(atlas.data.start, { animate: false, padding: [6, 6] }));
+  const room = { paddingTopLeft: [MARK_PX, MARK_PX], paddingBottomRight: [MARK_PX, LINE_PX] };
+  moveItself(atlas, () => atlas.map.fitBounds(atlas.data.start, { animate: false, ...room }));
+  moveItself(atlas, () => moveEdgeOffMarks(atlas)); // a move of its own: the end of the first one ends what is said of it
+}
+
+// Moves the map a little where its edge would cut places' marks in two, as long as all of the start stays in sight.
+const FARTHEST_PX = 40;
+function moveEdgeOffMarks({ map, data }) {
+  const { x: width, y: height } = map.getSize();
+  const start = L.latLngBounds(data.start);
+  const [first, last] = [start.getNorthWest(), start.getSouthEast()].map((at) => map.latLngToContainerPoint(at));
+  const marks = data.places.map(({ at }) => map.latLngToContainerPoint(at));
+  const beside = marks.filter(({ y }) => y > 0 && y < height).map(({ x }) => x);
+  const above = marks.filter(({ x }) => x > 0 && x < width).map(({ y }) => y);
+  const by = [
+    leastCut(beside, width, first.x - MARK_PX, last.x + MARK_PX - width),
+    leastCut(above, height, first.y - MARK_PX, last.y + LINE_PX - height),
+  ];
+  if (by[0] || by[1]) map.panBy(by, { animate: false });
+}
+
+// The shortest move along an axis, from `least` to `most`, that leaves the least of the marks across either end.
+function leastCut(marks, length, most, least) {
+  const depth = (at) => Math.max(0, MARK_PX + 4 - Math.min(Math.abs(at), Math.abs(at - length)));
+  const cut = (by) => marks.reduce((sum, at) => sum + depth(at - by) ** 2, 0);
+  let best = 0;
+  for (let px = 1; px <= FARTHEST_PX && cut(best); px += 1) {
+    for (const by of [px, -px]) {
+      if (by <= most && by >= least && cut(by) < cut(best)) best = by;
+    }
+  }
+  return best;
 }
 
 // Takes the camera of a first state, or of a new aim, which is Python's or a chapter's; true where there was one.
@@ -79,7 +114,7 @@ function tellCamera(atlas) {
 // A centre to 4 decimals is exact to a tenth of a pixel at the closest zoom.
 function cameraNow({ map }) {
   const { lat, lng } = map.getCenter();
-  return [Number(lat.toFixed(4)), Number(lng.toFixed(4)), Number(map.getZoom().toFixed(2))];
+  return [Number(lat.toFixed(4)), Number(lng.toFixed(4)), Number(map.getZoom().toFixed(3))];
 }
 
 // The ids of all events, shown or not, whose first place lies on the part of the map that is in sight.

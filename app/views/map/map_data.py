@@ -18,8 +18,8 @@ from app.views.payload import spans_payload
 
 FRAME = ((22.0, 26.0), (43.0, 64.0))
 """South-west and north-east corner that the base map covers, degrees north and east."""
-START_BOUNDS = ((30.4, 35.0), (37.6, 48.0))
-"""What the first view must show: Iraq, Syria and their neighbours' near parts."""
+START_BOUNDS = ((29.52, 35.0), (37.25, 48.5))
+"""What the first view must show: Iraq, Syria and their neighbours' near parts, from Aqaba to the Faw peninsula."""
 FOCUS_COUNTRIES = ("IQ", "SY")
 COUNTRIES_AROUND = (
     *("IQ", "SY", "TR", "IR", "JO", "SA", "KW", "LB", "IL", "PS", "EG", "QA", "AE", "BH", "CY"),
