@@ -65,7 +65,7 @@ def build_map(*, channel: str, urls: Mapping[str, str]) -> folium.Map:
         max_lat=FRAME[1][0],
         min_lon=FRAME[0][1],
         max_lon=FRAME[1][1],
-        zoom_snap=0.125,
+        zoom_snap=0.05,
         zoom_delta=0.5,
         wheel_px_per_zoom_level=90,
         attribution_control=False,

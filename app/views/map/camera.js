@@ -38,19 +38,24 @@ function whenStill(atlas, move) {
   else move();
 }
 
-// Shows all of the start, with room for a mark at its edges, above the line of credits and scale. That line is not measured:
-// the first fit comes before its styles.
+// Shows all of the start, with room for a mark at its edges, above the line of credits and scale. Its height is not measured:
+// the first fit comes before its styles. A slide says its credits elsewhere.
 const MARK_PX = 14;
-const LINE_PX = 28 + MARK_PX;
+const LINE_PX = 28;
+function lowerRoom({ map }) {
+  return MARK_PX + (map.getContainer().querySelector(".atlas-note").offsetHeight && LINE_PX);
+}
+
 function fitStart(atlas) {
-  const room = { paddingTopLeft: [MARK_PX, MARK_PX], paddingBottomRight: [MARK_PX, LINE_PX] };
+  const room = { paddingTopLeft: [MARK_PX, MARK_PX], paddingBottomRight: [MARK_PX, lowerRoom(atlas)] };
   moveItself(atlas, () => atlas.map.fitBounds(atlas.data.start, { animate: false, ...room }));
   moveItself(atlas, () => moveEdgeOffMarks(atlas)); // a move of its own: the end of the first one ends what is said of it
 }
 
 // Moves the map a little where its edge would cut places' marks in two, as long as all of the start stays in sight.
 const FARTHEST_PX = 40;
-function moveEdgeOffMarks({ map, data }) {
+function moveEdgeOffMarks(atlas) {
+  const { map, data } = atlas;
   const { x: width, y: height } = map.getSize();
   const start = L.latLngBounds(data.start);
   const [first, last] = [start.getNorthWest(), start.getSouthEast()].map((at) => map.latLngToContainerPoint(at));
@@ -59,7 +64,7 @@ function moveEdgeOffMarks({ map, data }) {
   const above = marks.filter(({ x }) => x > 0 && x < width).map(({ y }) => y);
   const by = [
     leastCut(beside, width, first.x - MARK_PX, last.x + MARK_PX - width),
-    leastCut(above, height, first.y - MARK_PX, last.y + LINE_PX - height),
+    leastCut(above, height, first.y - MARK_PX, last.y + lowerRoom(atlas) - height),
   ];
   if (by[0] || by[1]) map.panBy(by, { animate: false });
 }
@@ -114,7 +119,7 @@ function tellCamera(atlas) {
 // A centre to 4 decimals is exact to a tenth of a pixel at the closest zoom.
 function cameraNow({ map }) {
   const { lat, lng } = map.getCenter();
-  return [Number(lat.toFixed(4)), Number(lng.toFixed(4)), Number(map.getZoom().toFixed(3))];
+  return [Number(lat.toFixed(4)), Number(lng.toFixed(4)), Number(map.getZoom().toFixed(2))];
 }
 
 // The ids of all events, shown or not, whose first place lies on the part of the map that is in sight.
