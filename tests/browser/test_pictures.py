@@ -10,10 +10,11 @@ import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import BrowserContext, ViewportSize
+from playwright.sync_api import BrowserContext, ViewportSize, expect
 
 from tests.browser.conftest import Dashboard, watched_page
 from tests.browser.shapes import faults_of_looks
@@ -61,25 +62,25 @@ def share_changed(one: Image.Image, other: Image.Image) -> float:
     return sum(most.histogram()[COLOUR_SLACK + 1 :]) / (one.width * one.height)
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def a_page_in_an_appearance(
+@pytest.fixture(scope="module", params=VIEWS)
+def a_page_that_shows_a_view(
     request: pytest.FixtureRequest, a_browser_that_has_been_here: BrowserContext, the_dashboards_address: str
 ) -> Iterator[tuple[Dashboard, str]]:
-    """Yield a page that is opened for one view after the other, and its appearance."""
-    appearance = request.param
+    """Yield a page that is opened once for all appearances, and its view's name."""
     visitor = watched_page(a_browser_that_has_been_here, the_dashboards_address)
-    visitor.page.emulate_media(color_scheme=appearance, reduced_motion="reduce")
-    yield visitor, appearance
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.page.set_viewport_size(SIZES[0])
+    yield visitor.open(f"?{VIEWS[request.param]}"), request.param
     visitor.page.close()
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("appearance", ["light", "dark"])
 def test_a_view_looks_as_it_did_and_nothing_in_it_is_covered_or_cut(
-    a_page_in_an_appearance: tuple[Dashboard, str], view: str, tmp_path: Path
+    a_page_that_shows_a_view: tuple[Dashboard, str], appearance: Literal["light", "dark"], tmp_path: Path
 ) -> None:
-    visitor, appearance = a_page_in_an_appearance
-    visitor.page.set_viewport_size(SIZES[0])
-    visitor.open(f"?{VIEWS[view]}")
+    visitor, view = a_page_that_shows_a_view
+    visitor.page.emulate_media(color_scheme=appearance)
+    expect(visitor.map.locator("html")).to_have_attribute("data-appearance", appearance)
     changed = {}
     for size in SIZES:
         visitor.page.set_viewport_size(size)
