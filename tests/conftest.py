@@ -31,13 +31,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: (not item.path.is_relative_to(BROWSER_TESTS), -tests_of[item.path], item.path))
 
 
-@pytest.fixture(scope="session", autouse=True)
-def what_is_kept_is_kept_for_the_tests_alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what is dear to make in a folder that all processes of this run share, not in the user's."""
-    in_parallel = "PYTEST_XDIST_WORKER" in os.environ
+@pytest.fixture(scope="session")
+def what_all_workers_share(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all processes of this run share."""
     base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_is_kept_is_kept_for_the_tests_alone(what_all_workers_share: Path) -> Iterator[None]:
+    """Keep what is dear to make in the run's own folder, not in the user's."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_CACHE_FOLDER", str((base.parent if in_parallel else base) / "kept"))
+        patch.setenv("ATLAS_CACHE_FOLDER", str(what_all_workers_share / "kept"))
         yield
 
 

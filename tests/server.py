@@ -9,8 +9,11 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+from filelock import FileLock
+from psutil import pid_exists
 
 PROJECT = Path(__file__).parents[1]
 
@@ -44,6 +47,37 @@ def serving(
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+@contextmanager
+def serving_every_worker(folder: Path) -> Iterator[str]:
+    """Yield the address of one server of the project's own tables for all processes of a run, which share `folder`.
+
+    Whoever comes first starts it, and ends it when nobody is left.
+    """
+    said, lock = folder / "address", FileLock(folder / "server.lock")
+    users = folder / "users"
+    users.mkdir(parents=True, exist_ok=True)
+    mine = users / str(os.getpid())
+    with ExitStack() as started:
+        with lock:
+            if not said.exists():
+                said.write_text(started.enter_context(serving("app")), encoding="utf-8")
+                started.callback(_wait_until_nobody_is_left, users, said, lock)
+            mine.touch()
+        try:
+            yield said.read_text(encoding="utf-8")
+        finally:
+            mine.unlink()
+
+
+def _wait_until_nobody_is_left(users: Path, said: Path, lock: FileLock) -> None:
+    while True:
+        with lock:
+            if not any(pid_exists(int(user.name)) for user in users.iterdir()):  # one that broke down leaves its name
+                said.unlink()
+                return
+        time.sleep(0.2)
 
 
 def _wait_for(health_address: str, process: subprocess.Popen[bytes], seconds: float) -> None:

@@ -35,7 +35,7 @@ from tests.chromium import (
 )
 from tests.conftest import copy_tables
 from tests.model.real import the_real_atlas
-from tests.server import serving
+from tests.server import serving, serving_every_worker
 
 QUICKLY = (AS_WITHOUT_DEBUGGER, IN_ONE_PROCESS_LESS, IN_ONE_PROCESS_FOR_ALL_PAGES)
 REQUIRED = os.environ.get("ATLAS_REQUIRE_BROWSER") == "1"
@@ -141,9 +141,9 @@ def a_chromium(the_driver: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def the_dashboards_address() -> Iterator[str]:
-    """Yield the address of a server that shows the project's own tables."""
-    with serving("app") as address:
+def the_dashboards_address(what_all_workers_share: Path) -> Iterator[str]:
+    """Yield the address of a server that shows the project's own tables, to all workers of this run."""
+    with serving_every_worker(what_all_workers_share / "server") as address:
         yield address
 
 

@@ -14,4 +14,9 @@ DATA = PROJECT_FOLDER / "data"
 @cache
 def the_real_atlas(layers: tuple[str, ...] = ()) -> Atlas:
     """Return the atlas of the essay, and of the layers beyond it that are asked for."""
-    return load_atlas(DATA).with_layers(layers)
+    return _with_all_layers().with_layers(layers)
+
+
+@cache
+def _with_all_layers() -> Atlas:
+    return load_atlas(DATA)
