@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from playwright.sync_api import Locator
+from playwright.sync_api import FrameLocator, Locator
 from shapely.geometry import Polygon
 
 from tests.browser.conftest import Dashboard
@@ -69,12 +69,10 @@ def faults_of_looks(visitor: Dashboard, least: int = 8) -> list[object]:
     ]
 
 
-def hidden_marks(visitor: Dashboard) -> list[Shape]:
-    """Return the places' marks that the map's edge cuts in two, or that lie below its credits or scale."""
-    frame = visitor.map.locator("body").bounding_box()
-    assert frame
-    width, height = frame["width"], frame["height"]
+def hidden_marks(map_frame: FrameLocator) -> list[Shape]:
+    """Return the places' marks that the map's edge cuts in two, or that lie below its credits, scale or far places."""
+    width, height = map_frame.locator("body").evaluate("() => [innerWidth, innerHeight]")
     sheet = Shape("the map", [[0, 0], [width, 0], [width, height], [0, height]])
-    line = shapes(visitor.map.locator(".atlas-note, .leaflet-control-scale"))
-    marks = [mark for mark in shapes(visitor.map.locator(".atlas-place svg")) if mark.covers(sheet)]
+    line = shapes(map_frame.locator(".atlas-note, .leaflet-control-scale, .atlas-away button:visible"))
+    marks = [mark for mark in shapes(map_frame.locator(".atlas-place svg")) if mark.covers(sheet)]
     return [mark for mark in marks if not mark.within(width, height) or any(mark.covers(part, 4) for part in line)]

@@ -35,7 +35,7 @@ def test_labels_overlap_neither_each_other_nor_markers_nor_the_frame(
             if not (faults := faults_of_looks(a_visitor)):
                 break
         assert faults == [], size
-        assert hidden_marks(a_visitor) == [], size
+        assert hidden_marks(a_visitor.map) == [], size
 
 
 def test_labels_overlap_nothing_at_one_and_two_zooms_further_in(a_visitor: Dashboard) -> None:

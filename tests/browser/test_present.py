@@ -10,6 +10,7 @@ from playwright.sync_api import FrameLocator, expect
 from app.model.filtering import sort_events
 from app.model.view import View
 from tests.browser.conftest import Dashboard
+from tests.browser.shapes import hidden_marks
 from tests.model.real import the_real_atlas
 
 pytestmark = pytest.mark.browser
@@ -88,3 +89,14 @@ def test_an_address_opens_the_presentation_and_keys_work_from_map_and_slider(a_v
     slide.frame_locator("iframe.map").locator("body").press("Escape")
     expect(a_visitor.page.locator("iframe.atlas-presented")).to_have_count(0)
     expect(a_visitor.page).to_have_url(re.compile(f"from={following.start}"))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_telephone_shows_every_mark_of_a_slide(a_visitor: Dashboard, language: str) -> None:
+    a_visitor.page.set_viewport_size({"width": 390, "height": 844})
+    a_visitor.open(f"?present=yes&lang={language}")
+    map_frame = the_slide(a_visitor).frame_locator("iframe.map")
+    shown = str(count(View()))
+    expect(map_frame.locator("html")).to_have_attribute("data-shown", shown)
+    assert hidden_marks(map_frame) == []
+    assert map_frame.locator("body").evaluate("() => innerHeight") > 220

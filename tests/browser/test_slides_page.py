@@ -53,6 +53,12 @@ def test_a_slide_is_seen_made_and_taken_away(a_visitor: Dashboard) -> None:
 
 def test_a_deck_can_be_cancelled_and_made_again(a_visitor: Dashboard) -> None:
     page = open_slides(a_visitor, "?lang=ar")
+    corners = (
+        page.get_by_role("radiogroup")
+        .first.get_by_role("radio")
+        .evaluate_all("(segments) => segments.map((one) => getComputedStyle(one).borderRadius)")
+    )
+    assert corners == ["0px 4px 4px 0px", "4px 0px 0px 4px"]  # joined where they meet, as from left to right
     page.locator(".st-key-add-slide button").click()
     expect(page.locator(".st-key-deck-row-0")).to_be_visible()
     page.locator(".st-key-make-chapters button").click()

@@ -39,16 +39,21 @@ function whenStill(atlas, move) {
 }
 
 // Shows all of the start, with room for a mark at its edges, above the line of credits and scale. Its height is not measured:
-// the first fit comes before its styles. A slide says its credits elsewhere.
+// the first fit comes before its styles. A slide says its credits elsewhere. On a narrow map the scale still reaches the marks,
+// and so does the line of places beyond the frame.
 const MARK_PX = 14;
 const LINE_PX = 28;
-function lowerRoom({ map }) {
-  return MARK_PX + (map.getContainer().querySelector(".atlas-note").offsetHeight && LINE_PX);
+const NARROW_PX = 500; // as in map.css
+function room({ map }) {
+  const credits = map.getContainer().querySelector(".atlas-note").offsetHeight > 0;
+  const narrow = map.getSize().x <= NARROW_PX;
+  return { above: MARK_PX + (narrow ? LINE_PX : 0), below: MARK_PX + (credits || narrow ? LINE_PX : 0) };
 }
 
 function fitStart(atlas) {
-  const room = { paddingTopLeft: [MARK_PX, MARK_PX], paddingBottomRight: [MARK_PX, lowerRoom(atlas)] };
-  moveItself(atlas, () => atlas.map.fitBounds(atlas.data.start, { animate: false, ...room }));
+  const { above, below } = room(atlas);
+  const padding = { paddingTopLeft: [MARK_PX, above], paddingBottomRight: [MARK_PX, below] };
+  moveItself(atlas, () => atlas.map.fitBounds(atlas.data.start, { animate: false, ...padding }));
   moveItself(atlas, () => moveEdgeOffMarks(atlas)); // a move of its own: the end of the first one ends what is said of it
 }
 
@@ -57,14 +62,15 @@ const FARTHEST_PX = 40;
 function moveEdgeOffMarks(atlas) {
   const { map, data } = atlas;
   const { x: width, y: height } = map.getSize();
+  const { above, below } = room(atlas);
   const start = L.latLngBounds(data.start);
   const [first, last] = [start.getNorthWest(), start.getSouthEast()].map((at) => map.latLngToContainerPoint(at));
   const marks = data.places.map(({ at }) => map.latLngToContainerPoint(at));
-  const beside = marks.filter(({ y }) => y > 0 && y < height).map(({ x }) => x);
-  const above = marks.filter(({ x }) => x > 0 && x < width).map(({ y }) => y);
+  const across = marks.filter(({ y }) => y > 0 && y < height).map(({ x }) => x);
+  const upright = marks.filter(({ x }) => x > 0 && x < width).map(({ y }) => y);
   const by = [
-    leastCut(beside, width, first.x - MARK_PX, last.x + MARK_PX - width),
-    leastCut(above, height, first.y - MARK_PX, last.y + lowerRoom(atlas) - height),
+    leastCut(across, width, first.x - MARK_PX, last.x + MARK_PX - width),
+    leastCut(upright, height, first.y - above, last.y + below - height),
   ];
   if (by[0] || by[1]) map.panBy(by, { animate: false });
 }
