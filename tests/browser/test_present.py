@@ -7,8 +7,10 @@ import re
 import pytest
 from playwright.sync_api import FrameLocator, expect
 
+from app.link.slide_page import slide_page_url
 from app.model.filtering import sort_events
 from app.model.view import View
+from app.slides.slide import Slide
 from tests.browser.conftest import Dashboard
 from tests.browser.shapes import hidden_marks
 from tests.model.real import the_real_atlas
@@ -93,10 +95,11 @@ def test_an_address_opens_the_presentation_and_keys_work_from_map_and_slider(a_v
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_telephone_shows_every_mark_of_a_slide(a_visitor: Dashboard, language: str) -> None:
-    a_visitor.page.set_viewport_size({"width": 390, "height": 844})
-    a_visitor.open(f"?present=yes&lang={language}")
-    map_frame = the_slide(a_visitor).frame_locator("iframe.map")
-    shown = str(count(View()))
-    expect(map_frame.locator("html")).to_have_attribute("data-shown", shown)
+    page = a_visitor.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{a_visitor.address}{slide_page_url(Slide(View(language=language)), 'presented')}")
+    page.wait_for_selector("html[data-ready]", state="attached", timeout=SHOWN_AFTER_MS)
+    map_frame = page.frame_locator("iframe.map")
+    expect(map_frame.locator("html")).to_have_attribute("data-shown", str(count(View())))
     assert hidden_marks(map_frame) == []
     assert map_frame.locator("body").evaluate("() => innerHeight") > 220
