@@ -105,6 +105,7 @@ def _filter_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
         "channel": channel_name(),
         "version": version,
         "revision": revision(),
+        "heard": heard_turn(FILTER_PANEL_KEY),
         "chosen": {name: getattr(view, name) for name in (*FIELDS, "words", "basis", "certainty", "extent")},
         "themes": themes_payload(atlas, view.language),
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from urllib.parse import urlsplit
 
 import pytest
@@ -54,7 +55,17 @@ PLACE_OF_A_MARK = """(id) => {
   return [box.x + xaxis._offset + xaxis.d2p(trace.x[index]), box.y + yaxis._offset + yaxis.d2p(trace.y[index])];
 }"""
 
-LOOKS_FOR_A_TIP = 30
+QUIET = """(ms) => new Promise((done) => {
+  const end = performance.now() + ms;
+  const look = () => (performance.now() < end ? requestAnimationFrame(look) : setTimeout(done));
+  look();
+})"""
+"""Resolves after so many milliseconds of the page's own time: its frames are drawn, and its timers that were due have
+run, however slow the machine is."""
+QUIET_MS = 700
+"""Longer than each timer of the page after which it reports to Python."""
+PATIENCE_MS = 15_000
+"""So long a condition is waited for."""
 
 
 @dataclass
@@ -80,9 +91,27 @@ class Dashboard:
             wait_until_complete(self.page)
         return self
 
+    def quiet(self, milliseconds: int = 50) -> None:
+        """Wait until the page has drawn its next frames and has run what was due meanwhile."""
+        self.page.evaluate(QUIET, milliseconds)
+
+    def settle(self) -> None:
+        """Wait until nothing is under way: the page has reported what it had to, and Python has answered."""
+        self.quiet(QUIET_MS)
+        expect(self.page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+        self.quiet()
+
+    def until(self, condition: Callable[[], object], what: str, *, within_ms: int = PATIENCE_MS) -> None:
+        """Look again in each frame or so until a condition holds; fail with `what` was waited for."""
+        end = monotonic() + within_ms / 1000
+        while not condition():
+            assert monotonic() < end, what
+            self.quiet()
+
     def choose(self, start: object, end: object) -> None:
         """Type a range, and wait until Python has written it into the address."""
         self.page.locator(".whole").click()
+        expect(self.page.locator(".whole")).to_have_attribute("aria-pressed", "true")
         for side, day in (("start", start), ("end", end)):
             typed = self.page.locator(f".typed input[data-side={side}]")
             typed.fill(str(day))
@@ -99,22 +128,29 @@ class Dashboard:
         expect(self.page.locator(".whole")).to_have_attribute("aria-pressed", "true")
         expect(self.page.locator(".ring")).to_be_hidden()
         expect(self.page.locator(".reader .count")).to_have_text(re.compile(f"^{DATED} "))
-        expect(self.map.locator("html")).to_have_attribute("data-shown", str(DATED))
-        expect(self.page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+        self.expect_on_map(DATED)
+        self.settle()
 
     def click_mark(self, event_id: str) -> None:
         """Click an event's mark, once the timeline has noticed the pointer: a click before that is lost."""
-        for _ in range(LOOKS_FOR_A_TIP):
+        x, y = 0.0, 0.0
+
+        def noticed() -> bool:
+            nonlocal x, y
             x, y = self.page.evaluate(PLACE_OF_A_MARK, event_id)
             self.page.mouse.move(x, y)
-            if self.page.locator(".plot-box .tip").is_visible():
-                break
-            self.page.wait_for_timeout(100)
+            return self.page.locator(".plot-box .tip").is_visible()
+
+        self.until(noticed, f"the timeline notices the pointer on {event_id}")
         self.page.mouse.click(x, y)
 
     def shown_on_map(self) -> int:
         """How many events the map says it shows."""
         return int(self.map.locator("html").get_attribute("data-shown") or -1)
+
+    def expect_on_map(self, events: int) -> None:
+        """Wait until the map says that it shows so many events."""
+        expect(self.map.locator("html")).to_have_attribute("data-shown", str(events))
 
     def count(self) -> str:
         """The words of the counter."""

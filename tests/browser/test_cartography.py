@@ -62,10 +62,11 @@ def over_the_timeline(page: Page, across: float) -> tuple[float, float]:
     return at
 
 
-def turn_the_wheel(page: Page, turns: int, pixels: int = -120) -> None:
+def turn_the_wheel(visitor: Dashboard, turns: int, pixels: int = -120) -> None:
+    """Turn it so often, each time once the timeline has drawn the last turn."""
     for _ in range(turns):
-        page.mouse.wheel(0, pixels)
-        page.wait_for_timeout(40)
+        visitor.page.mouse.wheel(0, pixels)
+        visitor.quiet()
 
 
 def test_rivers_are_named_along_their_course(a_reader: Dashboard) -> None:
@@ -135,10 +136,10 @@ def test_the_wheel_goes_from_years_to_days_and_two_clicks_go_back(a_reader: Dash
     page = a_reader.page
     whole, shown = ticks(page), a_reader.count()
     at = over_the_timeline(page, 0.33)
-    turn_the_wheel(page, 5)
+    turn_the_wheel(a_reader, 5)
     expect(page.locator(".lens")).to_be_visible()
     assert any(re.fullmatch(r"\d+ Dec", tick) for tick in ticks(page)), ticks(page)
-    turn_the_wheel(page, 14)
+    turn_the_wheel(a_reader, 14)
     day_by_day = ticks(page)
     assert len(day_by_day) >= 6, day_by_day
     assert sum("20" in tick.split(" ")[-1] for tick in day_by_day) == 1, day_by_day
@@ -153,12 +154,12 @@ def test_the_wheel_goes_from_years_to_days_and_two_clicks_go_back(a_reader: Dash
 def test_a_drag_moves_a_zoomed_timeline_and_selects_nothing(a_reader: Dashboard) -> None:
     page = a_reader.page
     x, y = over_the_timeline(page, 0.5)
-    turn_the_wheel(page, 5)
+    turn_the_wheel(a_reader, 5)
     before = lens(page)
     page.mouse.down()
     page.mouse.move(x - 150, y, steps=5)
     page.mouse.up()
-    page.wait_for_timeout(100)
+    a_reader.quiet(100)
     after = lens(page)
     assert after[0] > before[0]
     assert after[1] - after[0] == pytest.approx(before[1] - before[0], abs=0.003)
@@ -180,10 +181,10 @@ def test_buttons_zoom_by_keyboard_and_say_when_they_have_nothing_to_do(a_reader:
 def test_an_event_chosen_elsewhere_comes_into_a_zoomed_timelines_sight(a_reader: Dashboard) -> None:
     page = a_reader.page
     over_the_timeline(page, 0.33)
-    turn_the_wheel(page, 8)
+    turn_the_wheel(a_reader, 8)
     page.locator("[data-event=hafez-al-assad-takes-power]").click()
     expect(page.locator(".ring")).to_be_visible()
-    assert lens(page)[0] < 0.05
+    a_reader.until(lambda: lens(page)[0] < 0.05, "the timeline shows where the event is")
     page.locator(".zoom-all").click()
 
 

@@ -160,7 +160,7 @@ def test_what_is_not_in_the_essay_or_not_on_the_map_says_so_and_no_text_is_copie
     expect(card.locator(".missing").first).to_have_text("Not on the map: no place is named")
     page.evaluate("() => { window.stillTheSame = true; }")
     card.locator(".to-paragraph").click()
-    page.wait_for_timeout(500)
+    expect(page.locator(".paragraph.highlighted")).to_be_visible()
     assert page.evaluate("() => window.stillTheSame")
 
 
@@ -187,8 +187,10 @@ def test_hundreds_of_marks_are_a_few_paths_and_rows_are_made_as_they_come_into_s
     page.locator(".themes [data-choice=diplomacy] input").uncheck()
     expected = len(sort_events(atlas, View(themes=tuple(id_ for id_ in atlas.themes if id_ != "diplomacy"))).shown)
     expect(page.locator(".reader .count")).to_have_text(f"{expected} of {len(atlas.events)} events")
-    page.wait_for_timeout(500)
-    assert page.evaluate(IN_THE_PLOT, '.merged [style*="opacity: 0.08"]') > full == 0
+    assert full == 0
+    visitor.until(
+        lambda: page.evaluate(IN_THE_PLOT, '.merged [style*="opacity: 0.08"]') > 0, "the marks that are stopped fade"
+    )
     assert page.evaluate(IN_THE_PLOT, ".points path") == 0
 
     body = page.locator(".reader .body")

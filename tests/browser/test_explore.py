@@ -27,7 +27,7 @@ def test_the_first_view_shows_every_dated_event_on_map_timeline_and_list(a_visit
     page = a_visitor.open().page
     sorting = sort_events(ATLAS, View())
     assert a_visitor.count() == f"{len(sorting.shown)} of {len(ATLAS.events)} events"
-    assert a_visitor.shown_on_map() == len(sorting.shown)
+    a_visitor.expect_on_map(len(sorting.shown))
     points = page.evaluate(
         "document.querySelector('.st-key-time-panel').querySelector('[data-testid=stBidiComponentIsolated]')"
         ".shadowRoot.querySelectorAll('.points path.point, .barlayer .point').length"
@@ -49,7 +49,8 @@ def test_the_slider_moved_by_keyboard_changes_map_timeline_and_list(a_visitor_wh
     expect(page.locator(".reader .range")).to_contain_text("8 Mar 2025")
     expected = len(sort_events(ATLAS, View(start=date(2025, 3, 8), end=date(2025, 5, 31))).shown)
     expect(page.locator(".reader .count")).to_have_text(f"{expected} of {len(ATLAS.events)} events")
-    assert a_visitor_who_stays.shown_on_map() == expected < before
+    a_visitor_who_stays.expect_on_map(expected)
+    assert expected < before
     veil_after = page.locator(".veil.before").bounding_box()
     assert veil_before
     assert veil_after
@@ -79,7 +80,7 @@ def test_the_browser_counts_what_python_counts(a_visitor_who_stays: Dashboard) -
         a_visitor_who_stays.choose(start, end)
         sorting = sort_events(ATLAS, View(start=start, end=end))
         expect(page.locator(".reader .count")).to_have_text(f"{len(sorting.shown)} of {len(ATLAS.events)} events")
-        assert a_visitor_who_stays.shown_on_map() == len(sorting.shown)
+        a_visitor_who_stays.expect_on_map(len(sorting.shown))
         rows = page.locator(".reader .body > .rows .event-row:visible")
         expect(rows).to_have_count(len(sorting.shown))  # rows follow a little later
         assert set(rows.evaluate_all("rows => rows.map((row) => row.dataset.event)")) == {
@@ -93,7 +94,7 @@ def test_the_browser_counts_what_is_certainly_in_range_as_python_does(a_visitor:
     sorting = sort_events(ATLAS, View(start=start, end=end, certainty="certainly"))
     assert len(sorting.shown) < len(sort_events(ATLAS, View(start=start, end=end)).shown)
     expect(page.locator(".reader .count")).to_have_text(f"{len(sorting.shown)} of {len(ATLAS.events)} events")
-    assert a_visitor.shown_on_map() == len(sorting.shown)
+    a_visitor.expect_on_map(len(sorting.shown))
 
 
 def test_typed_dates_move_the_range_and_impossible_ones_are_refused_with_a_word(a_visitor_who_stays: Dashboard) -> None:
@@ -122,6 +123,7 @@ def test_dragging_the_window_keeps_its_length_and_the_map_is_not_loaded_again(a_
     page.mouse.move(box["x"] + box["width"] / 2 + 150, box["y"] + 2, steps=8)
     page.mouse.up()
     expect(page.locator(".typed input[data-side=start]")).not_to_have_value("2025-01-01")
+    a_visitor_who_stays.settle()
     values = [page.locator(f".typed input[data-side={side}]").input_value() for side in ("start", "end")]
     first, last = (date.fromisoformat(value) for value in values)
     assert abs((last - first).days - 31) <= 1
@@ -226,6 +228,7 @@ def test_a_thumb_dragged_with_the_mouse_moves_both_views_while_it_is_held(
     page.mouse.down()
     page.mouse.move(track["x"] + track["width"] / 2, middle_y, steps=12)
     expect(page.locator(".reader .count")).not_to_have_text(whole)
+    a_visitor_who_stays.quiet(100)
     held = a_visitor_who_stays.count()
     assert f"{a_visitor_who_stays.shown_on_map()} of" in held
     assert page.url.endswith("/")

@@ -12,11 +12,23 @@ from tests.chromium import MAP_FRAME
 pytestmark = pytest.mark.browser
 SCREENS: list[ViewportSize] = [{"width": w, "height": h} for w, h in ((1440, 900), (1280, 720), (1920, 1080))]
 PHONE: list[ViewportSize] = [{"width": 390, "height": 844}]
-SETTLING_LOOKS = 16
 NEARER = """() => {
   const { map } = atlas;
   map.setZoomAround(map.latLngToContainerPoint([34.6, 40.9]), map.getZoom() + 1, { animate: false });
 }"""
+
+
+def settle_without_faults(visitor: Dashboard, least: int = 8) -> None:
+    """Wait until a window that changed its size is drawn anew with nothing over anything."""
+    faults: list[object] = []
+
+    def none_is_left() -> bool:
+        visitor.quiet(250)
+        faults[:] = faults_of_looks(visitor, least=least)
+        return not faults
+
+    visitor.until(none_is_left, f"nothing overlaps or is cut off: {faults}")
+    assert faults == []
 
 
 @pytest.mark.parametrize("sizes", [SCREENS, PHONE], ids=["screens", "phone"])
@@ -30,11 +42,7 @@ def test_labels_overlap_neither_each_other_nor_markers_nor_the_frame(
     expect(a_visitor.page.locator("html")).to_have_attribute("dir", "rtl" if language == "ar" else "ltr")
     for size in sizes:
         a_visitor.page.set_viewport_size(size)
-        for _ in range(SETTLING_LOOKS):
-            a_visitor.page.wait_for_timeout(250)  # a window that changed its size is drawn in the next frames
-            if not (faults := faults_of_looks(a_visitor)):
-                break
-        assert faults == [], size
+        settle_without_faults(a_visitor)
         assert hidden_marks(a_visitor.map) == [], size
 
 
@@ -44,11 +52,7 @@ def test_labels_overlap_nothing_at_one_and_two_zooms_further_in(a_visitor: Dashb
     at_start, nearer = set(visitor_labels(a_visitor)), set[str]()
     for _ in (1, 2):
         frame.evaluate(NEARER)
-        for _ in range(SETTLING_LOOKS):
-            a_visitor.page.wait_for_timeout(250)
-            if not (faults := faults_of_looks(a_visitor, least=4)):
-                break
-        assert faults == []
+        settle_without_faults(a_visitor, least=4)
         nearer.update(visitor_labels(a_visitor))
     assert nearer - at_start  # from nearer there is room for more names
 
@@ -67,7 +71,7 @@ def test_arabic_speaks_arabic_from_right_to_left_on_every_part(a_visitor: Dashbo
     expect(page.locator(".filters h1")).to_have_text("العراق وسوريا بعد الأسد")
     expect(page.locator(".reader .count")).to_contain_text("الوقائع")
     expect(page.locator(".lanes span").first).to_have_text("انهيار النظام")
-    assert "بغداد" in visitor_labels(a_visitor)
+    a_visitor.until(lambda: "بغداد" in visitor_labels(a_visitor), "Baghdad is named in Arabic")
     sidebar = page.get_by_test_id("stSidebar").bounding_box()
     assert sidebar
     assert sidebar["x"] > 720

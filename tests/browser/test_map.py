@@ -59,7 +59,7 @@ class LiveMap:
         self.frame.evaluate("ear.postMessage({ type: 'select', selected: '' })")
         self.frame.wait_for_function("atlas.state.selected === ''")
         self.tell(language="en")
-        self.visitor.page.wait_for_timeout(250)
+        self.visitor.quiet(250)
         self.frame.evaluate("() => { heard.length = 0; }")
 
     def heard(self, kind: str) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def test_a_map_moved_by_its_buttons_tells_its_camera_and_does_not_fit_itself_aga
     assert told["camera"] == pytest.approx(live.camera, abs=1e-3)
     page.set_viewport_size({"width": 1200, "height": 800})
     live.frame.wait_for_function("atlas.map.getSize().x < 700")
-    page.wait_for_timeout(300)
+    live.visitor.quiet(300)
     assert live.camera[2] == told["camera"][2]
     live.start_anew()
     fitted = live.camera[2]
@@ -230,7 +230,7 @@ def test_what_is_selected_out_of_sight_is_brought_into_sight(a_map_at_its_start:
     live.frame.wait_for_function("atlas.map.getBounds().contains(atlas.placeById.get('aleppo').at)")
     assert live.camera[2] == 8
     live.tell(camera=[30.5, 47.8, 8], selected="place:mosul")
-    live.visitor.page.wait_for_timeout(100)
+    live.visitor.quiet(100)
     assert live.camera[:2] == pytest.approx([30.5, 47.8], abs=0.01), "a camera that is told wins over a selection"
 
 

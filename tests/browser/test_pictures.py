@@ -40,7 +40,7 @@ def taken(visitor: Dashboard) -> Image.Image:
     """Return the page at half size, once it stands still."""
     before = None
     for _ in range(STILL_LOOKS):
-        visitor.page.wait_for_timeout(350)
+        visitor.quiet(350)
         now = visitor.page.screenshot(animations="disabled", caret="hide")
         if now == before:
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from app.model.disagreements import disagreements
 from app.model.view import LAYERS
@@ -13,9 +13,14 @@ from tests.chromium import wait_until_complete
 from tests.model.real import the_real_atlas
 
 
-def in_sight(page: Page, selector: str) -> bool:
-    box = page.locator(selector).bounding_box()
-    return bool(box and box["y"] >= 0 and box["y"] < 900)
+def scrolled_to(visitor: Dashboard, selector: str) -> None:
+    """Wait until an element stands in the window."""
+
+    def in_sight() -> bool:
+        box = visitor.page.locator(selector).bounding_box()
+        return bool(box and 0 <= box["y"] < 900)
+
+    visitor.until(in_sight, f"{selector} is in sight")
 
 
 def test_one_click_leads_from_an_event_to_its_paragraph_highlighted_and_one_back(a_visitor: Dashboard) -> None:
@@ -23,7 +28,7 @@ def test_one_click_leads_from_an_event_to_its_paragraph_highlighted_and_one_back
     counted = a_visitor.count()
     page.locator(".to-paragraph").first.click()
     expect(page.locator(".paragraph.highlighted .number")).to_have_text("20")
-    assert in_sight(page, ".paragraph.highlighted")
+    scrolled_to(a_visitor, ".paragraph.highlighted")
     expect(page).to_have_url(re.compile(r"/essay\?.*paragraph=20"))
     page.locator(".back a").click()
     wait_until_complete(page)
@@ -45,7 +50,7 @@ def test_a_doubting_reader_reaches_paragraph_and_reports_in_two_clicks(a_visitor
 def test_an_address_opens_the_essay_at_its_paragraph_in_arabic(a_visitor: Dashboard) -> None:
     page = a_visitor.open("?paragraph=15&selected=sudani-visits-jordan&lang=ar", page="essay").page
     expect(page.locator(".paragraph.highlighted .number")).to_have_text("15")
-    assert in_sight(page, ".paragraph.highlighted")
+    scrolled_to(a_visitor, ".paragraph.highlighted")
     expect(page.locator(".essay")).to_have_attribute("dir", "rtl")
     expect(page.locator(".paragraph.highlighted p").first).to_have_attribute("dir", "ltr")
     expect(page.locator(".chip[aria-current]").first).to_contain_text("السوداني يزور الأردن")

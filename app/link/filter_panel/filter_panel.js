@@ -28,7 +28,8 @@ export default function filterPanel({ parentElement, data, setStateValue }) {
   const said = ({ language, version, revision }) => [language, version, revision].join();
   if (!before || said(before) !== said(data) || panel.appearance !== appearance) {
     panel.appearance = appearance;
-    panel.chosen = structuredClone(data.chosen);
+    // What the reader has chosen since Python last heard of it is newer than the view that Python brings.
+    if (!(panel.turn > data.heard)) panel.chosen = structuredClone(data.chosen);
     build(panel);
   }
   panel.channel.postMessage({ type: "hello" });
@@ -49,6 +50,7 @@ function build(panel) {
   const focused = root.getRootNode().activeElement;
   const focus = focused && root.contains(focused) && { id: focused.closest("[data-choice]")?.dataset.choice, field: focused.closest("fieldset")?.className };
   const unfolded = root.querySelector("details.more")?.open;
+  const { search: searchBefore, searching } = panel;
   root.replaceChildren();
   const brand = element("header");
   brand.append(element("h1", "", words.app_title), element("p", "", words.app_subtitle));
@@ -73,19 +75,27 @@ function build(panel) {
   more.open = ["actors", "places", "kinds"].some((field) => panel.chosen[field].length) || panel.chosen.certainty === "certainly" || Boolean(unfolded);
   root.append(onlyMap, more, button("clear", words.clear_filters, () => clear(panel)), markKey(words));
   countChoices(panel);
+  if (focused && focused === searchBefore) {
+    // Words typed a moment ago, of which Python has not heard, are not overwritten with those that it knows.
+    if (searching) panel.search.value = searchBefore.value;
+    panel.search.focus();
+    panel.search.setSelectionRange(searchBefore.selectionStart, searchBefore.selectionEnd);
+    return;
+  }
   // The box that was just ticked, or the button that cleared, keeps the focus although all is made anew.
   if (focus) (root.querySelector(`${focus.field ? `.${focus.field} ` : ""}[data-choice="${focus.id}"] input`) || root.querySelector(".clear")).focus();
 }
 
 function searchField(panel) {
   const { words } = panel.data;
-  const input = element("input", "search");
+  const input = (panel.search = element("input", "search"));
   Object.assign(input, { type: "search", value: panel.chosen.words, placeholder: words.search_placeholder, maxLength: 200 });
   input.setAttribute("aria-label", words.search_label);
   input.oninput = () => {
     clearTimeout(panel.searching);
     panel.searching = setTimeout(() => {
-      panel.chosen.words = input.value;
+      panel.searching = 0;
+      panel.chosen.words = panel.search.value; // the field may have been made anew since
       report(panel);
     }, 250);
   };
@@ -148,6 +158,7 @@ function choice(name, ticked, onchange) {
 
 function clear(panel) {
   clearTimeout(panel.searching); // words typed a moment ago must not come back after they were cleared
+  panel.searching = 0;
   panel.chosen = { ...panel.chosen, themes: [], agreements: [], layers: [], actors: [], places: [], kinds: [], words: "", certainty: "possibly", extent: false };
   build(panel);
   report(panel);

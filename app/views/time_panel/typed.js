@@ -11,6 +11,7 @@ function buildTyped(panel) {
     input.oninput = () => { field.dirty = true; };
     input.onchange = () => takeTyped(panel);
     input.onkeydown = (event) => keyInField(panel, field, event);
+    input.onblur = () => showRangeInFields(panel);
     label.append(word, input);
     panel.controls.append(label);
     return field;
@@ -35,7 +36,7 @@ function keyInField(panel, field, event) {
   if (event.key !== "Escape") return;
   field.dirty = false;
   complain(panel, "");
-  showRangeInFields(panel);
+  showRangeInFields(panel, { answering: true });
 }
 
 // Enter and the change that follows it both come here: a range that stands already is not released again.
@@ -53,7 +54,7 @@ function takeTyped(panel) {
   for (const field of panel.typed) field.dirty = false;
   const standing = String(range) === String(panel.range);
   setRange(panel, range);
-  showRangeInFields(panel);
+  showRangeInFields(panel, { answering: true });
   const [first, last] = [panel.scale.first, panel.scale.last].map((day) => dayInWords(day, language));
   complain(panel, String(range) === String(days) ? "" : fill(words.date_clamped, { first, last }));
   if (!standing) release(panel);
@@ -90,8 +91,11 @@ function dropTyped(panel) {
   if (panel.complaint.textContent && !panel.typed.some(({ dirty }) => dirty)) complain(panel, "");
 }
 
-function showRangeInFields(panel) {
+// A field that has the focus is the reader's: between two frames they may have selected its text to type over it. It is
+// written only to answer their own Enter or Escape, and catches up with the range when the focus leaves it.
+function showRangeInFields(panel, { answering = false } = {}) {
+  const focused = panel.root.getRootNode().activeElement;
   panel.typed.forEach(({ input, dirty }, index) => {
-    if (!dirty) input.value = isoOf(panel.range[index]);
+    if (!dirty && (answering || input !== focused)) input.value = isoOf(panel.range[index]);
   });
 }
