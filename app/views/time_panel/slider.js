@@ -75,6 +75,7 @@ function makeWindowDraggable(panel) {
   panel.fill.onpointerdown = (event) => {
     if (event.button !== 0 || !event.isPrimary || grip) return;
     event.preventDefault(); // no text is selected along the way
+    leaveTypedField(panel); // which that keeps from happening of itself
     stopPlay(panel);
     const ends = panel.range.map((day) => panel.scale.position(day));
     grip = { id: event.pointerId, x: event.clientX, width: panel.track.clientWidth, range: panel.range, ends };

@@ -99,3 +99,8 @@ function showRangeInFields(panel, { answering = false } = {}) {
     if (!dirty && (answering || input !== focused)) input.value = isoOf(panel.range[index]);
   });
 }
+
+// Whoever takes hold of something else has done with the field: it follows the range again.
+function leaveTypedField(panel) {
+  panel.typed.find(({ input }) => input === panel.root.getRootNode().activeElement)?.input.blur();
+}
