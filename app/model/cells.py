@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Sequence
 
+from app.model.addresses import address_fault, address_remark
 from app.model.dates import parse_span
 from app.model.hidden import hidden_letter
 from app.model.numerals import number_fault
@@ -53,6 +54,8 @@ def cell_fault(column: Column, cell: str) -> str:
 
 def cell_remark(column: Column, cell: str) -> str:
     """Return what an editor will want to mend although the cell can be shown, or nothing."""
+    if column.type == "url":
+        return address_remark(cell) if cell else ""
     if not _SUSPECT.search(cell):
         return ""
     if column.type in TEXT_TYPES:
@@ -122,14 +125,7 @@ def _paragraphs_fault(_column: Column, cell: str) -> str:
 
 
 def _url_fault(_column: Column, cell: str) -> str:
-    if re.fullmatch(r"https?://[^\s/<>\"']+\.[^\s<>\"]+", cell):
-        return ""
-    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):(?!\d)", cell)
-    if scheme and scheme[1].lower() not in ("http", "https"):
-        return f"{quoted(cell)} begins with '{scheme[1]}:' and is no web page; give one with https:// or http://"
-    if re.match(r"https?://\S+\s", cell):
-        return f"{quoted(cell)} has a space in it; write %20 for it, or one address a row"
-    return f"{quoted(cell)} is no web address; it begins with https:// or http:// and has no spaces"
+    return address_fault(cell)
 
 
 def _colour_fault(_column: Column, cell: str) -> str:

@@ -134,6 +134,10 @@ class Report:
     """What it does for the row: supports, contradicts or context."""
     notes: Text
     """Such as `Mirror copy` or `In Arabic`."""
+    archive_url: str = ""
+    """Address of an archived copy of the page; empty where none is known."""
+    accessed: str = ""
+    """Day on which the page was read, EDTF; empty where unknown."""
 
 
 @dataclass(frozen=True)

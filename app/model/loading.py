@@ -142,8 +142,8 @@ def _theme(row: dict[str, str]) -> Theme:
 
 
 def _report(row: dict[str, str]) -> Report:
-    plain = {name: row[name] for name in ("id", "event", "publisher", "title", "url", "published", "bearing")}
-    return Report(**plain, notes=_text(row, "notes"))
+    named = ("id", "event", "publisher", "title", "url", "published", "archive_url", "accessed", "bearing")
+    return Report(**{name: row[name] for name in named}, notes=_text(row, "notes"))
 
 
 def _event(row: dict[str, str], keys: dict[str, set[str]], reports: tuple[Report, ...]) -> Event:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from app.model.cells import list_cell
+from app.model.citation_rules import archived_elsewhere, read_on_one_day_after_publication
 from app.model.entities import ESSAY
 from app.model.judging import JudgedTable, Row, Rule
 from app.model.place_rules import half_points, second_source, sources_apart, swapped_places, swapped_waypoints
@@ -38,6 +39,7 @@ def check_rules(tables: Mapping[str, JudgedTable]) -> list[Problem]:
         *waypoints.judge(_order_is_new("route")),
         *_lines(tables[ROUTES.name], waypoints),
         *tables[CROSSING_STATES.name].judge(_says_something),
+        *tables[REPORTS.name].judge(read_on_one_day_after_publication, archived_elsewhere),
     ]
 
 

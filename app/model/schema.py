@@ -197,9 +197,16 @@ REPORTS = Table(
             "204253-damascus-suffering-jihadi-blowback-after-playing-w.ashx",
         ),
         Column("published", "edtf", "Date of publication; empty where unknown", example="2013-01-30"),
+        Column(
+            "archive_url", "url", "Address of an archived copy of the page; empty where none is known",
+            example="https://web.archive.org/web/2013/http://www.dailystar.com.lb/News/Middle-East/2013/Jan-30/"
+            "204253-damascus-suffering-jihadi-blowback-after-playing-w.ashx",
+        ),
+        Column("accessed", "edtf", "Day on which the page was read; empty where unknown", example="2026-03-14"),
         coded("bearing", "What it does for the row of the event", BEARINGS, "supports"),
         *notes(),
     ),
+    ("`accessed` is one day, and not earlier than `published`.", "`archive_url` differs from `url`."),
 )  # fmt: skip
 
 CHAPTERS = Table(

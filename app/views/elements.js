@@ -29,6 +29,15 @@ function outsideLink(text, url) {
   return link;
 }
 
+// The line under a citation on its archived copy and the day it was read; no line where neither is known.
+function archiveLine(words, { archive_url: address, accessed }) {
+  if (!address && !accessed) return [];
+  const line = element("small", "archive");
+  if (address) line.append(outsideLink(words.archived_copy, address));
+  if (accessed) line.append(address ? " · " : "", fill(words.accessed, { date: accessed }));
+  return [line];
+}
+
 function button(className, text, onclick) {
   const made = element("button", className, text);
   made.type = "button";

@@ -189,6 +189,8 @@ def report_payload(report: Report, language: str) -> dict[str, Any]:
         "title": report.title,
         "url": report.url,
         "published": span_in_words(report.published, language) if report.published else "",
+        "archive_url": report.archive_url,
+        "accessed": span_in_words(report.accessed, language) if report.accessed else "",
         "bearing": report.bearing,
         "note": report.notes.say(language),
     }

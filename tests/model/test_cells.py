@@ -125,3 +125,88 @@ def test_among_thousands_of_words_the_nearest_is_still_proposed_and_soon() -> No
 def test_a_very_long_cell_does_not_make_a_very_long_message() -> None:
     for each in (PLACES_OF, URL, column(EVENTS, "essay_date"), column(EVENTS, "kind"), column(THEMES, "colour")):
         assert 0 < len(cell_fault(each, "Ab " * 5000)) < 300
+
+
+ADDRESSES_THAT_ARE_ONE = [
+    "https://herald.example/a",
+    "http://herald.example:8080/a?x=1&y=2#part",
+    "https://en.wikipedia.org/wiki/Syria_(region)",
+    "https://en.wikipedia.org/wiki/1970_Syrian_coup_d%27etat",
+    "https://web.archive.org/web/20240101000000/https://www.herald.example/a",
+    "https://share.example/?u=https://herald.example/a",
+    "https://herald.example/a;b,c",
+    "https://العربية.example/خبر",
+    "https://herald.example/a?lang=en",
+    "https://herald.example/a?reference=utm_source",
+    "https://www.test.de/a",
+    "https://dev.to/a",
+    "https://www.herald.co.uk/test",
+    "https://test.co.uk/a",
+    "https://news.herald.example/api/preview",
+    "https://developer.herald.example/a",
+    "http://8.8.8.8/a.html",
+]
+
+
+@pytest.mark.parametrize("cell", ADDRESSES_THAT_ARE_ONE)
+def test_a_public_address_has_neither_a_fault_nor_a_remark(cell: str) -> None:
+    assert (cell_fault(URL, cell), cell_remark(URL, cell)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "https://a.example/1;https://b.example/2",
+        "https://a.example/1,http://b.example/2",
+        "https://a.example/1 https://b.example/2",
+        "https://a.example/1؛ https://b.example/2",
+        "https://a.example/1 (https://b.example/2)",
+        "https://a.example/1.https://b.example/2",
+        "https://a.example/1; www.b.example/2",
+        "www.a.example/1;www.b.example/2",
+    ],
+)
+def test_two_addresses_in_one_cell_are_a_fault(cell: str) -> None:
+    assert "holds two addresses" in cell_fault(URL, cell)
+
+
+@pytest.mark.parametrize("cell", ["https://a@b.example/1", "https://a:b@c.example/1", "https://a.example:x/1"])
+def test_an_address_whose_host_is_not_what_it_seems_is_a_fault(cell: str) -> None:
+    assert cell_fault(URL, cell)
+
+
+@pytest.mark.parametrize("trailing", [").", ")", ".", ",", ";", ":", "!", "”", "»", "…", "].", ").,", "،", "'", ".)", "*"])
+def test_punctuation_behind_an_address_is_remarked_on_and_its_mend_is_accepted(trailing: str) -> None:
+    remark = cell_remark(URL, f"https://herald.example/a{trailing}")
+    assert f"ends with '{trailing}'" in remark
+    encoded = remark.partition("or write ")[2].partition(" ")[0]
+    assert cell_remark(URL, f"https://herald.example/a{encoded}") == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "mended"),
+    [
+        ("https://a.example/1?utm_source=x", "https://a.example/1"),
+        ("https://a.example/1?id=2&UTM_Campaign=x&page=3", "https://a.example/1?id=2&page=3"),
+        ("https://a.example/1?gclid=x#top", "https://a.example/1#top"),
+        ("https://a.example/1?ns_mchannel=rss&ito=1490", "https://a.example/1"),
+        ("https://a.example/1?at_medium=RSS&at_campaign=KARANGA", "https://a.example/1"),
+        ("https://a.example/1#utm_medium=x", "https://a.example/1"),
+        ("https://a.example/1?_ga=2.1&smid=tw", "https://a.example/1"),
+    ],
+)
+def test_a_tracking_parameter_is_remarked_on_with_the_address_without_it(cell: str, mended: str) -> None:
+    assert cell_remark(URL, cell).endswith(f"; write {mended}")
+    assert cell_remark(URL, mended) == ""
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "manage.herald.example", "api.herald.example", "test.herald.example", "cms.herald.co.uk", "staging2.herald.example",
+        "www-preprod.herald.example", "news.dev.herald.example", "herald.wpengine.com", "d1.cloudfront.net",
+        "voa.pangea-cms.com", "web.herald.local", "10.0.0.8", "127.0.0.1", "169.254.169.254"
+    ],
+)  # fmt: skip
+def test_a_host_that_is_not_for_readers_is_remarked_on(host: str) -> None:
+    assert host in cell_remark(URL, f"https://{host}/a")

@@ -57,7 +57,10 @@ def test_every_event_of_the_essay_with_a_paragraph_is_reached_from_it(language: 
 
 
 def test_a_disagreement_has_both_versions_with_their_dates_and_what_they_rest_on() -> None:
-    report = Report("r", "x", "Paper", "Headline", "https://example.org", "2025-03-07", "contradicts", NOTHING)
+    copy = "https://archive.example/paper"
+    report = Report(
+        "r", "x", "Paper", "Headline", "https://example.org", "2025-03-07", "contradicts", NOTHING, copy, "2026-01-02"
+    )
     event = an_event(
         "x",
         essay="2025-03-10",
@@ -78,6 +81,8 @@ def test_a_disagreement_has_both_versions_with_their_dates_and_what_they_rest_on
             "title": "Headline",
             "url": "https://example.org",
             "published": "7 March 2025",
+            "archive_url": copy,
+            "accessed": "2 January 2026",
             "bearing": "contradicts",
             "note": "",
         }

@@ -55,5 +55,6 @@ function citationLine(words, citation) {
     link.append(": ", title);
   }
   line.append(link, element("small", "", [citation.published, words[`bearing_${citation.bearing}`], citation.note].filter(Boolean).join(" · ")));
+  line.append(...archiveLine(words, citation));
   return line;
 }

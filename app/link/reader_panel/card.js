@@ -134,5 +134,6 @@ function reportLine(reader, report) {
   line.append(link);
   const remarks = [report.published, words[`bearing_${report.bearing}`], report.note].filter(Boolean);
   line.append(element("small", "", remarks.join(" · ")));
+  line.append(...archiveLine(words, report));
   return line;
 }

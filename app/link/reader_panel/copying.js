@@ -111,8 +111,11 @@ function eventAsCitation(reader, event) {
   return asPlainText([own && `${essay}.`, ...event.reports.map((report) => citation(reader, report))]);
 }
 
-function citation(reader, { publisher, title, published, url }) {
-  return `${[publisher, title && `“${title}”`, published].filter(Boolean).join(reader.comma())}. ${url}`;
+function citation(reader, { publisher, title, published, url, archive_url: archive, accessed }) {
+  const { words } = reader.data;
+  const read = [archive && `${words.archived_copy}: ${archive}`, accessed && fill(words.accessed, { date: accessed })].filter(Boolean);
+  const source = `${[publisher, title && `“${title}”`, published].filter(Boolean).join(reader.comma())}. ${url}`;
+  return read.length ? `${source} (${read.join(" · ")})` : source;
 }
 
 function paragraphsInWords(reader, { paragraphs }) {
