@@ -23,17 +23,18 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 """Names of query parameters that say who sent the reader, and nothing about the page."""
-_BACK_OFFICE_LABELS = frozenset(
-    "manage manager management admin administrator cms wp-admin backend backoffice back-office editor editorial staging "
-    "stage stg test tests testing dev develop devel development uat preprod pre-prod preview draft intranet internal api "
-    "origin sandbox".split()
-)
+_BACK_OFFICE_LABELS = frozenset((
+    "manage", "manager", "admin", "administrator", "cms", "wp-admin", "backend", "backoffice", "back-office", "editor",
+    "editorial", "staging", "stage", "stg", "test", "tests", "testing", "dev", "develop", "devel", "development", "uat",
+    "preprod", "pre-prod", "preview", "draft", "intranet", "internal", "api", "origin", "sandbox",
+))  # fmt: skip
 """First parts of host names with which a publisher marks what is not for readers."""
 _NOT_PUBLIC_DOMAINS = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "test", "invalid")
 """Last parts of host names that no reader's computer finds."""
 _DELIVERY_DOMAINS = (
     "arc-cdn.net", "cloudfront.net", "azureedge.net", "akamaized.net", "akamaihd.net", "edgekey.net", "edgesuite.net",
-    "fastly.net", "b-cdn.net", "wpengine.com", "wpenginepowered.com", "kinsta.cloud", "pantheonsite.io", "pangea-cms.com",
+    "fastly.net", "b-cdn.net", "wpengine.com", "wpenginepowered.com", "kinsta.cloud", "pantheonsite.io",
+    "pangea-cms.com",
 )  # fmt: skip
 """Hosts of content delivery networks and content management systems, behind which the publisher's own host stands."""
 

@@ -175,7 +175,9 @@ def test_an_address_whose_host_is_not_what_it_seems_is_a_fault(cell: str) -> Non
     assert cell_fault(URL, cell)
 
 
-@pytest.mark.parametrize("trailing", [").", ")", ".", ",", ";", ":", "!", "”", "»", "…", "].", ").,", "،", "'", ".)", "*"])
+@pytest.mark.parametrize(
+    "trailing", [").", ")", ".", ",", ";", ":", "!", "”", "»", "…", "].", ").,", "،", "'", ".)", "*"]
+)
 def test_punctuation_behind_an_address_is_remarked_on_and_its_mend_is_accepted(trailing: str) -> None:
     remark = cell_remark(URL, f"https://herald.example/a{trailing}")
     assert f"ends with '{trailing}'" in remark
@@ -203,9 +205,9 @@ def test_a_tracking_parameter_is_remarked_on_with_the_address_without_it(cell: s
 @pytest.mark.parametrize(
     "host",
     [
-        "manage.herald.example", "api.herald.example", "test.herald.example", "cms.herald.co.uk", "staging2.herald.example",
-        "www-preprod.herald.example", "news.dev.herald.example", "herald.wpengine.com", "d1.cloudfront.net",
-        "voa.pangea-cms.com", "web.herald.local", "10.0.0.8", "127.0.0.1", "169.254.169.254"
+        "manage.herald.example", "api.herald.example", "test.herald.example", "cms.herald.co.uk",
+        "10.0.0.8", "127.0.0.1", "staging2.herald.example", "www-preprod.herald.example", "news.dev.herald.example", "herald.wpengine.com",
+        "d1.cloudfront.net", "voa.pangea-cms.com", "web.herald.local", "169.254.169.254",
     ],
 )  # fmt: skip
 def test_a_host_that_is_not_for_readers_is_remarked_on(host: str) -> None:

@@ -1,0 +1,1 @@
+"""Tests of asking the cited addresses: the pace, the guard, titles, and the command."""
