@@ -206,7 +206,8 @@ def test_a_tracking_parameter_is_remarked_on_with_the_address_without_it(cell: s
     "host",
     [
         "manage.herald.example", "api.herald.example", "test.herald.example", "cms.herald.co.uk",
-        "10.0.0.8", "127.0.0.1", "staging2.herald.example", "www-preprod.herald.example", "news.dev.herald.example", "herald.wpengine.com",
+        "10.0.0.8", "127.0.0.1", "staging2.herald.example", "www-preprod.herald.example", "news.dev.herald.example",
+        "herald.wpengine.com",
         "d1.cloudfront.net", "voa.pangea-cms.com", "web.herald.local", "169.254.169.254",
     ],
 )  # fmt: skip
