@@ -128,6 +128,32 @@ def test_an_editor_adds_an_event_by_the_four_steps_and_sees_it_on_reload(
     expect(page.locator(".titles .selected")).to_have_text("A fourth visit")
 
 
+def test_a_citation_shows_its_archived_copy_and_the_day_of_reading_wherever_it_stands(
+    an_editors_dashboard: tuple[Dashboard, Path],
+) -> None:
+    visitor, tables = an_editors_dashboard
+    copy = "https://archive.example/2025/coast"
+    read = {"archive_url": copy, "accessed": "2026-03-14"}
+    rewrite(tables / "reports.csv", {"coastal-violence-1": read, "coastal-violence-2": {"accessed": "2026-03-15"}})
+    page = visitor.open("?selected=coastal-violence").page
+    first, second, third = (page.locator(".card .report").nth(at) for at in range(3))
+    expect(first.locator(".archive")).to_have_text("archived copy · read on 14 March 2026")
+    expect(first.locator(".archive a")).to_have_attribute("href", copy)
+    expect(first.locator(".archive a")).to_have_attribute("rel", "noopener noreferrer")
+    expect(second.locator(".archive")).to_have_text("read on 15 March 2026")
+    expect(third.locator(".archive")).to_have_count(0)
+    page.locator(".copy-citation").click()
+    expect(page.locator(".copied")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert copied[1].endswith(f" (archived copy: {copy} · read on 14 March 2026)")
+    assert copied[2].endswith(" (read on 15 March 2026)")
+    assert "(" not in copied[3].partition("http")[2]
+    page = visitor.open("?lang=ar", page="disagreements").page
+    line = page.locator(".disagreement[data-event=coastal-violence] li .archive").first
+    expect(line).to_have_text("نسخة محفوظة · تاريخ الاطلاع: 14 آذار 2026")
+    expect(line.locator("a")).to_have_attribute("href", copy)
+
+
 def test_what_is_not_in_the_essay_or_not_on_the_map_says_so_and_no_text_is_copied_as_a_formula(
     an_editors_dashboard: tuple[Dashboard, Path],
 ) -> None:
