@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from math import cos, radians
 from typing import TYPE_CHECKING, Any
 
 from babel.core import get_global
 
-from app.model.distances import geodesic_km
+from app.model.countries import nearest_km
 from app.model.folders import PROJECT_FOLDER
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def side_of(latitude: float, longitude: float) -> Side:
         country=country.get("name", ""),
         code=_alpha_2(country.get("iso", "")),
         disputed_area=disputed.get("name", ""),
-        line_km=_line_km(base_map.line, latitude, longitude) if in_frame else None,
+        line_km=nearest_km(base_map.line, (latitude, longitude)) if in_frame else None,
     )
 
 
@@ -100,14 +99,3 @@ def _base_map() -> _BaseMap:
 def _alpha_2(numeric: str) -> str:
     """Return the two letters of a numeric ISO 3166-1 code, or an empty text."""
     return str(next(iter(get_global("territory_aliases").get(numeric, ())), ""))
-
-
-def _line_km(line: LineString, latitude: float, longitude: float) -> float:
-    from shapely.affinity import scale  # noqa: PLC0415, as above
-    from shapely.geometry import Point  # noqa: PLC0415
-    from shapely.ops import nearest_points  # noqa: PLC0415
-
-    # Longitudes are drawn together, as they are at this latitude, so that the nearest point is the nearest.
-    squeeze = cos(radians(latitude))
-    nearest, _ = nearest_points(scale(line, xfact=squeeze, origin=(0, 0)), Point(longitude * squeeze, latitude))
-    return geodesic_km((latitude, longitude), (nearest.y, nearest.x / squeeze))

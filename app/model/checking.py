@@ -9,6 +9,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from app.model.cells import cell_fault, cell_remark, did_you_mean, list_cell
+from app.model.degrees import SWAPPED, swap_fits
 from app.model.judging import JudgedTable, Row, Rule
 from app.model.problems import Problem, quoted
 from app.model.reading import ABSENT
@@ -63,11 +64,23 @@ def _faults(frame: pd.DataFrame, table: Table) -> set[Problem]:
         by_name = {column.name: column for column in table.columns}
         return {
             Problem(
-                table.file, int(case.index_), case.column, _message(by_name[case.column], case.check, str(case.cell))
+                table.file,
+                int(case.index_),
+                case.column,
+                _with_swap(_message(by_name[case.column], case.check, str(case.cell)), frame, case.index_, case.column),
             )
             for case in cases.rename(columns={"index": "index_", "failure_case": "cell"}).itertuples()
         }
     return set()
+
+
+def _with_swap(message: str, frame: pd.DataFrame, line: int, column: str) -> str:
+    """Return the message of a cell; that latitude and longitude are swapped is asked only where a swap would fit."""
+    if not message.endswith(SWAPPED):
+        return message
+    stem = column.removesuffix("latitude")
+    fits = swap_fits(str(frame.loc[line, column]), str(frame.loc[line, f"{stem}longitude"]))
+    return message if fits else message.replace(SWAPPED, "write degrees from -90 to 90")
 
 
 def _remarks(frame: pd.DataFrame, table: Table, faults: set[Problem]) -> set[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import isfinite
 
+from app.model.degrees import degrees_mend, number_in_plain_figures
 from app.model.problems import quoted
 from app.model.schema import Column
 
@@ -29,17 +30,20 @@ def number_fault(column: Column, cell: str) -> str:
     if not isfinite(number) or "_" in cell or not cell.isascii():
         return f"{quoted(cell)} is no number" + _mend(column, cell)
     if column.minimum is not None and number < column.minimum:
-        return f"{cell[:30]} is less than {column.minimum:g}" + _bounds_mend(column)
+        return f"{cell[:30]} is less than {column.minimum:g}" + _bounds_mend(column, cell)
     if column.maximum is not None and number > column.maximum:
-        return f"{cell[:30]} is more than {column.maximum:g}" + _bounds_mend(column)
+        return f"{cell[:30]} is more than {column.maximum:g}" + _bounds_mend(column, cell)
     return ""
 
 
-def _mend(column: Column, cell: str) -> str:
+def _mend(column: Column, cell: str) -> str:  # noqa: PLR0911, a way to write it for each way not to
     """Return how to write what was most likely meant, after a semicolon."""
+    is_degrees = column.name.endswith(("latitude", "longitude"))
+    ungrouped = _without_repeated_points(cell) if is_degrees else ""
+    if plain := number_in_plain_figures(cell) or ungrouped:
+        return f"; write {plain}"
     if column.type == "integer":
         return "; write it in figures, without a point"
-    is_degrees = column.name.endswith(("latitude", "longitude"))
     if is_degrees and _TWO_NUMBERS.fullmatch(cell):
         return "; latitude and longitude have a column each"
     if re.fullmatch(r"[+-]?\d+,\d+", cell, re.ASCII):
@@ -51,6 +55,12 @@ def _mend(column: Column, cell: str) -> str:
         decimal = _decimal_degrees(cell)
         return f"; write decimal degrees with a point{f': {decimal}' if decimal else ', such as 33.3406'}"
     return "; write it in figures, without the unit"
+
+
+def _without_repeated_points(cell: str) -> str:
+    """Return the number of a cell such as `33.340.600`, in which points group the decimals; else nothing."""
+    found = re.fullmatch(r"([+-]?\d{1,3})(([.,])\d{3}(?:\3\d{1,3})+)", cell, re.ASCII)
+    return f"{found[1]}.{found[2].replace(found[3], '')}".rstrip("0").removesuffix(".") if found else ""
 
 
 def _decimal_degrees(cell: str) -> str:
@@ -67,8 +77,8 @@ def _decimal_degrees(cell: str) -> str:
     return f"{sign * (degrees + minutes / 60 + seconds / 3600):.4f}"
 
 
-def _bounds_mend(column: Column) -> str:
+def _bounds_mend(column: Column, cell: str) -> str:
     if column.name.endswith(("latitude", "longitude")):
-        return "; are latitude and longitude swapped?"
+        return "; " + degrees_mend(cell, is_latitude=column.name.endswith("latitude"))
     bounds = [f"{bound:g}" for bound in (column.minimum, column.maximum) if bound is not None]
     return f"; write a number from {bounds[0]} to {bounds[1]}" if len(bounds) == 2 else f"; write {bounds[0]} or more"

@@ -1,8 +1,8 @@
-"""Rules of points on the map: both coordinates or none, sources that agree, latitude and longitude in their place."""
+"""Rules of points on the map: both coordinates or none, sources that agree, no slip that moved one far away."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
@@ -18,7 +18,7 @@ TOLERANCE_KM = 0.1
 _FAR_KM = 150.0
 """A point no farther than this from its neighbours is in its place."""
 _MUCH_NEARER = 3.0
-"""A point is thought swapped where the swap brings it this many times nearer to its neighbours."""
+"""A point is thought to be moved by a slip where undoing that brings it this many times nearer to its neighbours."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,16 @@ class _Reach:
     """Latitude and longitude, degrees."""
     radius_km: float
     """Reach of a region or country; 0 for a point alone."""
+
+
+@dataclass(frozen=True)
+class _Slip:
+    """What may have moved a point."""
+
+    undone: Point
+    """Where the point would be without it: latitude and longitude, degrees."""
+    question: str
+    """The slip as a question to the editor."""
 
 
 def half_points(row: Row) -> Iterator[tuple[str, str]]:
@@ -67,20 +77,23 @@ def sources_apart(row: Row) -> Iterator[tuple[str, str]]:
         yield "radius_km", f"{apart}; write {least:.1f} or more, or mend the points"
 
 
-def swapped_places(places: JudgedTable) -> Iterator[Problem]:
-    """Yield a problem for each place that is far from the others of its country, and near them when swapped."""
+def displaced_places(places: JudgedTable, known: Collection[int] = ()) -> Iterator[Problem]:
+    """Yield a problem for each place that is far from the others of its country, and near them after a usual slip.
+
+    The slips are swapped coordinates and a wrong sign. Lines in `known` have their problem already.
+    """
     reaches = _reaches(places)
     centre = _centre(reaches)
     countries = {row.line: set(list_cell(row["countries"])) for row in places.rows if row.can_be_read("countries")}
     for line, reach in reaches.items():
         codes = countries.get(line, set())
         others = [other for at, other in reaches.items() if at != line and codes & countries.get(at, set())]
-        if _seems_swapped(reach.point, others, centre):
-            yield _swapped(places, line, reach.point, "the other places of its country")
+        if line not in known and (slip := _slip(reach.point, others, centre)):
+            yield _displaced(places, line, reach.point, "the other places of its country", slip)
 
 
-def swapped_waypoints(waypoints: JudgedTable, places: JudgedTable) -> Iterator[Problem]:
-    """Yield a problem for each waypoint that is far from those before and behind it, and near them when swapped."""
+def displaced_waypoints(waypoints: JudgedTable, places: JudgedTable) -> Iterator[Problem]:
+    """Yield a problem for each waypoint that is far from those beside it, and near them after a usual slip."""
     reaches = _reaches(waypoints)
     centre = _centre(_reaches(places) or reaches)
     in_order = [row for row in waypoints.rows if row.line in reaches and row.can_be_read("route", "order")]
@@ -89,8 +102,8 @@ def swapped_waypoints(waypoints: JudgedTable, places: JudgedTable) -> Iterator[P
         stops = [(row.line, reaches[row.line]) for row in way]
         for at, (line, reach) in enumerate(stops):
             beside = [other for _, other in (*stops[max(at - 1, 0) : at], *stops[at + 1 : at + 2])]
-            if _seems_swapped(reach.point, beside, centre):
-                yield _swapped(waypoints, line, reach.point, "its neighbours on the route")
+            if slip := _slip(reach.point, beside, centre):
+                yield _displaced(waypoints, line, reach.point, "its neighbours on the route", slip)
 
 
 def _reaches(table: JudgedTable) -> dict[int, _Reach]:
@@ -112,17 +125,29 @@ def _point(row: Row, prefix: str = "") -> Point | None:
     return (float(latitude), float(longitude)) if latitude and longitude else None
 
 
-def _seems_swapped(point: Point, neighbours: Sequence[_Reach], centre: Point) -> bool:
-    """Return True where the point is far from all neighbours, and swapped is near one and nearer to the table's centre.
+def _slip(point: Point, neighbours: Sequence[_Reach], centre: Point) -> _Slip | None:
+    """Return the slip that has moved a point far from all neighbours: undone, it is near one and nearer to the centre.
 
-    The centre decides between two points of which one is swapped: each then looks swapped to the other.
+    The centre of the table decides between two points of which one is moved: each then looks moved to the other.
     """
-    turned = (point[1], point[0])
-    if not neighbours or abs(turned[0]) > 90 or any(_km_to(near, point) <= _FAR_KM for near in neighbours):
-        return False
-    now_km = min(_km_to(near, point) for near in neighbours)
-    turned_km = min(_km_to(near, turned) for near in neighbours)
-    return turned_km * _MUCH_NEARER < now_km and rough_km(centre, turned) < rough_km(centre, point)
+    latitude, longitude = point
+    if not neighbours or _nearest_km(neighbours, point) <= _FAR_KM:
+        return None
+    slips = [
+        _Slip((longitude, latitude), "are latitude and longitude swapped?"),
+        *(
+            _Slip(other, "is a minus sign lost, or one too many?")
+            for other in ((latitude, -longitude), (-latitude, longitude), (-latitude, -longitude))
+        ),
+    ]
+    possible = [slip for slip in slips if abs(slip.undone[0]) <= 90]
+    best = min(possible, key=lambda slip: _nearest_km(neighbours, slip.undone))
+    much_nearer = _nearest_km(neighbours, best.undone) * _MUCH_NEARER < _nearest_km(neighbours, point)
+    return best if much_nearer and rough_km(centre, best.undone) < rough_km(centre, point) else None
+
+
+def _nearest_km(neighbours: Sequence[_Reach], point: Point) -> float:
+    return min(_km_to(near, point) for near in neighbours)
 
 
 def _km_to(reach: _Reach, point: Point) -> float:
@@ -130,6 +155,7 @@ def _km_to(reach: _Reach, point: Point) -> float:
     return max(0.0, rough_km(reach.point, point) - reach.radius_km)
 
 
-def _swapped(table: JudgedTable, line: int, point: Point, neighbours: str) -> Problem:
-    message = f"({point[0]:g}, {point[1]:g}) is far from {neighbours}, and ({point[1]:g}, {point[0]:g}) is near them"
-    return Problem(table.table.file, line, "latitude", f"{message}; are latitude and longitude swapped?")
+def _displaced(table: JudgedTable, line: int, point: Point, neighbours: str, slip: _Slip) -> Problem:
+    latitude, longitude = slip.undone
+    message = f"({point[0]:g}, {point[1]:g}) is far from {neighbours}, and ({latitude:g}, {longitude:g}) is near them"
+    return Problem(table.table.file, line, "latitude", f"{message}; {slip.question}")

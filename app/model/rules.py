@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from app.model.cells import list_cell
 from app.model.citation_rules import archived_elsewhere, read_on_one_day_after_publication
+from app.model.country_rules import points_elsewhere, zero_points
 from app.model.entities import ESSAY
 from app.model.judging import JudgedTable, Row, Rule
-from app.model.place_rules import half_points, second_source, sources_apart, swapped_places, swapped_waypoints
+from app.model.place_rules import displaced_places, displaced_waypoints, half_points, second_source, sources_apart
 from app.model.problems import Problem, quoted
 from app.model.reading import keys_written
 from app.model.schema import ACTORS, CHAPTERS, CROSSING_STATES, EVENTS, PLACES, REPORTS, ROUTE_POINTS, ROUTES, THEMES
@@ -27,10 +28,14 @@ def check_rules(tables: Mapping[str, JudgedTable]) -> list[Problem]:
     """
     places, waypoints, events = tables[PLACES.name], tables[ROUTE_POINTS.name], tables[EVENTS.name]
     known = keys_written(places.frame) | keys_written(tables[ACTORS.name].frame)
+    elsewhere = [*zero_points(places), *points_elsewhere(places)]
     return [
         *places.judge(half_points, second_source, sources_apart),
-        *swapped_places(places),
-        *swapped_waypoints(waypoints, places),
+        *elsewhere,
+        *displaced_places(places, known={problem.line for problem in elsewhere}),
+        *zero_points(waypoints),
+        *zero_points(tables[CHAPTERS.name]),
+        *displaced_waypoints(waypoints, places),
         *events.judge(_beyond_the_essay, _unexplained, _no_journey, lambda row: _supplied(row, known)),
         *_foundations(events, tables[REPORTS.name]),
         *_lanes(tables[THEMES.name]),

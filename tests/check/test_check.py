@@ -45,6 +45,7 @@ COST_NO_ROW = [
     "a_reference_leads_nowhere",
     "a_key_stands_twice_in_one_list",
     "latitude_and_longitude_are_swapped",
+    "a_waypoint_and_a_chapter_stand_at_0_0",
     "a_text_begins_like_a_formula",
     "a_text_has_html_tags",
     "arabic_letters_became_question_marks",

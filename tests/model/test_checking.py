@@ -91,7 +91,12 @@ FAULTS = {
     ),
     "latitude is beyond the pole": ("places.csv", "latitude", "133", f"133 is more than 90{SWAPPED}"),
     "latitude is below the other pole": ("places.csv", "latitude", "-90.5", f"-90.5 is less than -90{SWAPPED}"),
-    "longitude is out of range": ("places.csv", "longitude", "200", f"200 is more than 180{SWAPPED}"),
+    "longitude is out of range": (
+        "places.csv",
+        "longitude",
+        "200",
+        "200 is more than 180; longitudes run from -180 to 180: write -160",
+    ),
     "latitude has a decimal comma": (
         "places.csv",
         "latitude",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.model.judging import JudgedTable
-from app.model.place_rules import swapped_places, swapped_waypoints
+from app.model.place_rules import displaced_places, displaced_waypoints
 from app.model.reading import read_table
 from app.model.rules import check_rules
 from tests.model.judged_tables import Change, judged_tables
@@ -91,6 +91,13 @@ def test_a_swapped_waypoint_is_named_at_the_end_of_a_route_too() -> None:
     assert broken((*end, "latitude", "44"), (*end, "longitude", "12")) == [("route_points.csv", 6, "latitude")]
 
 
+@pytest.mark.parametrize(("latitude", "longitude"), [("12", "-42"), ("-12", "42"), ("-12", "-42")])
+def test_a_waypoint_with_a_wrong_sign_is_named_with_the_right_one(latitude: str, longitude: str) -> None:
+    waypoint = ("route_points", "tea-rail-2")
+    (problem,) = check_rules(judged_tables((*waypoint, "latitude", latitude), (*waypoint, "longitude", longitude)))
+    assert problem.message.endswith("(12, 42) is near them; is a minus sign lost, or one too many?")
+
+
 def test_no_real_place_seems_swapped_until_it_is() -> None:
     tables = {name: judged(name) for name in ("places", "route_points")}
     assert swapped(tables) == []
@@ -109,5 +116,5 @@ def judged(name: str) -> JudgedTable:
 
 
 def swapped(tables: dict[str, JudgedTable]) -> list[tuple[str, int]]:
-    found = [*swapped_places(tables["places"]), *swapped_waypoints(tables["route_points"], tables["places"])]
+    found = [*displaced_places(tables["places"]), *displaced_waypoints(tables["route_points"], tables["places"])]
     return [(problem.file, problem.line) for problem in found]
