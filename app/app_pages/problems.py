@@ -6,7 +6,7 @@ import streamlit as st
 
 from app.link.view_state import spoilt_parameters
 from app.model.entities import Atlas
-from app.words import words
+from app.words import counted, words
 
 
 def show_problems(atlas: Atlas, language: str) -> None:
@@ -16,8 +16,7 @@ def show_problems(atlas: Atlas, language: str) -> None:
         st.warning(say["url_note"].format(names=", ".join(spoilt)))
     if not atlas.problems:
         return
-    count = len(atlas.problems)
-    heading = say["problems_one"] if count == 1 else say["problems_heading"].format(n=count)
+    heading = counted(language, "problems_heading", len(atlas.problems))
     with st.expander(heading, expanded=True, icon=":material/warning:", key="problems"):
         st.caption(say["problems_note"])
         st.code("\n".join(str(problem) for problem in atlas.problems), language=None, wrap_lines=True, height=130)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -20,14 +19,13 @@ from app.link.deck import (
 from app.link.loaded import atlas_now, time_scale
 from app.link.slide_page import slide_page_url
 from app.link.view_state import change_view
-from app.model.dates import day_in_words
 from app.model.entities import Atlas
 from app.model.filtering import range_of
 from app.model.view import APPEARANCES, View
 from app.slides.chromium import NoChromiumError, chromium_path
 from app.slides.job import Job
-from app.slides.slide import DEFAULT_SIZE, PARTS, SIZES, Slide, of_chapter, titled, without_nothing
-from app.words import LANGUAGE_NAMES, words
+from app.slides.slide import DEFAULT_SIZE, PARTS, SIZES, Slide, of_chapter, range_in_words, titled, without_nothing
+from app.words import LANGUAGE_NAMES, counted, words
 
 SUFFIXES = ("png", "pdf", "pptx", "html")
 DECK_SUFFIXES = ("pptx", "pdf")
@@ -51,7 +49,7 @@ def slides_page() -> None:
         controls, shown = st.columns([4, 9], gap="large")
         with controls:
             slide = _composed(whole, view, say)
-            _take_away(slide, say)
+            _take_away(slide, view.language)
         with shown:
             with st.container(key=f"preview-{slide.size}"):
                 st.iframe(slide_page_url(slide, "preview"), height=400, alt=say["slides_preview"])
@@ -117,11 +115,12 @@ def _one_of(label: str, options: dict[str, str], default: str, name: str) -> str
 def _range(view: View, language: str) -> str:
     atlas, version = atlas_now(view.layers)
     days = range_of(view, time_scale(version, atlas))
-    return " – ".join(day_in_words(date.fromordinal(day), language) for day in days)
+    return range_in_words(days, language)
 
 
-def _take_away(slide: Slide, say: dict[str, str]) -> None:
-    """Draw the buttons for the slide by itself."""
+def _take_away(slide: Slide, language: str) -> None:
+    """Draw the buttons for the slide by itself; `language` is that of the page, whatever the slide's."""
+    say = words(language)
     formats = SUFFIXES if _has_browser() else ("html",)
     if formats == ("html",):
         st.info(say["slides_no_browser"])
@@ -133,7 +132,7 @@ def _take_away(slide: Slide, say: dict[str, str]) -> None:
         st.button(say["slides_make"], type="primary", on_click=start_export, args=(job,), key="make-slide")
         st.button(say["slides_add"], on_click=add_to_deck, args=(slide,), icon=":material/add:", key="add-slide")
     export = current_export()
-    st.fragment(_progress, run_every=LOOK_AGAIN_S if export and export.under_way else None)(say)
+    st.fragment(_progress, run_every=LOOK_AGAIN_S if export and export.under_way else None)(language)
 
 
 def _has_browser() -> bool:
@@ -144,15 +143,16 @@ def _has_browser() -> bool:
     return True
 
 
-def _progress(say: dict[str, str]) -> None:
+def _progress(language: str) -> None:
     """Draw how far the file is; once there is one, or none, the page is drawn anew and looks no more."""
-    export = current_export()
+    say, export = words(language), current_export()
     if not export:
         return
     if export.under_way:
         st.session_state["export-watched"] = True
         done, of = export.pictures, export.job.pictures
-        text = say["slides_waiting"] if export.state == "waiting" else say["slides_progress"].format(n=done, m=of)
+        waiting = export.state == "waiting"
+        text = say["slides_waiting"] if waiting else counted(language, "slides_progress", of, done=done)
         st.progress(done / of if of else 0.0, text=text)
         st.button(say["slides_cancel"], on_click=export.cancel, key="cancel-export")
         return

@@ -90,7 +90,7 @@ ACTORS = Table(
             "قوة يقودها الأكراد تسيطر على شمال شرق سوريا وسجونه وبعض معابره",
         ),
         paragraphs("Paragraphs of the essay that name the actor", "13;19;23;28;29"),
-        *notes("It lost the prisons in early 2026, after the essay.", "خسرت السجون في مطلع 2026، بعد صدور المقال."),
+        *notes("It lost the prisons in early 2026, after the essay.", "خسرت السجون في مطلع عام 2026، بعد المقالة."),
     ),
 )  # fmt: skip
 
@@ -126,7 +126,7 @@ EVENTS = Table(
         *in_both_languages(
             "summary", "What the essay states (in the other layers, what reports state), in our own words",
             "After 2003, the essay says, Syria worked closely with Iran to let dozens of armed men into Iraq.",
-            "يقول المقال إن سوريا سهّلت بعد 2003، بتنسيق وثيق مع إيران، دخول عشرات المسلحين إلى العراق.",
+            "تقول المقالة إن سوريا سهّلت بعد عام 2003، بتنسيق وثيق مع إيران، دخول عشرات المسلحين إلى العراق.",
             required=True,
         ),
         coded("kind", "Whether it happened, lasts or is only said", EVENT_KINDS, "period"),
@@ -157,7 +157,7 @@ EVENTS = Table(
         *in_both_languages(
             "difference", "How reports and essay differ",
             "The essay says dozens; reports say hundreds to thousands by 2004.",
-            "يتحدث المقال عن عشرات، والتقارير عن مئات إلى آلاف حتى 2004.",
+            "تتحدث المقالة عن عشرات، والتقارير عن مئات إلى آلاف حتى عام 2004.",
         ),
         Column(
             "reports_supplied", "keys",

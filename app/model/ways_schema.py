@@ -12,7 +12,7 @@ ROUTES = Table(
     (
         key_of_row("tehran-beirut-corridor"),
         *in_both_languages(
-            "name", "Name of the corridor", "Tehran–Beirut land corridor", "الممر البري طهران – بيروت", required=True
+            "name", "Name of the corridor", "Tehran–Beirut land corridor", "الممر البري بين طهران وبيروت", required=True
         ),
         coded("kind", "What sort of way it is", ROUTE_KINDS, "corridor"),
         Column("period", "edtf", "When it was planned or in use; empty where unknown", example="2017/2024-12"),
@@ -21,7 +21,7 @@ ROUTES = Table(
         paragraphs("Paragraphs of the essay that name it", "5"),
         *notes(
             "The essay gives no route and no dates: both come from reports.",
-            "لا يعطي المقال مسارًا ولا تواريخ: كلاهما من التقارير.",
+            "لا تعطي المقالة مسارًا ولا تواريخ: كلاهما من التقارير.",
         ),
     ),
     ("A route has at least two rows in `route_points.csv`.",),

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from app.model.dates import day_in_words
 from app.model.disagreements import count_by_agreement
 from app.model.entities import Atlas
 from app.model.filtering import range_of, sort_events
 from app.model.view import AGREEMENTS
 from app.slides.documents import FOLDER, template, variables
 from app.slides.page import latest_report, qr_code
-from app.slides.slide import Slide, permalink
+from app.slides.slide import Slide, permalink, range_in_words
 from app.views.scripts import read_files
 from app.views.timeline.scale import scale_of
-from app.words import words
+from app.words import counted, words
 
 ABOUT = ("dates", "agreement", "places", "boundaries", "rights")
 """What the essay page says of how the atlas is made, by the keys of `app/words`."""
@@ -53,19 +51,22 @@ def opening(whole: Atlas, slides: Sequence[Slide]) -> Cover:
     first = slides[0]
     atlas, language = whole.with_layers(first.view.layers), first.view.language
     say = words(language)
+    places = {place for event in atlas.events for place in event.places}
+    reports = {report.url or report.id for event in atlas.events for report in event.reports}
     lead = say["slide_opening"].format(
-        events=len(atlas.events),
-        places=len({place for event in atlas.events for place in event.places}),
-        reports=len({report.url or report.id for event in atlas.events for report in event.reports}),
+        events=counted(language, "essay_events", len(atlas.events)),
+        places=counted(language, "count_places", len(places)),
+        reports=counted(language, "count_reports", len(reports)),
     )
     scale = scale_of(atlas)
     rows = []
     for slide in slides if len(slides) <= MOST_NAMED else slides[: MOST_NAMED - 1]:
-        days = " – ".join(day_in_words(date.fromordinal(day), language) for day in range_of(slide.view, scale))
-        count = say["count_events"].format(n=len(sort_events(atlas, slide.view).shown), m=len(atlas.events))
+        days = range_in_words(range_of(slide.view, scale), language)
+        shown = sort_events(atlas, slide.view).shown
+        count = counted(language, "count_events", len(atlas.events), shown=len(shown))
         rows.append((slide.title, f"{days} · {count}"))
     if len(slides) > MOST_NAMED:
-        rows.append((say["slide_more"].format(n=len(slides) - len(rows)), ""))
+        rows.append((counted(language, "slide_more", len(slides) - len(rows)), ""))
     return Cover(_for_all(first, say["app_title"]), lead, tuple(rows), "opening")
 
 
@@ -85,11 +86,11 @@ def closing(whole: Atlas, slides: Sequence[Slide]) -> Cover:
     named = comma.join(publishers[:MOST_PUBLISHERS])
     more = len(publishers) - MOST_PUBLISHERS
     counts = count_by_agreement(atlas.events)
-    tally = comma.join(say[f"tally_{name}"].format(n=counts[name]) for name in AGREEMENTS if counts[name])
+    tally = comma.join(counted(language, f"tally_{name}", counts[name]) for name in AGREEMENTS if counts[name])
     about = {name: say[f"about_{name}"] for name in ABOUT}
     about["agreement"] = f"{about['agreement']} ({tally})"
     rows = (
-        (say["slide_reports"], say["slide_publishers"].format(names=named, n=more) if more > 0 else named),
+        (say["slide_reports"], counted(language, "slide_publishers", more, names=named) if more > 0 else named),
         *((say[f"about_{name}_word"], about[name]) for name in ABOUT),
     )
     lead = say["slide_source"].format(day=latest_report(atlas, language))

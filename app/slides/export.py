@@ -17,7 +17,7 @@ from app.slides.notes import speaker_notes
 from app.slides.page import standalone_page, turn_to
 from app.slides.slide import Slide, file_name, of_chapter, titled
 from app.views.timeline.scale import scale_of
-from app.words import words
+from app.words import counted
 
 
 def chosen(whole: Atlas, slide: Slide, *, chapter: str | None = None, deck: bool = False) -> list[Slide]:
@@ -87,9 +87,8 @@ def name_of(whole: Atlas, slides: Sequence[Slide], suffix: str) -> str:
 
 
 def _page(whole: Atlas, slide: Slide, picture: bytes) -> Page:
-    say = words(slide.view.language)
     shown = sort_events(whole.with_layers(slide.view.layers), slide.view).shown
-    alt_text = say["slide_alt"].format(title=slide.title, n=len(shown))
+    alt_text = counted(slide.view.language, "slide_alt", len(shown), title=slide.title)
     return Page(slide, picture, alt_text, speaker_notes(whole, slide))
 
 

@@ -6,7 +6,7 @@ from app.model.dates import span_in_words
 from app.model.entities import Atlas, Event
 from app.model.filtering import sort_events
 from app.slides.slide import Slide, permalink
-from app.words import words
+from app.words import counted, listed
 
 
 def speaker_notes(whole: Atlas, slide: Slide) -> str:
@@ -23,13 +23,11 @@ def _first_day(event: Event, basis: str) -> int:
 
 
 def _said(event: Event, basis: str, language: str) -> str:
-    say = words(language)
     span = event.span(basis)
-    comma = "، " if language == "ar" else ", "
     when = span_in_words(span.edtf, language) if span else ""
-    rests_on = (
-        say["slide_paragraphs"].format(numbers=comma.join(map(str, event.paragraphs))) if event.paragraphs else ""
-    )
+    rests_on = ""
+    if paragraphs := event.paragraphs:
+        rests_on = counted(language, "slide_paragraphs", len(paragraphs), numbers=listed(language, paragraphs))
     reports = [" – ".join(filter(None, (report.publisher, report.title, report.url))) for report in event.reports]
     return "\n".join(
         [" · ".join(filter(None, (when, event.title.say(language), rests_on))), *(f"    {each}" for each in reports)]

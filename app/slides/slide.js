@@ -11,8 +11,8 @@ const inRangeOf = (range) => SLIDE.events.filter(({ id, spans }) => {
 
 function showRange(range) {
   const { words, language, events, basis } = SLIDE;
-  const said = range.map((day) => dayInWords(day, language)).join(" – ");
-  const count = fill(words.count_events, { n: inRangeOf(range), m: events.length });
+  const said = rangeInWords(words, range, language);
+  const count = counted(words, language, "count_events", { shown: inRangeOf(range), n: events.length });
   document.querySelector(".range").textContent = said;
   document.querySelector(".count").textContent = count;
   document.querySelector(".caption").textContent = fill(words[`slide_caption_${basis}`], { count, range: said });

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlencode, urljoin
 
+from app.model.dates import day_in_words
 from app.model.entities import Atlas, Chapter
 from app.model.view import View, view_from_url, view_to_url
 from app.words import words
@@ -103,6 +104,12 @@ def file_name(slide: Slide, days: tuple[date, date], suffix: str) -> str:
     first, last = (day.isoformat() for day in days)
     sized = f"_{slide.size}" if suffix == "png" else ""
     return f"{PROJECT}_{first}_{last}_{slide.view.language}{sized}.{suffix}"
+
+
+def range_in_words(days: Sequence[int], language: str) -> str:
+    """Return a range of days in words; both are ordinals, as in `date.fromordinal`."""
+    first, last = (day_in_words(date.fromordinal(day), language) for day in days)
+    return words(language)["range_of_days"].format(first=first, last=last)
 
 
 def of_chapter(slide: Slide, chapter: Chapter) -> Slide:

@@ -7,10 +7,6 @@ function element(name, className = "", text = "") {
   return made;
 }
 
-function fill(template, values) {
-  return template.replace(/\{(\w+)\}/g, (_, key) => values[key]);
-}
-
 // A theme's mark, in its shape and colour: a picture, since each <svg> in a page is a layer to be sorted in every frame.
 function themeMark(panel, themeId, size = 13) {
   const { path, colours } = panel.data.themes.find(({ id }) => id === themeId);
@@ -65,6 +61,6 @@ function innerLink(className, address, onclick) {
   return link;
 }
 
-function tallyInWords(tally, words) {
-  return Object.entries(tally).filter(([, count]) => count).map(([agreement, count]) => fill(words[`tally_${agreement}`], { n: count })).join(" · ");
+function tallyInWords(tally, words, language) {
+  return Object.entries(tally).filter(([, n]) => n).map(([agreement, n]) => counted(words, language, `tally_${agreement}`, { n })).join(" · ");
 }

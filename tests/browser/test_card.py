@@ -37,10 +37,10 @@ def in_order(view: View) -> list[Event]:
 def test_a_card_says_when_where_who_and_what_is_contested(the_card_of_the_coast: Page) -> None:
     card = the_card_of_the_coast.locator(".reader .card")
     expect(card.locator(".kicker")).to_have_text("Collapse of the regime · event")
-    expect(card.locator(".dates dd").first).to_have_text("10 March 2025places it on the timeline now")
+    expect(card.locator(".dates dd").first).to_have_text("10 March 2025currently sets its place on the timeline")
     expect(card.locator(".dates dd").last).to_have_text("6 March 2025 to 10 March 2025")
     comparison = card.locator(".agreement")
-    expect(comparison.locator("strong")).to_have_text("Reports contest the essay")
+    expect(comparison.locator("strong")).to_have_text("Reports contradict the essay")
     assert comparison.locator("h3").all_inner_texts() == ["THE ESSAY SAYS", "WHAT REPORTS SAY"]
     expect(comparison).to_contain_text(COAST.summary.en)
     expect(comparison).to_contain_text(COAST.difference.en)
@@ -69,7 +69,7 @@ def test_a_card_is_copied_as_text_and_as_citation(the_card_of_the_coast: Page) -
     text = page.evaluate("navigator.clipboard.readText()")
     lines = text.split("\n")
     assert lines[0] == COAST.title.en
-    assert "Essay: 10 March 2025 (places it on the timeline now)" in lines
+    assert "Essay: 10 March 2025 (currently sets its place on the timeline)" in lines
     assert f"The essay says (para. 20): {COAST.summary.en}" in lines
     assert f"What reports say: {COAST.difference.en}" in lines
     assert "Where: Latakia: 35.5312, 35.7909 ± 5 km (GeoNames 173576) · named by reports only" in lines

@@ -69,7 +69,7 @@ def test_a_broken_cell_and_a_missing_table_are_named_and_the_rest_is_shown(
     expect(notice).to_contain_text("essay_date: '2024-13-26' is no EDTF date; the month is 01 to 12")
     expect(notice).to_contain_text("routes.csv: the file is missing")
     expect(visitor.page.locator(".reader .count")).to_contain_text("of 75 events")
-    expect(visitor.page.locator(".reader footer .invalid")).to_have_text("1 faulty rows")
+    expect(visitor.page.locator(".reader footer .invalid")).to_have_text("1 row with errors")
 
 
 def test_text_from_the_tables_is_never_markup_and_an_edit_shows_on_reload(
@@ -166,7 +166,7 @@ def test_what_is_not_in_the_essay_or_not_on_the_map_says_so_and_no_text_is_copie
     page = visitor.open("?layers=context,after&selected=coastal-violence").page
     card = page.locator(".reader .card")
     expect(card.locator(".layer")).to_have_text("Not in the essay: context")
-    expect(card.locator(".agreement strong")).to_have_text("Not in the essay; reports alone.")
+    expect(card.locator(".agreement strong")).to_have_text("Not in the essay; from reports only.")
     assert card.locator(".dates dt").all_inner_texts() == ["Reports"]
     expect(card.locator(".paragraph")).to_have_count(0)
     page.locator(".copy-text").click()
@@ -180,7 +180,7 @@ def test_what_is_not_in_the_essay_or_not_on_the_map_says_so_and_no_text_is_copie
     tray = page.locator(".tray.off-map")
     expect(tray.locator("h3")).to_have_text(re.compile(r"^Not on the map \(2\)$"))
     tray.locator("[data-event=al-hol-camp]").click()
-    expect(card.locator(".missing").first).to_have_text("Not on the map: no source gives a point for al-Hol camp")
+    expect(card.locator(".missing").first).to_have_text("Not on the map: no source gives coordinates for al-Hol camp")
     page.locator(".back").click()
     tray.locator("[data-event=sudani-visits-jordan]").click()
     expect(card.locator(".missing").first).to_have_text("Not on the map: no place is named")

@@ -102,7 +102,7 @@ def test_typed_dates_move_the_range_and_impossible_ones_are_refused_with_a_word(
     start, end = page.locator(".typed input[data-side=start]"), page.locator(".typed input[data-side=end]")
     start.fill("2024-13-01")
     start.press("Enter")
-    expect(page.locator(".complaint")).to_contain_text("no such day")
+    expect(page.locator(".complaint")).to_contain_text("does not exist")
     start.fill("2024-12-01")
     start.press("Enter")
     expect(page.locator(".complaint")).to_be_empty()

@@ -250,15 +250,15 @@ def test_arrows_in_a_field_belong_to_the_field(a_reader: Reader, place: str) -> 
 
 
 REFUSED = [
-    ("2024-13-01", "no such day"),
-    ("2023-02-29", "no such day"),
-    ("0000-05-01", "four figures"),
-    ("12024-05-01", "four figures"),
-    ("-0044-03-15", "four figures"),
-    ("50-05-01", "four figures"),
-    ("8 December", "no date"),
-    ("2024-12", "no date"),
-    ("", "no date"),
+    ("2024-13-01", "does not exist"),
+    ("2023-02-29", "does not exist"),
+    ("0000-05-01", "four digits"),
+    ("12024-05-01", "four digits"),
+    ("-0044-03-15", "four digits"),
+    ("50-05-01", "four digits"),
+    ("8 December", "not a date"),
+    ("2024-12", "not a date"),
+    ("", "not a date"),
 ]
 
 
@@ -288,7 +288,7 @@ def test_a_typed_day_is_reported_once_and_one_beyond_the_axis_is_brought_to_its_
     assert a_reader.day("start") == date(2024, 12, 8)
     a_reader.rest()
     a_reader.type_day("start", "0050-03-01")
-    expect(a_reader.page.locator(".complaint")).to_contain_text("nearest day was taken")
+    expect(a_reader.page.locator(".complaint")).to_contain_text("nearest day was used")
     expect(a_reader.field("start")).to_have_value(SCALE.first.isoformat())
     a_reader.page.locator(".whole").focus()
     assert a_reader.reports() == 1

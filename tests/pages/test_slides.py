@@ -116,7 +116,7 @@ def test_a_file_that_fails_is_said_and_the_page_goes_on() -> None:
     test = press(the_page("slides"), "make-slide")
     assert not test.exception
     assert [job.suffix for job in MADE] == ["png"]
-    assert "broke down" in test.error[0].value
+    assert "crashed" in test.error[0].value
     assert preview(test)
 
 

@@ -20,6 +20,16 @@ def blanks(text: str) -> list[str]:
     return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
 
 
+def keys(language: str) -> list[str]:
+    """Return the keys of the file in its order; what has plural forms is one key."""
+    return list(dict.fromkeys(key.partition(".")[0] for key in words(language)))
+
+
+def forms(language: str, key: str) -> list[str]:
+    """Return the text of a key, or each of its plural forms."""
+    return [text for name, text in words(language).items() if name.partition(".")[0] == key]
+
+
 def choices(table: Table, column: str) -> tuple[str, ...]:
     return next(each.choices for each in table.columns if each.name == column)
 
@@ -29,11 +39,11 @@ def test_there_is_one_file_of_words_for_each_language() -> None:
 
 
 def test_both_languages_have_the_same_keys() -> None:
-    assert set(words("en")) == set(words("ar"))
+    assert set(keys("en")) == set(keys("ar"))
 
 
 def test_both_files_have_their_keys_in_the_same_order() -> None:
-    assert list(words("en")) == list(words("ar"))
+    assert keys("en") == keys("ar")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,16 +54,39 @@ def test_no_word_is_empty_but_the_one_meant_to_be(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_is_one_text_on_one_line(language: str) -> None:
-    table = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    table = words(language)
     assert [key for key, text in table.items() if not isinstance(text, str) or "\n" in text] == []
     assert [key for key, text in table.items() if text != text.strip()] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_text_of_the_file_is_reached_by_one_key(language: str) -> None:
+    table = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    texts = [text for entry in table.values() for text in (entry.values() if isinstance(entry, dict) else [entry])]
+    assert texts == list(words(language).values())
+
+
 def test_both_languages_have_the_same_blanks_to_fill_in() -> None:
-    differing = [
-        key for key in words("en") if words("en")[key] and blanks(words("en")[key]) != blanks(words("ar")[key])
-    ]
+    differing = []
+    for key in keys("en"):
+        full, said = blanks(forms("en", key)[-1]), [blanks(text) for text in forms("ar", key)]
+        # A plural form may leave out a number that its noun says by itself, and what stands beside a number of nothing.
+        if forms("en", key)[0] and (said[-1] != full or any(not {*each} <= {*full} for each in said)):
+            differing.append(key)
     assert differing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_a_form_for_zero_one_or_two_leaves_out_a_blank(language: str) -> None:
+    for key in keys(language):
+        full = set(blanks(forms(language, key)[-1]))
+        short = {
+            name: full - set(blanks(text))
+            for name, text in words(language).items()
+            if name.partition(".")[0] == key and full - set(blanks(text))
+        }
+        assert all(name.endswith((".zero", ".one", ".two")) for name in short)
+        assert all(missing == {"n"} for name, missing in short.items() if not name.endswith(".zero"))
 
 
 def test_arabic_words_are_in_arabic_script() -> None:

@@ -14,7 +14,13 @@ _component = st.components.v2.component(
     "atlas_disagreements_panel",
     html='<article class="disagreements">\n</article>',
     css=read_files(_FOLDER, "disagreements_panel.css"),
-    js=read_files(_FOLDER, "../../views/appearance.js", "../../views/elements.js", "disagreements_panel.js"),
+    js=read_files(
+        _FOLDER,
+        "../../views/appearance.js",
+        "../../views/words.js",
+        "../../views/elements.js",
+        "disagreements_panel.js",
+    ),
 )
 
 

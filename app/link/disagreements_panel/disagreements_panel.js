@@ -8,7 +8,8 @@ export default function disagreementsPanel({ parentElement, data, setTriggerValu
   root.lang = data.language;
   const open = (wanted) => setTriggerValue("open", wanted);
   const head = element("header");
-  head.append(element("h1", "", words.disagreements_heading), element("p", "quiet", fill(words.disagreements_note, { n: data.rows.length, m: data.total })));
+  const count = counted(words, data.language, "disagreements_count", { part: data.rows.length, n: data.total });
+  head.append(element("h1", "", words.disagreements_heading), element("p", "quiet", fill(words.disagreements_note, { count })));
   root.replaceChildren(head, ...data.rows.map((row) => disagreement(panel, row, open)));
   if (!data.rows.length) root.append(element("p", "", words.disagreements_none));
 }

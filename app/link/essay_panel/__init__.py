@@ -14,7 +14,9 @@ _component = st.components.v2.component(
     "atlas_essay_panel",
     html='<article class="essay">\n</article>',
     css=read_files(_FOLDER, "essay_panel.css"),
-    js=read_files(_FOLDER, "../../views/appearance.js", "../../views/elements.js", "essay_panel.js"),
+    js=read_files(
+        _FOLDER, "../../views/appearance.js", "../../views/words.js", "../../views/elements.js", "essay_panel.js"
+    ),
 )
 
 

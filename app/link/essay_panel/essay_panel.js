@@ -11,7 +11,7 @@ export default function essayPanel({ parentElement, data, setTriggerValue }) {
   const head = element("header");
   head.append(element("h1", "", words.essay_heading), element("p", "quiet", words.essay_source));
   if (words.essay_language_note) head.append(element("p", "quiet", words.essay_language_note));
-  head.append(element("p", "tally", `${fill(words.essay_events, { n: data.total })}: ${tallyInWords(data.tally, words)}`));
+  head.append(element("p", "tally", tallied(data.total, data.tally, data)));
   root.replaceChildren(head, contents(root, data));
   if (data.back) root.append(backLink(data, open));
   for (const section of data.sections) {
@@ -32,6 +32,10 @@ function english(name, text) {
   return made;
 }
 
+function tallied(n, tally, { words, language }) {
+  return `${counted(words, language, "essay_events", { n })}: ${tallyInWords(tally, words, language)}`;
+}
+
 function contents(root, { sections, words }) {
   const list = element("nav", "contents");
   list.setAttribute("aria-label", words.essay_contents);
@@ -39,7 +43,7 @@ function contents(root, { sections, words }) {
     const [first, last] = [paragraphs[0].number, paragraphs.at(-1).number];
     const entry = button("link", "", () => showParagraph(root, first, "smooth"));
     const title = english("span", name);
-    entry.append(title, element("span", "quiet", ` ${first === last ? first : `${first}–${last}`}`));
+    entry.append(title, element("span", "quiet", ` ${first === last ? first : fill(words.range_of_paragraphs, { first, last })}`));
     list.append(entry);
   }
   return list;
@@ -54,7 +58,7 @@ function paragraphBlock(panel, paragraph, open) {
   const body = element("div");
   body.append(english("p", paragraph.text));
   const count = paragraph.events.length;
-  const said = count ? `${fill(count === 1 ? data.words.essay_event : data.words.essay_events, { n: count })}: ${tallyInWords(paragraph.tally, data.words)}` : data.words.essay_none;
+  const said = count ? tallied(count, paragraph.tally, data) : data.words.essay_none;
   body.append(element("p", "tally", said));
   const chips = element("div", "chips");
   for (const event of paragraph.events) chips.append(chip(panel, event, open));

@@ -20,6 +20,7 @@ _component = st.components.v2.component(
     js=read_files(
         _FOLDER,
         "../../views/appearance.js",
+        "../../views/words.js",
         "../../views/elements.js",
         "../../views/in_range.js",
         "../../views/mark_key.js",

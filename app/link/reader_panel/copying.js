@@ -93,7 +93,7 @@ function eventAsText(reader, event) {
 function placeAsText(reader, place) {
   const { words } = reader.data;
   const id = Object.keys(reader.data.places).find((key) => reader.data.places[key] === place);
-  const apart = place.sources_apart_km === null ? "" : ` · ${fill(words.sources_apart, { n: place.sources_apart_km })}`;
+  const apart = place.sources_apart_km === null ? "" : ` · ${fill(words.sources_apart, { n: inFigures(place.sources_apart_km, reader.data.language) })}`;
   return asPlainText([
     placeInWords(reader, id),
     words[`place_${place.kind}`],
@@ -119,15 +119,16 @@ function citation(reader, { publisher, title, published, url, archive_url: archi
 }
 
 function paragraphsInWords(reader, { paragraphs }) {
-  const { words } = reader.data;
-  return paragraphs.length ? fill(words[paragraphs.length > 1 ? "cite_paragraphs" : "cite_paragraph"], { n: paragraphs.join(reader.comma()) }) : "";
+  const { words, language } = reader.data;
+  const n = paragraphs.length;
+  return n ? counted(words, language, "cite_paragraphs", { n, numbers: listed(words, paragraphs) }) : "";
 }
 
 function placeInWords(reader, id) {
   const { words, places } = reader.data;
   const place = places[id];
   if (place.latitude === null) return `${place.name}: ${words.no_coordinates}`;
-  const point = `${pointInFigures(place.latitude, place.longitude)} ${fill(words.within_km, { n: inFigures(place.radius_km) })}`;
+  const point = `${pointInFigures(place.latitude, place.longitude)} ${fill(words.within_km, { n: inFigures(place.radius_km, reader.data.language) })}`;
   return `${place.name}: ${point}${place.source ? ` (${place.source})` : ""}`;
 }
 

@@ -7,7 +7,7 @@ function placeSheet(reader, id) {
   card.append(element("p", "kicker", words[`place_${place.kind}`]), element("h2", "", place.name));
   const facts = element("dl");
   if (place.latitude === null) fact(facts, words.coordinates, element("span", "missing", words.no_coordinates));
-  else fact(facts, words.coordinates, coordinates(place), element("small", "", fill(words.radius, { n: inFigures(place.radius_km) })));
+  else fact(facts, words.coordinates, coordinates(place), element("small", "", fill(words.radius, { n: inFigures(place.radius_km, reader.data.language) })));
   if (place.source) fact(facts, words.source, inItsDirection(place.source));
   sourceFacts(reader, facts, place);
   const paragraphs = place.paragraphs.map((n) => fill(words.paragraph_sign, { n })).join(reader.comma());
@@ -26,7 +26,7 @@ function placeSheet(reader, id) {
   card.append(heading, list.box, copyBar(reader, [["copy_text", () => placeAsText(reader, place)]]));
   card.append(element("p", "row-reference", fill(words.row_reference, { id, file: "places.csv" })));
   const follow = () => {
-    count.textContent = `(${fill(words.count_events, { n: list.shown.length, m: here.length })})`;
+    count.textContent = `(${counted(words, reader.data.language, "count_events", { shown: list.shown.length, n: here.length })})`;
   };
   return { nodes: [cardBar(reader), card], lists: [list], follow };
 }
@@ -52,7 +52,7 @@ function placeLine(reader, id, { supplied = false, from = null }) {
   const place = places[id];
   const line = element("div", "place");
   const name = button("link", from ? fill(words.from_place, { place: place.name }) : place.name, () => reader.select(`place:${id}`));
-  const remark = [from?.km ? fill(words.km, { n: inFigures(from.km) }) : "", supplied ? words.supplied_by_reports : ""].filter(Boolean).join(" · ");
+  const remark = [from?.km ? fill(words.km, { n: inFigures(from.km, reader.data.language) }) : "", supplied ? words.supplied_by_reports : ""].filter(Boolean).join(" · ");
   line.append(name, element("small", "", remark ? ` · ${remark}` : ""));
   if (place.latitude === null) {
     line.append(element("small", "missing", ` · ${words.no_coordinates}`));
@@ -61,7 +61,7 @@ function placeLine(reader, id, { supplied = false, from = null }) {
   const fold = element("details", "point");
   fold.dataset.fold = `place:${id}`;
   const summary = element("summary");
-  summary.append(coordinates(place), ` ${fill(words.within_km, { n: inFigures(place.radius_km) })}`);
+  summary.append(coordinates(place), ` ${fill(words.within_km, { n: inFigures(place.radius_km, reader.data.language) })}`);
   const brief = inBrief(place.source);
   if (brief) summary.append(" · ", inItsDirection(brief));
   const facts = element("dl");
@@ -79,7 +79,7 @@ function sourceFacts(reader, facts, place) {
     const parts = [inItsDirection(place.second_source)];
     const second = { latitude: place.second_latitude, longitude: place.second_longitude };
     if (second.latitude !== null && second.longitude !== null) parts.push(" · ", coordinates(second));
-    if (place.sources_apart_km !== null) parts.push(element("small", "", fill(words.sources_apart, { n: place.sources_apart_km })));
+    if (place.sources_apart_km !== null) parts.push(element("small", "", fill(words.sources_apart, { n: inFigures(place.sources_apart_km, reader.data.language) })));
     fact(facts, words.second_source, ...parts);
   }
   if (place.confidence) fact(facts, words.confidence, words[`confidence_${place.confidence}`]);
@@ -95,8 +95,9 @@ function pointInFigures(latitude, longitude) {
   return `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
 }
 
-function inFigures(number) {
-  return number.toLocaleString("en");
+// Arabic text here has no separator of thousands: a comma would be read as one of the sentence.
+function inFigures(number, language) {
+  return number.toLocaleString("en", { useGrouping: language !== "ar" });
 }
 
 // Of a long source what stands before its colon, such as `derived`; the fold has it whole.

@@ -144,8 +144,8 @@ function moveFocus(reader, before, place) {
 function showRange(reader, { moving = false } = {}) {
   const { words, language, events } = reader.data;
   const tally = sortByRange(reader);
-  const count = fill(words.count_events, { n: tally[SHOWN], m: events.length });
-  setText(reader.range, rangeInWords(reader.state.range, language));
+  const count = counted(words, language, "count_events", { shown: tally[SHOWN], n: events.length });
+  setText(reader.range, rangeInWords(words, reader.state.range, language));
   setText(reader.count, count);
   tellWhenQuiet(reader, `${reader.range.textContent}: ${count}`);
   showNotShown(reader, tally);
@@ -164,23 +164,19 @@ function showLists(reader) {
 }
 
 function showNotShown(reader, tally) {
-  const { words, invalid } = reader.data;
+  const { words, language, invalid } = reader.data;
   const heaps = [OUTSIDE_RANGE, UNDATED, FILTERED_OUT, ...(reader.state.sight ? [OFF_SCREEN] : [])];
   const said = [...heaps.map((heap) => [HEAPS[heap], tally[heap]]), ["invalid", invalid]];
   const key = JSON.stringify([said, words.not_shown]);
   if (key === reader.notShown) return;
   reader.notShown = key;
-  const parts = said.map(([heap, count]) => element("span", heap, `${count} ${words[heap]}`));
+  const parts = said.map(([heap, count]) => element("span", heap, counted(words, language, heap, { n: count })));
   reader.foot.replaceChildren(element("strong", "", words.not_shown), ...parts);
 }
 
 // A text is written only where it is new: each writing would be laid out.
 function setText(target, text) {
   if (target.textContent !== text) target.textContent = text;
-}
-
-function rangeInWords([start, end], language) {
-  return `${dayInWords(start, language)} – ${dayInWords(end, language)}`;
 }
 
 // What a screen reader says aloud.

@@ -90,6 +90,6 @@ function crossingTip(atlas, crossing) {
   const day = atlas.state.range[1];
   const { passage, hold } = stateOn(crossing, day);
   const lines = [`${words[`crossing_${passage?.status || "unknown"}`]}${passage ? ` (${passage.period[language]})` : ""}`];
-  if (hold) lines.push(words.crossing_held.replace("{holder}", hold.holder[language]).replace("{period}", hold.period[language]));
+  if (hold) lines.push(fill(words.crossing_held, { holder: hold.holder[language], period: hold.period[language] }));
   return tipContent(`${crossing.place.name[language]} · ${dayInWords(day, language)}`, lines, lines.length);
 }

@@ -45,11 +45,12 @@ AREA_KINDS = ("region", "country", "border", "sea", "airspace", "governorate", "
 TRAVEL_KINDS = ("visit", "meeting", "event")
 """Kinds of event that a journey's arrow may stand for; what lasts is drawn as a corridor or not at all."""
 MAP_WORDS = (
-    *("boundary_note", "geonames_note", "schematic", "events_word", "essay_event", "off_map", "map_label", "two_dates"),
+    *("boundary_note", "geonames_note", "schematic", "off_map", "map_label", "two_dates"),
     *("basemap_failed", "tiles_on", "tiles_off", "tiles_failed"),
     *("crossing_open", "crossing_closed", "crossing_unknown", "crossing_held"),
+    "essay_events",
 )
-"""Words that the map says."""
+"""Words that the map says, those with plural forms in all of them."""
 LIST_COMMA = {"en": ", ", "ar": "، "}
 
 
@@ -69,7 +70,7 @@ def map_data(atlas: Atlas, words: Mapping[str, Mapping[str, str]]) -> dict[str, 
         "countryCodes": {Locale("en").territories[code]: code for code in COUNTRIES_AROUND} | NATURAL_EARTH_NAMES,
         "tiles": TILES,
         "rivers": [{"parts": parts, "name": {"en": english, "ar": arabic}} for parts, english, arabic in RIVERS],
-        "words": {language: {key: say[key] for key in MAP_WORDS} for language, say in words.items()},
+        "words": {language: _words_of_the_map(say) for language, say in words.items()},
         "themes": [{"id": theme.id, "colours": theme_colours(theme)} for theme in atlas.themes.values()],
         "places": [
             {
@@ -169,6 +170,10 @@ def _two_dates(event: Event, language: str) -> list[str]:
     if not (event.dates_differ and event.essay_span and event.reported_span):
         return []
     return [span_in_words(span.edtf, language) for span in (event.essay_span, event.reported_span)]
+
+
+def _words_of_the_map(say: Mapping[str, str]) -> dict[str, str]:
+    return {key: text for key, text in say.items() if key.partition(".")[0] in MAP_WORDS}
 
 
 def _country_names() -> dict[str, dict[str, str]]:

@@ -34,8 +34,7 @@ function activatePlace(atlas, place) {
 }
 
 function countInWords(atlas, count) {
-  const words = atlas.words();
-  return count === 1 ? words.essay_event : `${count} ${words.events_word}`;
+  return counted(atlas.words(), atlas.language, "essay_events", { n: count });
 }
 
 function placeTip(atlas, marker) {
@@ -47,7 +46,7 @@ function placeTip(atlas, marker) {
 function eventLine(atlas, event) {
   const [essay, reports] = event.twoDates[atlas.language];
   const title = event.title[atlas.language];
-  return essay ? `${title} (${atlas.words().two_dates.replace("{essay}", essay).replace("{reports}", reports)})` : title;
+  return essay ? `${title} (${fill(atlas.words().two_dates, { essay, reports })})` : title;
 }
 
 // The index of the place that the selection marks: chosen itself, or that of a chosen event in range. -1 for none.

@@ -1,0 +1,26 @@
+"""The browser's scripts without a browser: Deno has Chromium's V8 and the same tables of languages."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from deno import find_deno_bin
+
+TIME_LIMIT_S = 60
+
+
+def evaluated(scripts: Sequence[Path], expression: str, **given: object) -> Any:  # noqa: ANN401, whatever the expression is
+    """Return the value of a JavaScript expression that may use what the scripts define, and each given value."""
+    constants = [f"const {name} = {json.dumps(value)};" for name, value in given.items()]
+    sources = [script.read_text(encoding="utf-8") for script in scripts]
+    program = "\n".join([*sources, *constants, f"console.log(JSON.stringify({expression}));"])
+    command = [find_deno_bin(), "run", "--quiet", "--no-config", "--no-lock", "--ext=js", "-"]
+    ran = subprocess.run(
+        command, input=program, capture_output=True, text=True, encoding="utf-8", timeout=TIME_LIMIT_S, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
