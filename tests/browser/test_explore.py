@@ -206,7 +206,7 @@ def test_dates_as_reports_have_them_move_the_marks(a_visitor_who_stays: Dashboar
 
 def test_a_copied_address_opens_the_same_view_and_a_spoilt_one_is_noted(a_visitor: Dashboard) -> None:
     page = a_visitor.open("?from=2024-13-40&agreement=conflicts&selected=aleppo-captured").page
-    expect(page.get_by_text("Part of the address could not be read")).to_be_visible()
+    expect(page.get_by_text("Part of the link could not be read")).to_be_visible()
     expect(page.locator(".reader h2")).to_have_text("Opposition forces capture Aleppo")
     expected = sort_events(ATLAS, View(agreements=("conflicts",)))
     expect(page.locator(".reader .count")).to_have_text(f"{len(expected.shown)} of {len(ATLAS.events)} events")
