@@ -137,7 +137,7 @@ REFUSED_ENGLISH: Mapping[str, str] = {
     r"\bSulaimani(?:yah?|a)\b": "Sulaymaniyah",
     r"\b[Aa]l (?!Jazeera|Arabiya|Watan|Mayadeen|Ghad|Hadath|Ain)[A-Z]": "al- with a hyphen",
 }
-"""Names as the tables do not spell them, each with our spelling. Other spellings and titles have columns of their own."""
+"""Names as the tables do not spell them, each with our spelling. Other spellings have columns of their own."""
 
 
 def other_spellings(text: str) -> list[str]:
