@@ -109,6 +109,11 @@ def spaces(text: str) -> list[str]:
     return at_ends + [found[0] for found in re.finditer(wrong, re.sub(r"https?://\S+", "", text))]
 
 
+def doubled_words(text: str) -> list[str]:
+    """A word that stands twice in a row, in either language; “paragraph by paragraph” is Arabic for it."""
+    return [found[0] for found in re.finditer(r"\b([^\W\d]+) \1\b", text) if found[1] != "فقرة"]
+
+
 def a_note_that_goes_on(text: str) -> list[str]:
     """A note that begins with “and”; the words whose first letter it is stand in a list."""
     first = text.split(maxsplit=1)[0].strip("،؛:.") if text.strip() else ""
@@ -160,8 +165,9 @@ ARABIC_RULES: Mapping[str, Rule] = {
     for rule in (
         *(refused_words, months_of_other_countries, tanwin_after_its_alif, figures_not_western),
         *(separators_of_thousands, ranges_with_a_dash, latin_punctuation, letters_of_other_languages, spaces),
+        doubled_words,
     )
 }
 ENGLISH_RULES: Mapping[str, Rule] = {
-    rule.__name__: rule for rule in (other_spellings, a_capital_article, straight_quotes, spaces)
+    rule.__name__: rule for rule in (other_spellings, a_capital_article, straight_quotes, spaces, doubled_words)
 }
