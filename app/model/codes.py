@@ -88,5 +88,6 @@ SCHEMATIC = {
 }
 CROSSING_STATUSES = {
     "open": "people or goods pass",
+    "restricted": "closed to ordinary traffic; some people or goods are let through, such as aid or people going home",
     "closed": "nobody is let through",
 }

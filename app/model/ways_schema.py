@@ -56,7 +56,7 @@ ROUTE_POINTS = Table(
 
 CROSSING_STATES = Table(
     "crossing_states",
-    "how a crossing stood for a while: open or closed, or in whose hands",
+    "how a crossing stood for a while: open, restricted or closed, or in whose hands",
     (
         key_of_row("al-qaim-closed-2024"),
         Column("place", "key", "The crossing", required=True, references=("places",), example="al-qaim"),

@@ -14,6 +14,7 @@ const MARK_DRAWINGS = {
   map_key_apart: '<path d="M-7,7L3,-3" stroke="currentColor"/><circle cx="4" cy="-4" r="4.4" fill="currentColor"/>',
   map_key_route: '<path d="M-9,0H9" stroke="currentColor" stroke-width="1.6" stroke-dasharray="5 3"/>',
   map_key_open: '<rect x="-7" y="-7" width="14" height="14" rx="3" fill="none" stroke="currentColor" stroke-width="1.3"/><path d="M-4.6,0H4.6M-2.2,-2.4L-4.6,0L-2.2,2.4M2.2,-2.4L4.6,0L2.2,2.4" fill="none" stroke="currentColor" stroke-width="1.3"/>',
+  map_key_restricted: '<rect x="-7" y="-7" width="14" height="14" rx="3" fill="none" stroke="currentColor" stroke-width="1.3"/><path d="M-7,1.4H7V6H-7Z" fill="currentColor"/><path d="M-4.4,-3.2H4.4M2.2,-5.4L4.6,-3.2L2.2,-1" fill="none" stroke="currentColor" stroke-width="1.3"/>',
   map_key_closed: '<rect x="-7" y="-7" width="14" height="14" rx="3" fill="currentColor"/><path d="M-4,0H4" stroke="var(--ground)" stroke-width="2.6"/>',
   map_key_unknown: '<rect x="-7" y="-7" width="14" height="14" rx="3" fill="none" stroke="currentColor" stroke-width="1.3" stroke-dasharray="2 1.6"/><text text-anchor="middle" dominant-baseline="central" font-size="10" fill="currentColor">?</text>',
   map_key_line: '<path d="M-9,0H9" stroke="currentColor" stroke-width="2.4"/>',

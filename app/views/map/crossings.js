@@ -47,7 +47,14 @@ function updateCrossings(atlas) {
   }
 }
 
-// A way through, a bar, or a question.
+// What stands in the sign's frame; `closed` is filled, `unknown` is dashed around a question mark.
+const CROSSING_SIGNS = {
+  open: "M-4.4,0H4.4M-2.2,-2.4L-4.6,0L-2.2,2.4M2.2,-2.4L4.6,0L2.2,2.4", // arrows both ways
+  restricted: "M-4.4,-3.2H4.4M2.2,-5.4L4.6,-3.2L2.2,-1", // one arrow, above a closed half
+  closed: "M-4,0H4", // a bar
+};
+
+// The signs differ in shape, so that nobody has to tell them by colour.
 function crossingSign(atlas, status) {
   const palette = atlas.palette();
   const half = CROSSING_PX / 2;
@@ -61,7 +68,8 @@ function crossingSign(atlas, status) {
     question.textContent = "?";
     svg.append(question);
   } else {
-    const d = closed ? "M-4,0H4" : "M-4.4,0H4.4M-2.2,-2.4L-4.6,0L-2.2,2.4M2.2,-2.4L4.6,0L2.2,2.4";
+    if (status === "restricted") svg.append(svgElement("path", { d: `M${-side / 2},1.4H${side / 2}V${side / 2 - 1}H${-side / 2}Z`, fill: palette.text }));
+    const d = CROSSING_SIGNS[status];
     svg.append(svgElement("path", { d, fill: "none", stroke: closed ? palette.ground : palette.text, "stroke-width": closed ? 2.6 : 1.3 }));
   }
   return svg;

@@ -47,7 +47,7 @@ TRAVEL_KINDS = ("visit", "meeting", "event")
 MAP_WORDS = (
     *("boundary_note", "geonames_note", "schematic", "off_map", "map_label", "two_dates"),
     *("basemap_failed", "tiles_on", "tiles_off", "tiles_failed"),
-    *("crossing_open", "crossing_closed", "crossing_unknown", "crossing_held"),
+    *("crossing_open", "crossing_restricted", "crossing_closed", "crossing_unknown", "crossing_held"),
     "essay_events",
 )
 """Words that the map says, those with plural forms in all of them."""
