@@ -102,8 +102,13 @@ def unstated_sides(edtf: str, texts: Iterable[str]) -> list[str]:
 
 
 def is_dated_by(stated: StatedDate, edtf: str) -> bool:
-    """Return True where one side of the EDTF date is the stated date, neither coarser nor finer."""
-    return stated.edtf in {side.rstrip("~?%") for side in edtf.split("/")}
+    """Return True where one side of the EDTF date is the stated date, neither coarser nor finer.
+
+    A date with a word such as `early` before it may be narrowed by a side that is marked `~`: `2025-01~` in early 2025.
+    """
+    sides = edtf.split("/")
+    narrowed = stated.hedged and any(side.startswith(stated.edtf) and side.endswith("~") for side in sides)
+    return narrowed or stated.edtf in {side.rstrip("~?%") for side in sides}
 
 
 def _unnamed(event: Event, atlas: Atlas, essay: Essay) -> Iterator[tuple[str, str]]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
+from typing import Any
 
 import pytest
 
 from app.model.dates import parse_span
 from app.model.entities import Actor, Event, Place
 from app.model.essay import read_essay
+from tests.data.derived_dates import DERIVED, UNDATED, derivation_faults
 from tests.data.evidence import (
     StatedDate,
     date_faults,
@@ -35,8 +37,23 @@ each_event = pytest.mark.parametrize("event", ATLAS.events, ids=lambda event: ev
 
 
 @pytest.mark.parametrize("event", DATED, ids=lambda event: event.id)
-def test_the_essays_date_is_stated_in_a_paragraph_that_the_row_cites(event: Event) -> None:
-    assert list(date_faults(event, ESSAY)) == []
+def test_the_essays_date_is_stated_in_a_paragraph_that_the_row_cites_or_follows_from_the_text(event: Event) -> None:
+    faults = derivation_faults(event, DERIVED[event.id], ESSAY) if event.id in DERIVED else date_faults(event, ESSAY)
+    assert list(faults) == []
+
+
+def test_only_a_date_that_no_cited_paragraph_states_is_derived() -> None:
+    assert [key for key in DERIVED if not list(date_faults(EVENTS[key], ESSAY))] == []
+
+
+def test_a_row_without_a_date_of_the_essay_says_why_the_dates_in_its_paragraphs_are_not_its_own() -> None:
+    undated = {
+        event.id: {number for number in event.paragraphs if stated_dates(ESSAY[number])}
+        for event in ATLAS.events
+        if not event.essay_span
+    }
+    reasons = {key: set(map(int, reason.partition(":")[0].split(","))) for key, reason in UNDATED.items()}
+    assert reasons == {key: numbers for key, numbers in undated.items() if numbers}
 
 
 @each_event
@@ -84,6 +101,34 @@ def test_a_wrong_month_day_year_end_or_mark_is_caught_with_row_word_and_paragrap
     assert fault.startswith(
         f"events.csv: shatri-damascus-first: essay_date: '{unstated}' is stated in none of its paragraphs (17)"
     )
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"essay_span": None}, "'' is not '2024-12-26/2025-04-25'"),
+        ({"essay_span": parse_span("2024-12-26/2025-04-26")}, "'2024-12-26/2025-04-26' is not"),
+        ({"paragraphs": (22,)}, "none of the words is from a paragraph that the row cites"),
+    ],
+    ids=["no date", "another day", "other paragraphs"],
+)
+def test_a_row_that_parts_from_its_derivation_is_caught(change: dict[str, Any], fault: str) -> None:
+    spoilt = replace(EVENTS["joint-security-room"], **change)
+    (message,) = derivation_faults(spoilt, DERIVED["joint-security-room"], ESSAY)
+    assert fault in message
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"quotes": {2: "in 2004 and the subsequent fall"}}, "paragraph 2 does not say"),
+        ({"quotes": {2: "the subsequent fall of Saddam"}}, "'2003~' follows from no date in the quoted words"),
+    ],
+    ids=["words that are not there", "words without the date"],
+)
+def test_a_derivation_that_the_essay_does_not_bear_out_is_caught(change: dict[str, Any], fault: str) -> None:
+    derivation = replace(DERIVED["saddam-regime-falls"], **change)
+    assert any(fault in message for message in derivation_faults(EVENTS["saddam-regime-falls"], derivation, ESSAY))
 
 
 def test_a_date_that_another_paragraph_states_is_caught() -> None:
@@ -180,6 +225,22 @@ def test_a_part_of_a_word_words_apart_and_a_word_like_an_abbreviation_are_no_nam
 )
 def test_dates_are_read_as_the_text_writes_them(text: str, dates: list[StatedDate]) -> None:
     assert stated_dates(text) == dates
+
+
+@pytest.mark.parametrize(
+    ("stated", "edtf", "dated"),
+    [
+        (StatedDate("2025", hedged=True), "2025-01~/2025-03~", True),
+        (StatedDate("2025", hedged=True), "2025-01/2025-03", False),
+        (StatedDate("2025", hedged=True), "2024-12~", False),
+        (StatedDate("2025"), "2025-01~/2025-03~", False),
+        (StatedDate("2024-12", hedged=True), "2024-12", True),
+    ],
+)
+def test_a_date_may_be_narrowed_only_where_the_text_says_early_and_the_row_says_about(
+    stated: StatedDate, edtf: str, dated: bool
+) -> None:
+    assert is_dated_by(stated, edtf) == dated
 
 
 @pytest.mark.parametrize(
