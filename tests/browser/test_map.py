@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, expect
 
+from app.model.dates import span_in_words
 from app.model.filtering import sort_events
 from app.model.view import View
-from app.words import counted
+from app.words import LANGUAGE_NAMES, counted, words
 from tests.browser.conftest import Dashboard
 from tests.chromium import MAP_FRAME
 from tests.model.real import the_real_atlas
@@ -270,9 +271,10 @@ def test_arrows_and_names_are_those_of_the_range(a_map_at_its_start: LiveMap) ->
 @pytest.mark.parametrize(
     ("day", "signs"),
     [
-        (date(2011, 3, 15), {"al-qaim": "unknown", "rabia-yaarubiyah": "unknown", "fishkhabour-semalka": "unknown"}),
+        (date(2011, 3, 15), {"al-qaim": "unknown", "rabia-yaarubiyah": "unknown", "al-walid-tanf": "unknown"}),
         (date(2024, 12, 7), {"al-qaim": "open", "rabia-yaarubiyah": "closed", "fishkhabour-semalka": "unknown"}),
-        (date(2024, 12, 8), {"al-qaim": "closed", "rabia-yaarubiyah": "closed", "fishkhabour-semalka": "unknown"}),
+        (date(2024, 12, 8), {"al-qaim": "closed", "rabia-yaarubiyah": "closed", "al-walid-tanf": "closed"}),
+        (date(2025, 4, 25), {"al-qaim": "restricted", "rabia-yaarubiyah": "closed", "al-walid-tanf": "closed"}),
     ],
     ids=str,
 )
@@ -285,6 +287,47 @@ def test_a_crossing_shows_how_it_stood_at_the_end_of_the_range(
         expect(live.frame.locator(f"[data-crossing={place}]")).to_have_attribute("data-status", status)
 
 
+def test_the_signs_of_crossings_differ_in_shape_and_the_key_draws_them_all(a_map_at_its_start: LiveMap) -> None:
+    live = a_map_at_its_start
+    shapes = {}
+    for day in (date(2011, 3, 15), date(2024, 12, 7), date(2024, 12, 8), date(2025, 4, 25)):
+        live.tell(range=[date(2003, 1, 1).toordinal(), day.toordinal()])
+        sign = live.frame.locator("[data-crossing=al-qaim]")
+        status = sign.get_attribute("data-status")
+        shapes[status] = sign.locator("svg").evaluate(
+            "svg => [...svg.children].map((part) => part.textContent + part.getAttribute('d')"
+            " + part.hasAttribute('stroke-dasharray')).join(' ')"
+        )
+    assert shapes.keys() == {"unknown", "open", "closed", "restricted"}
+    assert len(set(shapes.values())) == len(shapes)
+    key = live.visitor.page.locator("details.key")
+    for status in shapes:
+        expect(key).to_contain_text(words("en")[f"map_key_{status}"])
+
+
+def test_no_marker_covers_the_middle_of_a_crossings_sign_where_there_is_room_beside_its_ring(
+    a_map_at_its_start: LiveMap,
+) -> None:
+    live = a_map_at_its_start
+    for last in (date(2024, 12, 20), date(2025, 3, 31), date(2025, 5, 31)):
+        live.tell(range=[date(2024, 12, 1).toordinal(), last.toordinal()])
+        covered = live.frame.evaluate(
+            """() => atlas.crossings.filter(({ point }) => atlas.markers.some((marker) => marker.shown
+                 && Math.hypot(marker.point.x - point.x, marker.point.y - point.y) < marker.radius))
+                 .map(({ place }) => place.id)"""
+        )
+        assert covered == []
+
+
+def test_a_restricted_crossing_says_so_in_both_languages(a_visitor: Dashboard) -> None:
+    for language in LANGUAGE_NAMES:
+        a_visitor.open(f"?from=2024-12-01&to=2025-03-31&selected=place:al-qaim&lang={language}")
+        said = words(language)["crossing_restricted"]
+        sign = a_visitor.map.locator(".leaflet-marker-icon", has=a_visitor.map.locator("[data-crossing=al-qaim]"))
+        expect(sign).to_have_attribute("aria-label", f"{ATLAS.places['al-qaim'].name.say(language)}: {said}")
+        expect(a_visitor.page.locator(".reader .crossing-states li", has_text=said)).to_have_count(1)
+
+
 def test_a_crossing_says_who_held_it_and_opens_its_card(a_map_at_its_start: LiveMap) -> None:
     live = a_map_at_its_start
     live.tell(range=[date(2024, 12, 1).toordinal(), date(2025, 3, 31).toordinal()])
@@ -292,8 +335,8 @@ def test_a_crossing_says_who_held_it_and_opens_its_card(a_map_at_its_start: Live
     sign.hover()
     tip = live.frame.locator(".atlas-tip", has_text="Rabia")
     expect(tip).to_contain_text("31 Mar 2025")
-    expect(tip).to_contain_text("closed (20 April 2016 to 19 April 2026)")
-    expect(tip).to_contain_text("held by: SDF (2025)")
+    expect(tip).to_contain_text(f"closed ({span_in_words('2013~/2026-04-19', 'en')})")
+    expect(tip).to_contain_text(f"held by: SDF ({span_in_words('2018-10/2026-01', 'en')})")
     sign.click()
     card = live.visitor.page.locator(".reader .card")
     expect(card.locator("h2")).to_have_text("Rabia–Yaarubiyah crossing")

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from app.model.disagreements import disagreements
 from app.model.view import LAYERS
+from app.words import words
 from tests.browser.conftest import Dashboard
 from tests.chromium import wait_until_complete
 from tests.model.real import the_real_atlas
@@ -67,7 +68,8 @@ def test_a_chip_opens_its_event_and_lifts_a_range_that_would_hide_it(a_visitor: 
 def test_every_paragraph_says_what_reports_make_of_its_events(a_visitor: Dashboard) -> None:
     page = a_visitor.open(page="essay").page
     expect(page.locator(".paragraph")).to_have_count(32)
-    expect(page.locator(".paragraph[data-paragraph='14'] .tally")).to_have_text("3 events: 3 contested")
+    refined, contested = (words("en")[f"tally_{key}"].format(n=n) for key, n in (("refines", 1), ("conflicts", 2)))
+    expect(page.locator(".paragraph[data-paragraph='14'] .tally")).to_have_text(f"3 events: {refined} · {contested}")
     expect(page.locator(".paragraph .tally:empty")).to_have_count(0)
 
 
@@ -108,7 +110,7 @@ def test_layers_beyond_the_essay_are_off_until_ticked_and_plainly_marked(a_visit
 
 def test_both_views_show_where_the_dates_of_essay_and_reports_differ(a_visitor: Dashboard) -> None:
     page = a_visitor.open("?from=2025-03-01&to=2025-03-31").page
-    marker = a_visitor.map.locator(".atlas-place[data-place=latakia]")
+    marker = a_visitor.map.locator(".atlas-place[data-place=syrian-coast]")
     expect(marker.locator("circle.contested")).to_have_count(1)
     marker.hover()
     expect(a_visitor.map.locator(".atlas-tip")).to_contain_text("essay: 10 March 2025; reports: 6 March 2025")

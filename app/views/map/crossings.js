@@ -75,16 +75,30 @@ function crossingSign(atlas, status) {
   return svg;
 }
 
-// After the markers have been given room: up and to the right of the ring, else on the spot itself.
+// After the markers have been given room: beside the ring where no other marker covers the sign, else on the spot.
 function placeCrossings(atlas) {
   for (const crossing of atlas.crossings) {
     const marker = atlas.markerById.get(crossing.place.id);
-    const reach = marker.shown ? (marker.radius + CROSSING_PX * 0.62) * Math.SQRT1_2 : 0;
     const middle = markerPoint(atlas, crossing.place);
-    crossing.point = { x: middle.x + reach, y: middle.y - reach };
+    crossing.point = marker.shown ? pointBeside(atlas, marker, middle) : middle;
     const at = atlas.map.layerPointToLatLng([crossing.point.x, crossing.point.y]);
     if (!crossing.layer.getLatLng().equals(at, 1e-9)) crossing.layer.setLatLng(at);
   }
+}
+
+// The first of eight points around the ring, from up and to the right clockwise, that other markers leave free; where
+// none is free, the one that they cover least.
+function pointBeside(atlas, marker, middle) {
+  const reach = marker.radius + CROSSING_PX * 0.62;
+  const others = atlas.markers.filter((other) => other.shown && other !== marker);
+  let best = { gap: -Infinity };
+  for (let turn = 0; turn < 8 && best.gap < 0; turn += 1) {
+    const angle = ((turn - 1) * Math.PI) / 4;
+    const point = { x: middle.x + reach * Math.cos(angle), y: middle.y + reach * Math.sin(angle) };
+    const gap = Math.min(...others.map((other) => Math.hypot(other.point.x - point.x, other.point.y - point.y) - other.radius - CROSSING_PX / 2));
+    if (gap > best.gap) best = { gap, ...point };
+  }
+  return { x: best.x, y: best.y };
 }
 
 function crossingBox({ point }, offset) {
