@@ -58,20 +58,20 @@ CROSSING_STATES = Table(
     "crossing_states",
     "how a crossing stood for a while: open, restricted or closed, or in whose hands",
     (
-        key_of_row("al-qaim-closed-2024"),
+        key_of_row("al-qaim-restricted-2024"),
         Column("place", "key", "The crossing", required=True, references=("places",), example="al-qaim"),
         Column(
             "period", "edtf", "From when to when; outside all rows of a crossing its state is not known",
-            required=True, example="2024-12-08/2025-06-13",
+            required=True, example="2024-12-18~/2025-06-13",
         ),
         coded("status", "Whether one could pass; empty where the row only says who held it", CROSSING_STATUSES,
-              "closed", required=False),
+              "restricted", required=False),
         Column("held_by", "key", "Who held it; empty where nobody says", references=("actors",), example="sdf"),
         Column(
             "events", "keys", "The events whose paragraphs and reports say so", required=True, references=("events",),
             example="crossings-closed-during-war;after-al-qaim-reopens",
         ),
-        *notes("Shut as the regime fell.", "أُغلق مع سقوط النظام."),
+        *notes("Closed to trade and travellers.", "مغلق أمام التجارة والمسافرين."),
     ),
     ("A row says a status, a holder, or both.",),
 )  # fmt: skip
