@@ -45,7 +45,8 @@ def test_a_card_says_when_where_who_and_what_is_contested(the_card_of_the_coast:
     expect(comparison).to_contain_text(COAST.summary.en)
     expect(comparison).to_contain_text(COAST.difference.en)
     assert card.locator(".place .link").all_inner_texts() == [ATLAS.places[key].name.en for key in COAST.places]
-    expect(card.locator(".place summary").first).to_have_text("35.5312, 35.7909 ± 5 km · GeoNames 173576")
+    expect(card.locator(".place summary").first).to_have_text("35.2100, 36.0000 ± 49 km · derived")
+    expect(card.locator(".place summary").nth(1)).to_have_text("35.5312, 35.7909 ± 5 km · GeoNames 173576")
     roles = [ATLAS.actors[key].role.en for key in COAST.actors]
     assert all(roles)
     for line, role in zip(card.locator(".actor small").all(), roles, strict=True):
