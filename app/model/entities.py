@@ -308,6 +308,8 @@ class Atlas:
     """Sorted by file and line."""
     rows_set_aside: int = 0
     """How many events are not shown because their row has a fault."""
+    search_texts: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """By event id, what words are looked up in: filled by the first search, shared by the atlas of fewer layers."""
 
     def with_layers(self, layers: Collection[str]) -> Atlas:
         """Return the atlas with the essay's events and those of `layers` (context, after) alone.
@@ -317,4 +319,6 @@ class Atlas:
         events = tuple(event for event in self.events if event.layer in {ESSAY, *layers})
         beyond = any(event.layer != ESSAY for event in events)
         themes = {key: theme for key, theme in self.themes.items() if beyond or key != BEYOND_THEME.id}
-        return replace(self, events=events, themes=themes)
+        fewer = replace(self, events=events, themes=themes)
+        object.__setattr__(fewer, "search_texts", self.search_texts)  # the same events and names
+        return fewer

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.model.entities import Atlas, Event
+from app.model.text.folding import searchable, stands_in
 from app.model.timescale import TimeScale
 from app.model.view import NOTHING, View
 
@@ -100,16 +99,16 @@ def without_unknown_keys(atlas: Atlas, view: View) -> tuple[View, list[str]]:
     return replace(view, **kept), unknown  # type: ignore[arg-type] # the names are the View's own
 
 
-def folded(text: str) -> str:
-    """Return text without case, accents, Arabic vowel signs and letter variants, for comparing words."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    bare = re.sub("[‘’'`ʿʾʻ\u0640-]", "", bare.casefold())
-    return bare.translate(str.maketrans("أإآىیةکؤئ", "اااييهكوي"))
-
-
 def _has_words(event: Event, atlas: Atlas, words: str) -> bool:
     if not words.strip():
         return True
+    if event.id not in atlas.search_texts:
+        atlas.search_texts[event.id] = searchable("\n".join(_texts_of(event, atlas)))
+    return stands_in(words, atlas.search_texts[event.id])
+
+
+def _texts_of(event: Event, atlas: Atlas) -> list[str]:
+    """Return the texts of an event that are searched: its own, and the names of its places and actors."""
     texts = [event.title.en, event.title.ar, event.summary.en, event.summary.ar]
     for key in (*event.places, event.from_place):
         if place := atlas.places.get(key):
@@ -117,8 +116,7 @@ def _has_words(event: Event, atlas: Atlas, words: str) -> bool:
     for key in event.actors:
         if actor := atlas.actors.get(key):
             texts += [actor.name.en, actor.name.ar, *actor.other_spellings]
-    haystack = folded(" ".join(texts))
-    return all(folded(word) in haystack for word in words.split())
+    return texts
 
 
 def passing_ids(atlas: Atlas, view: View, whole: Atlas) -> list[str] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, isfinite
@@ -14,12 +13,12 @@ from pathlib import Path
 from app.model.borders import side_of
 from app.model.cells import list_cell
 from app.model.distances import Point, geodesic_km
-from app.model.filtering import folded
 from app.model.geocoding import Answer
 from app.model.problems import Problem
 from app.model.reading import read_table
 from app.model.schema import PLACES
 from app.model.strangers_text import harmless, reads_as_formula
+from app.model.text.folding import fold, plain_letters
 
 _EDITORS_COLUMNS = ("countries", "name_ar", "confidence", "paragraphs", "label_rank")
 """What only an editor can say, beside what the schema requires."""
@@ -180,15 +179,14 @@ def _free_id(names: Sequence[str], ids: Collection[str]) -> str:
 
 def _slug(text: str) -> str:
     """Return text as small ASCII letters and digits with hyphens; empty where nothing of it is Latin."""
-    latin = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    joined = re.sub("[‘’'`ʿʾʻʼ]", "", latin.casefold())
-    foreign = any(sign.isalnum() and not sign.isascii() for sign in joined)
-    return "" if foreign else "-".join(re.findall("[a-z0-9]+", joined))
+    plain = plain_letters(text)
+    foreign = any(sign.isalnum() and not sign.isascii() for sign in plain)
+    return "" if foreign else "-".join(re.findall("[a-z0-9]+", plain))
 
 
 def _bare(text: str) -> str:
     """Return the letters and digits of a text, for comparing names."""
-    return re.sub(r"\W+", "", folded(text))
+    return re.sub(r"\W+", "", fold(text))
 
 
 def _number(cell: str) -> float | None:

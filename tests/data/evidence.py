@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.model.entities import Actor, Atlas, Event, Place
-from app.model.filtering import folded
+from app.model.text.folding import fold
 
 Essay = Mapping[int, str]
 """Text of each paragraph by its number."""
@@ -139,7 +139,7 @@ def _spellings(row: Place | Actor) -> tuple[str, ...]:
 
 def _words(text: str) -> list[tuple[str, str]]:
     """Return each word as it is written, and folded."""
-    return [(word, folded(word)) for word in _WORD.findall(re.sub(r"[’']s\b", "", text))]
+    return [(word, fold(word)) for word in _WORD.findall(re.sub(r"[’']s\b", "", text))]
 
 
 def _stands_in(spelling: str, words: list[tuple[str, str]]) -> bool:

@@ -7,16 +7,18 @@ from datetime import date
 
 import pytest
 
+from app.model import filtering
 from app.model.entities import Event, Text
 from app.model.filtering import (
     Sorting,
-    folded,
     in_range,
     passes_filters,
+    passing_ids,
     showing,
     sort_events,
     without_unknown_keys,
 )
+from app.model.text.folding import fold, searchable
 from app.model.view import View
 from tests.model.made_up import a_place, an_actor, an_atlas, an_event
 from tests.model.real import the_real_atlas
@@ -222,12 +224,12 @@ def test_words_without_a_letter_stop_nothing(words: str) -> None:
     ],
 )
 def test_spelling_variants_fold_to_the_same(first: str, second: str) -> None:
-    assert folded(first) == folded(second)
+    assert fold(first) == fold(second)
 
 
 def test_different_letters_do_not_fold_to_the_same() -> None:
-    assert folded("حلب") != folded("خلب")
-    assert folded("Basra") != folded("Bosra")
+    assert fold("حلب") != fold("خلب")
+    assert fold("Basra") != fold("Bosra")
 
 
 def test_a_view_sorts_shown_outside_undated_and_filtered_out() -> None:
@@ -277,7 +279,7 @@ def test_a_view_that_the_atlas_knows_stays_as_it_is() -> None:
 
 @pytest.mark.parametrize(("first", "second"), [("علی", "علي"), ("کركوك", "كركوك"), ("al-Qa‘im", "al-Qa’im")])
 def test_letters_that_look_alike_are_one(first: str, second: str) -> None:
-    assert folded(first) == folded(second)
+    assert fold(first) == fold(second)
 
 
 def test_an_event_that_is_shown_changes_nothing_of_the_view() -> None:
@@ -297,3 +299,20 @@ def test_an_event_that_a_filter_stops_lifts_the_filters_and_keeps_the_range() ->
 
 def test_an_undated_event_does_not_cost_the_reader_the_range() -> None:
     assert showing(UNDATED, ATLAS, DECEMBER) == DECEMBER
+
+
+def test_an_event_is_folded_by_the_first_search_alone_and_for_all_layers(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[str] = []
+    monkeypatch.setattr(filtering, "searchable", lambda text: folded.append(text) or searchable(text))
+    whole = replace(ATLAS)
+    for atlas in (whole, whole.with_layers(()), whole.with_layers(("after",)), whole):
+        assert [event.id for event in sort_events(atlas, View(words="al-Qaim")).undated] == []
+        assert passing_ids(atlas, View(words="al-Qaim Sharaa"), whole) == ["meeting"]
+    assert len(folded) == len(ATLAS.events)
+
+
+def test_an_atlas_with_other_names_is_searched_by_these() -> None:
+    assert passing_ids(ATLAS, View(words="Doha"), ATLAS) == ["meeting"]
+    renamed = replace(ATLAS, places=ATLAS.places | {"doha": a_place("doha", name=Text("Lusail", "لوسيل"))})
+    assert passing_ids(renamed, View(words="Doha"), renamed) == []
+    assert passing_ids(renamed, View(words="لوسیل"), renamed) == ["meeting"]

@@ -251,7 +251,9 @@ def test_the_country_is_left_to_the_editor_where_the_map_cannot_tell(point: tupl
     [
         ("x", "Al-Qa’im", (), "al-qaim"),
         ("x", "Rabia–Yaarubiyah", (), "rabia-yaarubiyah"),
-        ("x", "Sanlıurfa / Édessa", (), "x"),
+        ("x", "Sanlıurfa / Édessa", (), "sanliurfa-edessa"),
+        ("x", "Łódź, Tromsø", (), "lodz-tromso"),
+        ("x", "Deir ez-Zor", (), "deir-ez-zor"),
         ("x", "Édessa", (), "edessa"),
         ("x", "Homs", ("homs", "homs-2"), "homs-3"),
         ("Homs", "", (), "homs"),
