@@ -44,10 +44,14 @@ def spans_payload(event: Event) -> dict[str, list[int] | None]:
 
 
 def choices_payload(atlas: Atlas, language: str, say: Mapping[str, str]) -> dict[str, Any]:
-    """Return what the filter panel offers, as [id, name], and by which choices each event is counted."""
+    """Return what the filter panel offers, as [id, name], and by which choices each event is counted.
+
+    Behind the name of an actor and a place stand all its spellings, by which it is found in the list.
+    """
 
     def by_name(rows: Iterable[Actor | Place]) -> list[list[str]]:
-        return sorted(([row.id, row.name.say(language)] for row in rows), key=lambda pair: pair[1])
+        named = ([row.id, row.name.say(language), _spellings(row)] for row in rows)
+        return sorted(named, key=lambda choice: choice[1])
 
     used_actors = {key for event in atlas.events for key in event.actors}
     used_places = {key for event in atlas.events for key in (*event.places, event.from_place)}
@@ -60,6 +64,10 @@ def choices_payload(atlas: Atlas, language: str, say: Mapping[str, str]) -> dict
             {"id": event.id, "spans": spans_payload(event), "keys": _choice_keys(event)} for event in atlas.events
         ],
     }
+
+
+def _spellings(row: Actor | Place) -> str:
+    return "\n".join(filter(None, (row.name.en, row.name.ar, *row.other_spellings)))
 
 
 def _choice_keys(event: Event) -> list[str]:

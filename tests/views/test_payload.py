@@ -96,8 +96,8 @@ def test_a_borrowed_span_stands_under_both_bases_and_an_undated_event_under_none
 
 def test_the_filter_panel_offers_what_events_use_and_sorts_it_by_name() -> None:
     choices = choices_payload(ATLAS, "en", words("en"))
-    assert choices["actors"] == [["envoy", "Envoy"]]
-    assert [name for _, name in choices["places"]] == ["Baghdad", "Damascus", "Place hilltop"]
+    assert choices["actors"] == [["envoy", "Envoy", "Envoy\nالمبعوث"]]
+    assert [name for _, name, _ in choices["places"]] == ["Baghdad", "Damascus", "Place hilltop"]
     assert [key for key, _ in choices["kinds"]] == list(KINDS)
     assert [key for key, _ in choices["agreements"]] == list(AGREEMENTS)
     assert choices["agreements"][2] == ["conflicts", "Contested"]

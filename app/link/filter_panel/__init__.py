@@ -10,14 +10,15 @@ import streamlit as st
 
 from app.link.view_state import news
 from app.model.view import AGREEMENTS, BASES, CERTAINTIES, KINDS, LAYERS, NOTHING
-from app.views.scripts import read_files
+from app.views.scripts import folding_script, read_files
 
 _FOLDER = Path(__file__).parent
 _component = st.components.v2.component(
     "atlas_filter_panel",
     html='<section class="filters">\n</section>',
     css=read_files(_FOLDER, "filter_panel.css"),
-    js=read_files(
+    js=folding_script()
+    + read_files(
         _FOLDER,
         "../../views/appearance.js",
         "../../views/words.js",

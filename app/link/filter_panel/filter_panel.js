@@ -1,6 +1,7 @@
 // Legend and filter in one. Python works out which events pass; the counts beside the choices follow the slider.
 
 const COUNTS_MS = 200; // while the range moves, the counts follow so often
+const MANY = 12; // a list with more choices than these can be searched
 const filterPanels = new WeakMap();
 
 export default function filterPanel({ parentElement, data, setStateValue }) {
@@ -126,7 +127,8 @@ function group(panel, heading, field, choices) {
   set.append(element("legend", "", heading));
   const full = field === "themes" || field === "agreements";
   const box = element("div", "choices");
-  for (const [id, name] of choices) {
+  const rows = [];
+  for (const [id, name, spellings] of choices) {
     const chosen = panel.chosen[field];
     const row = choice(name, full ? !chosen.length || chosen.includes(id) : chosen.includes(id), () => {
       const ticked = [...box.querySelectorAll("input")].filter((input) => input.checked).map((input) => input.value);
@@ -141,10 +143,37 @@ function group(panel, heading, field, choices) {
     const counter = element("span", "counter");
     row.append(counter);
     panel.counters.push({ field, id, row, counter });
+    rows.push({ row, spellings: spellings ?? name });
     box.append(row);
   }
+  if (choices.length > MANY) set.append(narrowing(panel, field, heading, rows));
   set.append(box);
   return set;
+}
+
+// Shows of a long list what has the words typed here, in any spelling, and what is ticked.
+function narrowing(panel, field, heading, rows) {
+  const { words } = panel.data;
+  const input = element("input", "narrow");
+  Object.assign(input, { type: "search", value: (panel.sought ??= {})[field] ?? "", placeholder: words.narrow_placeholder, maxLength: 200, dir: "auto" });
+  input.setAttribute("aria-label", fill(words.narrow_label, { list: heading }));
+  const none = element("p", "none", words.narrow_none);
+  const show = () => {
+    panel.sought[field] = input.value;
+    let shown = 0;
+    for (const one of rows) {
+      const { row } = one;
+      row.hidden = !row.querySelector("input").checked && !standsIn(input.value, (one.searched ??= searchable(one.spellings)));
+      shown += row.hidden ? 0 : 1;
+    }
+    none.hidden = shown > 0;
+  };
+  input.oninput = show;
+  if (input.value) show();
+  else none.hidden = true;
+  const narrow = element("div");
+  narrow.append(input, none);
+  return narrow;
 }
 
 function choice(name, ticked, onchange) {
