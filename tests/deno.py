@@ -5,22 +5,26 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from deno import find_deno_bin
 
-TIME_LIMIT_S = 60
+TIME_LIMIT_S = 120
+OPTIONS = ("--quiet", "--no-config", "--no-lock", "--no-remote", "--no-prompt", "--ext=js")
 
 
-def evaluated(scripts: Sequence[Path], expression: str, **given: object) -> Any:  # noqa: ANN401, whatever the expression is
+def evaluated(scripts: Sequence[str], expression: str, **given: object) -> Any:  # noqa: ANN401, whatever the expression is
     """Return the value of a JavaScript expression that may use what the scripts define, and each given value."""
     constants = [f"const {name} = {json.dumps(value)};" for name, value in given.items()]
-    sources = [script.read_text(encoding="utf-8") for script in scripts]
-    program = "\n".join([*sources, *constants, f"console.log(JSON.stringify({expression}));"])
-    command = [find_deno_bin(), "run", "--quiet", "--no-config", "--no-lock", "--ext=js", "-"]
+    program = "\n".join([*scripts, *constants, f"console.log(JSON.stringify({expression}));"])
     ran = subprocess.run(
-        command, input=program, capture_output=True, text=True, encoding="utf-8", timeout=TIME_LIMIT_S, check=False
+        [find_deno_bin(), "run", *OPTIONS, "-"],
+        input=program,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=TIME_LIMIT_S,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout)

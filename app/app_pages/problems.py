@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from app.link.view_state import spoilt_parameters
 from app.model.entities import Atlas
+from app.model.text.direction import isolate
 from app.words import counted, words
+
+_QUOTED = re.compile("‘[^’]*’|'[^']*'|“[^”]*”")
+"""What messages quote."""
 
 
 def show_problems(atlas: Atlas, language: str) -> None:
     """Draw the notice, or nothing where all is well. Texts from files are shown as code, never as markup."""
     say = words(language)
     if spoilt := spoilt_parameters():
-        st.warning(say["url_note"].format(names=", ".join(spoilt)))
+        st.warning(say["url_note"].format(names=", ".join(isolate(name, language) for name in spoilt)))
     if not atlas.problems:
         return
     heading = counted(language, "problems_heading", len(atlas.problems))
     with st.expander(heading, expanded=True, icon=":material/warning:", key="problems"):
         st.caption(say["problems_note"])
-        st.code("\n".join(str(problem) for problem in atlas.problems), language=None, wrap_lines=True, height=130)
+        st.code(
+            "\n".join(_set_apart(str(problem)) for problem in atlas.problems),
+            language=None,
+            wrap_lines=True,
+            height=130,
+        )
+
+
+def _set_apart(problem: str) -> str:
+    """Return a message, which is English, with what it quotes of a cell in that text's direction.
+
+    The isolates stand outside the quotation marks: what is copied from between these has none.
+    """
+    return _QUOTED.sub(lambda found: isolate(found[0], "en"), problem)

@@ -21,6 +21,7 @@ from app.link.slide_page import slide_page_url
 from app.link.view_state import change_view
 from app.model.entities import Atlas
 from app.model.filtering import range_of
+from app.model.text.direction import isolate
 from app.model.view import APPEARANCES, View
 from app.slides.chromium import NoChromiumError, chromium_path
 from app.slides.job import Job
@@ -53,7 +54,7 @@ def slides_page() -> None:
         with shown:
             with st.container(key=f"preview-{slide.size}"):
                 st.iframe(slide_page_url(slide, "preview"), height=400, alt=say["slides_preview"])
-            _deck(whole, slide, say)
+            _deck(whole, slide, view.language)
 
 
 def _composed(whole: Atlas, view: View, say: dict[str, str]) -> Slide:
@@ -65,7 +66,7 @@ def _composed(whole: Atlas, view: View, say: dict[str, str]) -> Slide:
         format_func=lambda key: (
             say["slides_this_view"].format(range=_range(view, view.language))
             if key == THIS_VIEW
-            else chapters[key].title.say(view.language)
+            else isolate(chapters[key].title.say(view.language), view.language)
         ),
         key="slide-source",
         persist_state="session",
@@ -95,7 +96,12 @@ def _composed(whole: Atlas, view: View, say: dict[str, str]) -> Slide:
         composed = of_chapter(composed, chapters[source])
     automatic = titled(whole, replace(composed, title="")).title
     with title_place:
-        own = st.text_input(say["slides_title"], placeholder=automatic, key="slide-title", persist_state="session")
+        own = st.text_input(
+            say["slides_title"],
+            placeholder=isolate(automatic, view.language),
+            key="slide-title",
+            persist_state="session",
+        )
     return replace(composed, title=(own or "").strip() or automatic)
 
 
@@ -175,13 +181,13 @@ def _progress(language: str) -> None:
         st.error(say[f"slides_{export.failure}"])
 
 
-def _deck(whole: Atlas, slide: Slide, say: dict[str, str]) -> None:
+def _deck(whole: Atlas, slide: Slide, language: str) -> None:
     """Draw the deck: what is in it, in which order, and the buttons that make it."""
-    slides = deck()
+    slides, say = deck(), words(language)
     with st.container(key="deck"):
         st.subheader(say["slides_deck"], anchor=False)
         for index, each in enumerate(slides):
-            _row(index, each, say)
+            _row(index, each, language)
         if not slides:
             st.caption(say["slides_deck_empty"])
         if not _has_browser():
@@ -213,9 +219,11 @@ def _deck(whole: Atlas, slide: Slide, say: dict[str, str]) -> None:
             )
 
 
-def _row(index: int, slide: Slide, say: dict[str, str]) -> None:
+def _row(index: int, slide: Slide, language: str) -> None:
+    say = words(language)
     with st.container(horizontal=True, vertical_alignment="center", key=f"deck-row-{index}"):
-        st.text(f"{index + 1}. {slide.title} · {_range(slide.view, slide.view.language)}", width="stretch")
+        title, days = (isolate(text, language) for text in (slide.title, _range(slide.view, slide.view.language)))
+        st.text(f"{index + 1}. {title} · {days}", width="stretch")
         buttons = (
             ("up", ":material/arrow_upward:", move_up_in_deck, index, index == 0),
             ("down", ":material/arrow_downward:", move_up_in_deck, index + 1, index == len(deck()) - 1),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from app.model.disagreements import count_by_agreement
 from app.model.entities import Atlas
 from app.model.filtering import range_of, sort_events
+from app.model.text.direction import isolate
 from app.model.view import AGREEMENTS
 from app.slides.documents import FOLDER, template, variables
 from app.slides.page import latest_report, qr_code
@@ -41,9 +42,10 @@ class Cover:
     @property
     def notes(self) -> str:
         """Speaker's notes: all that the slide says."""
-        return "\n".join(
-            filter(None, (self.lead, *(f"{word}: {text}" for word, text in self.rows), "", permalink(self.slide)))
-        )
+        return "\n".join(filter(None, (self.lead, *map(self._line, self.rows), "", permalink(self.slide))))
+
+    def _line(self, row: tuple[str, str]) -> str:
+        return ": ".join(isolate(part, self.slide.view.language) for part in row)
 
 
 def opening(whole: Atlas, slides: Sequence[Slide]) -> Cover:
@@ -83,7 +85,7 @@ def closing(whole: Atlas, slides: Sequence[Slide]) -> Cover:
         ).most_common()
         if publisher
     ]
-    named = comma.join(publishers[:MOST_PUBLISHERS])
+    named = comma.join(isolate(publisher, language) for publisher in publishers[:MOST_PUBLISHERS])
     more = len(publishers) - MOST_PUBLISHERS
     counts = count_by_agreement(atlas.events)
     tally = comma.join(counted(language, f"tally_{name}", counts[name]) for name in AGREEMENTS if counts[name])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.slides.powerpoint_text import write_text
 from app.slides.slide import Slide
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def powerpoint(pages: Sequence[Page]) -> bytes:
         _set_title(made, page.slide, width)
         notes = made.notes_slide.notes_text_frame
         if notes is not None:
-            notes.text = page.notes
+            write_text(notes, page.notes, page.slide.view.language)
     file = io.BytesIO()
     presentation.save(file)
     return file.getvalue()
@@ -75,13 +76,11 @@ def _set_title(made: PowerPointSlide, slide: Slide, width_px: int) -> None:
     title.left, title.top = Emu(round(left * EMU_PER_CSS_PX)), Emu(6 * EMU_PER_CSS_PX)
     title.width, title.height = Emu(round(width_px * share * EMU_PER_CSS_PX)), Emu(38 * EMU_PER_CSS_PX)
     frame = title.text_frame
-    frame.text = slide.title
+    write_text(frame, slide.title, slide.view.language)
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT if right_to_left else PP_ALIGN.LEFT
-    if right_to_left:
-        paragraph._p.get_or_add_pPr().set("rtl", "1")
     paragraph.font.size, paragraph.font.bold = Pt(TITLE_PT), True
     colour = PALETTES[slide.view.appearance or "light"].text
     paragraph.font.color.rgb = RGBColor(  # type: ignore[no-untyped-call] # python-pptx ships no types for it

@@ -11,12 +11,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, Template
 from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup, escape
 from xstatic.pkg import leaflet
 
 from app.model.entities import Atlas
 from app.model.filtering import passing_ids
 from app.model.folders import PROJECT_FOLDER
 from app.model.keeping import kept
+from app.model.text.direction import direction_of, opposes
 from app.model.view import LANGUAGES, View
 from app.views.colours import FONT_FAMILY, PALETTES
 from app.views.map.map_data import map_data_script
@@ -104,7 +106,17 @@ def _replaced(page: str, tag: str, text: str) -> str:
 @cache
 def template(name: str) -> Template:
     """Return a template of this folder; what is put into it is escaped unless marked as safe."""
-    return Environment(loader=FileSystemLoader(FOLDER), autoescape=True).get_template(name)
+    environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True)
+    environment.filters["isolated"] = isolated
+    return environment.get_template(name)
+
+
+def isolated(text: str, language: str) -> Markup:
+    """Return a text escaped, in an element of its own where it is written against the direction of `language`."""
+    if not opposes(text, language):
+        return escape(text)
+    direction = direction_of(text) or "ltr"
+    return Markup('<bdi dir="{}" lang="{}">{}</bdi>').format(direction, {"rtl": "ar", "ltr": "en"}[direction], text)
 
 
 def variables(appearance: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.model.dates import span_in_words
 from app.model.entities import Atlas, Event
 from app.model.filtering import sort_events
+from app.model.text.direction import isolate
 from app.slides.slide import Slide, permalink
 from app.words import counted, listed
 
@@ -28,7 +29,9 @@ def _said(event: Event, basis: str, language: str) -> str:
     rests_on = ""
     if paragraphs := event.paragraphs:
         rests_on = counted(language, "slide_paragraphs", len(paragraphs), numbers=listed(language, paragraphs))
-    reports = [" – ".join(filter(None, (report.publisher, report.title, report.url))) for report in event.reports]
-    return "\n".join(
-        [" · ".join(filter(None, (when, event.title.say(language), rests_on))), *(f"    {each}" for each in reports)]
-    )
+    reports = [
+        " – ".join(filter(None, (isolate(report.publisher, language), isolate(report.title, language), report.url)))
+        for report in event.reports
+    ]
+    title = isolate(event.title.say(language), language)
+    return "\n".join([" · ".join(filter(None, (when, title, rests_on))), *(f"    {each}" for each in reports)])

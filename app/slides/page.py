@@ -28,7 +28,7 @@ Use = Literal["file", "picture", "preview", "presented"]
 fill the screen in front of people."""
 PLOTLY = Path(str(distribution("plotly").locate_file("plotly"))) / "package_data" / "plotly.min.js"
 """plotly.js in its package, which takes a second to import and is not needed here."""
-_SCRIPTS = tuple(f"../views/{name}.js" for name in ("days", "in_range", "words", "elements", "mark_key"))
+_SCRIPTS = tuple(f"../views/{name}.js" for name in ("days", "in_range", "direction", "words", "elements", "mark_key"))
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ function titleFor(range) {
   const { range: ofTurn, title } = SLIDE.turns[turn];
   const heading = document.querySelector("h1");
   const said = String(range) === String(ofTurn) ? title : SLIDE.words.app_title;
-  if (heading.textContent !== said) heading.textContent = said;
+  setText(heading, said);
 }
 
 function leave() {

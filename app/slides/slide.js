@@ -15,7 +15,7 @@ function showRange(range) {
   const count = counted(words, language, "count_events", { shown: inRangeOf(range), n: events.length });
   document.querySelector(".range").textContent = said;
   document.querySelector(".count").textContent = count;
-  document.querySelector(".caption").textContent = fill(words[`slide_caption_${basis}`], { count, range: said });
+  setText(document.querySelector(".caption"), fill(words[`slide_caption_${basis}`], { count, range: said }));
 }
 
 // The selected event or place by name: on the map and on the timeline it has no more than a ring.
@@ -25,7 +25,7 @@ function showChosen(selected) {
   if (event) {
     const mark = themeMark({ data: SLIDE, appearance: SLIDE.appearance }, event.theme, 14);
     line.replaceChildren(mark, element("span", "when", event.when), element("span", "", event.title));
-  } else line.textContent = SLIDE.places[selected.replace(/^place:/, "")] || "";
+  } else setText(line, SLIDE.places[selected.replace(/^place:/, "")] || "");
 }
 
 function drawLegend() {
@@ -68,7 +68,7 @@ async function waitUntilDrawn() {
 
 // The same page as the next slide of a deck: another range, title and link.
 function showTurn({ range, camera, selected, title, link, code }) {
-  document.querySelector("h1").textContent = title;
+  setText(document.querySelector("h1"), title);
   const address = document.querySelector(".link a");
   [address.href, address.textContent] = [link, link];
   document.querySelector(".code").innerHTML = code; // drawn by our own program
@@ -90,6 +90,7 @@ channel.onmessage = ({ data: message }) => {
   if (message.type === "state" || message.type === "range") showRange(message.range);
   if (message.type === "state") showChosen(message.selected);
 };
+speak(document.documentElement, SLIDE.language);
 fit();
 addEventListener("resize", fit);
 drawLegend();

@@ -1,9 +1,9 @@
-// Making elements: every text from the tables is set as text, never as HTML.
+// Making elements: every text from the tables is set as text, never as HTML, and in its own direction.
 
-function element(name, className = "", text = "") {
+function element(name, className = "", text = "", language = undefined) {
   const made = document.createElement(name);
   if (className) made.className = className;
-  if (text !== "") made.textContent = text;
+  if (text !== "") setText(made, text, language);
   return made;
 }
 
@@ -14,6 +14,17 @@ function themeMark(panel, themeId, size = 13) {
   const mark = element("img", "mark");
   Object.assign(mark, { src: `data:image/svg+xml,${encodeURIComponent(drawing)}`, width: size, height: size, alt: "" });
   return mark;
+}
+
+// A citation's publisher and title as a link, all in the direction of what it says.
+function citationLink({ publisher, title, url }, name) {
+  const link = outsideLink("", url);
+  const publishing = element(name, "publisher");
+  publishing.append(inElement(publisher, null));
+  link.append(publishing);
+  if (title) link.append(": ", inElement(title, null));
+  link.dir = directionOf(`${publisher} ${title}`) || ownDirection;
+  return link;
 }
 
 // A link to a page outside: opened apart, told nothing of where it was opened.

@@ -1,8 +1,8 @@
 // Interface words with their blanks filled in. `counted` and `listed` are those of app/words/__init__.py; tests run the same
-// table of cases with both.
+// table of cases with both. A value against the direction of the page is set apart.
 
 function fill(template, values) {
-  return template.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  return template.replace(/\{(\w+)\}/g, (_, key) => isolate(values[key]));
 }
 
 const pluralRules = {}; // making one takes longer than choosing a form

@@ -13,6 +13,7 @@ from babel import Locale
 from app.model.folders import PROJECT_FOLDER
 from app.model.view import LANGUAGES
 from app.views.map.map_data import MAP_WORDS, map_data
+from app.views.scripts import read_files
 from app.words import counted, listed, words
 from tests.deno import evaluated
 from tests.model.made_up import an_atlas
@@ -27,7 +28,7 @@ TEXTS = [
     for n, text in texts.items()
 ]
 NUMBERS = {0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111, 1000}
-SCRIPT = PROJECT_FOLDER / "app/views/words.js"
+SCRIPTS = [read_files(PROJECT_FOLDER / "app/views", "direction.js", "words.js")]
 CLASSES = {language: {*Locale(language).plural_form.tags, "other"} for language in LANGUAGES}
 WITHOUT_PLURAL = {"en": r"km\b", "ar": r"كم\b"}
 """Units in short forms, which have one form for all numbers."""
@@ -42,8 +43,8 @@ def said_by_the_browser() -> list[str]:
     say = {language: dict(words(language)) for language in LANGUAGES}
     wanted = [[language, key, {**OTHERS, "n": n}] for language, key, n, _ in TEXTS]
     made = evaluated(
-        [SCRIPT],
-        "wanted.map(([language, key, values]) => counted(say[language], language, key, values))",
+        SCRIPTS,
+        "wanted.map(([language, key, values]) => { ownDirection = directionIn(language); return counted(say[language], language, key, values); })",
         say=say,
         wanted=wanted,
     )
@@ -99,7 +100,7 @@ def test_a_list_of_numbers_is_joined_as_its_language_joins() -> None:
     texts = [case["text"] for case in lists]
     assert [listed(case["language"], case["numbers"]) for case in lists] == texts
     say = {language: dict(words(language)) for language in LANGUAGES}
-    made = evaluated([SCRIPT], "lists.map((one) => listed(say[one.language], one.numbers))", say=say, lists=lists)
+    made = evaluated(SCRIPTS, "lists.map((one) => listed(say[one.language], one.numbers))", say=say, lists=lists)
     assert made == texts
 
 

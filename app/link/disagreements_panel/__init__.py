@@ -17,6 +17,7 @@ _component = st.components.v2.component(
     js=read_files(
         _FOLDER,
         "../../views/appearance.js",
+        "../../views/direction.js",
         "../../views/words.js",
         "../../views/elements.js",
         "disagreements_panel.js",

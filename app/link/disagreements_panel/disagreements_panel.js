@@ -4,8 +4,7 @@ export default function disagreementsPanel({ parentElement, data, setTriggerValu
   const root = parentElement.querySelector(".disagreements");
   const panel = { data, appearance: applyPalette(root, data.palettes) };
   const { words } = data;
-  root.dir = data.language === "ar" ? "rtl" : "ltr";
-  root.lang = data.language;
+  speak(root, data.language);
   const open = (wanted) => setTriggerValue("open", wanted);
   const head = element("header");
   const count = counted(words, data.language, "disagreements_count", { part: data.rows.length, n: data.total });
@@ -48,14 +47,7 @@ function version(className, heading, when, text) {
 
 function citationLine(words, citation) {
   const line = element("li", citation.bearing);
-  const link = outsideLink("", citation.url);
-  link.append(element("strong", "", citation.publisher));
-  if (citation.title) {
-    const title = element("span", "", citation.title);
-    title.dir = "auto";
-    link.append(": ", title);
-  }
-  line.append(link, element("small", "", [citation.published, words[`bearing_${citation.bearing}`], citation.note].filter(Boolean).join(" · ")));
-  line.append(...archiveLine(words, citation));
+  const remarks = joined([citation.published, words[`bearing_${citation.bearing}`], citation.note], " · ");
+  line.append(citationLink(citation, "strong"), element("small", "", remarks), ...archiveLine(words, citation));
   return line;
 }

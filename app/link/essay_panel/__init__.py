@@ -15,7 +15,12 @@ _component = st.components.v2.component(
     html='<article class="essay">\n</article>',
     css=read_files(_FOLDER, "essay_panel.css"),
     js=read_files(
-        _FOLDER, "../../views/appearance.js", "../../views/words.js", "../../views/elements.js", "essay_panel.js"
+        _FOLDER,
+        "../../views/appearance.js",
+        "../../views/direction.js",
+        "../../views/words.js",
+        "../../views/elements.js",
+        "essay_panel.js",
     ),
 )
 

@@ -4,8 +4,7 @@ export default function essayPanel({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".essay");
   const panel = { data, appearance: applyPalette(root, data.palettes) };
   const { words } = data;
-  root.dir = data.language === "ar" ? "rtl" : "ltr";
-  root.lang = data.language;
+  speak(root, data.language);
   const open = (id) => setTriggerValue("open", id);
 
   const head = element("header");
@@ -26,7 +25,8 @@ export default function essayPanel({ parentElement, data, setTriggerValue }) {
 
 // The essay is in English, whatever the language of the page.
 function english(name, text) {
-  const made = element(name, "", text);
+  const made = element(name);
+  made.textContent = text;
   made.lang = "en";
   made.dir = "ltr";
   return made;
@@ -82,7 +82,7 @@ function backLink(data, open) {
   const bar = element("p", "back");
   const arrow = data.language === "ar" ? "→" : "←";
   const link = innerLink("", `./?${new URLSearchParams({ ...data.query, selected: data.back.id })}`, () => open(data.back.id));
-  link.textContent = `${arrow} ${fill(data.words.back_to_event, { title: data.back.title })}`;
+  setText(link, `${arrow} ${fill(data.words.back_to_event, { title: data.back.title })}`);
   bar.append(link);
   return bar;
 }

@@ -21,6 +21,7 @@ _component = st.components.v2.component(
     + read_files(
         _FOLDER,
         "../../views/appearance.js",
+        "../../views/direction.js",
         "../../views/words.js",
         "../../views/elements.js",
         "../../views/in_range.js",

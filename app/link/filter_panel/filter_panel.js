@@ -24,8 +24,7 @@ export default function filterPanel({ parentElement, data, setStateValue }) {
   panel.data = data;
   panel.setStateValue = setStateValue;
   const appearance = applyPalette(root, data.palettes);
-  root.dir = data.language === "ar" ? "rtl" : "ltr";
-  root.lang = data.language;
+  speak(root, data.language);
   const said = ({ language, version, revision }) => [language, version, revision].join();
   if (!before || said(before) !== said(data) || panel.appearance !== appearance) {
     panel.appearance = appearance;
@@ -155,7 +154,7 @@ function group(panel, heading, field, choices) {
 function narrowing(panel, field, heading, rows) {
   const { words } = panel.data;
   const input = element("input", "narrow");
-  Object.assign(input, { type: "search", value: (panel.sought ??= {})[field] ?? "", placeholder: words.narrow_placeholder, maxLength: 200, dir: "auto" });
+  Object.assign(input, { type: "search", value: (panel.sought ??= {})[field] ?? "", placeholder: words.narrow_placeholder, maxLength: 200 });
   input.setAttribute("aria-label", fill(words.narrow_label, { list: heading }));
   const none = element("p", "none", words.narrow_none);
   const show = () => {

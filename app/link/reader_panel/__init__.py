@@ -19,6 +19,7 @@ _component = st.components.v2.component(
         _FOLDER,
         "../../views/days.js",
         "../../views/appearance.js",
+        "../../views/direction.js",
         "../../views/words.js",
         "../../views/elements.js",
         "../../views/in_range.js",

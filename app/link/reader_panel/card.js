@@ -5,7 +5,7 @@ function eventSheet(reader, event) {
   const { words } = reader.data;
   const card = element("article", "card");
   const kicker = element("p", "kicker");
-  kicker.append(themeMark(reader, event.theme), `${reader.themeName(event.theme)} · ${words[`kind_${event.kind}`]}`);
+  kicker.append(themeMark(reader, event.theme), isolated(joined([reader.themeName(event.theme), words[`kind_${event.kind}`]], " · ")));
   card.append(kicker, element("h2", "", event.title));
   if (event.layer !== "essay") card.append(element("p", "layer", words[`not_in_essay_${event.layer}`]));
   card.append(datesOf(reader, event), comparison(reader, event));
@@ -97,8 +97,8 @@ function whyNotOnMap(reader, event) {
 
 function actorLine(reader, actor) {
   const line = element("div", "actor", actor.name);
-  const remarks = [actor.role, actor.supplied ? reader.data.words.supplied_by_reports : ""].filter(Boolean);
-  if (remarks.length) line.append(element("small", "", remarks.join(" · ")));
+  const remarks = joined([actor.role, actor.supplied && reader.data.words.supplied_by_reports], " · ");
+  if (remarks) line.append(element("small", "", remarks));
   return line;
 }
 
@@ -109,9 +109,8 @@ function paragraphFold(reader, event, number) {
   const fold = element("details");
   fold.dataset.fold = `paragraph:${number}`;
   const summary = element("summary", "", fill(words.paragraph_sign, { n: number }));
-  const section = element("bdi", "", paragraphs[number].section);
-  const text = element("blockquote", "", paragraphs[number].text);
-  for (const part of [section, text]) Object.assign(part, { lang: "en", dir: "ltr" });
+  const [section, text] = [element("bdi"), element("blockquote")];
+  for (const [part, said] of [[section, "section"], [text, "text"]]) Object.assign(part, { textContent: paragraphs[number][said], lang: "en", dir: "ltr" });
   const under = element("small");
   under.append(section);
   summary.append(under);
@@ -127,13 +126,8 @@ function paragraphFold(reader, event, number) {
 function reportLine(reader, report) {
   const { words } = reader.data;
   const line = element("p", `report ${report.bearing}`);
-  const link = outsideLink("", report.url);
-  link.dir = "auto";
-  link.append(element("span", "publisher", report.publisher));
-  if (report.title) link.append(": ", inItsDirection(report.title));
-  line.append(link);
-  const remarks = [report.published, words[`bearing_${report.bearing}`], report.note].filter(Boolean);
-  line.append(element("small", "", remarks.join(" · ")));
+  line.append(citationLink(report, "span"));
+  line.append(element("small", "", joined([report.published, words[`bearing_${report.bearing}`], report.note], " · ")));
   line.append(...archiveLine(words, report));
   return line;
 }

@@ -59,33 +59,35 @@ function asPlainText(lines) {
   return lines
     .filter(Boolean)
     .flatMap((line) => String(line).replaceAll("\t", " ").split(/\r\n|\r|\n/))
-    .map((line) => (/^\s*[=+\-@＝＋－＠]/.test(line) ? `'${line}` : line))
+    .map((line) => (/^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(line) ? `'${line}` : line))
     .join("\n");
 }
 
+// Within a copied line a text against the line's direction stands between isolates; an address does not, since programs that
+// make links of addresses would take the isolate along.
 function eventAsText(reader, event) {
   const { words } = reader.data;
   const own = event.layer === "essay";
   const placing = placingBasis(reader, event);
   const dated = (basis) => {
-    const said = `${words[basis === "essay" ? "essay_date" : "reported_date"]}: ${event.dates[basis] || words.no_date}`;
+    const said = `${words[basis === "essay" ? "essay_date" : "reported_date"]}: ${isolate(event.dates[basis] || words.no_date)}`;
     return basis === placing ? `${said} (${placingRemark(reader, event)})` : said;
   };
   return asPlainText([
-    event.title,
-    `${reader.themeName(event.theme)} · ${words[`kind_${event.kind}`]}`,
+    isolate(event.title),
+    joined([reader.themeName(event.theme), words[`kind_${event.kind}`]], " · "),
     own ? dated("essay") : words[`not_in_essay_${event.layer}`],
     dated("reports"),
     placing ? "" : words.undated_event,
     own ? words[`agree_${event.agreement}`] : words.agree_reports_alone,
-    `${own ? words.essay_says : words.agreement_heading}${event.paragraphs.length ? ` (${paragraphsInWords(reader, event)})` : ""}: ${event.summary}`,
-    event.difference && `${words.agreement_heading}: ${event.difference}`,
+    `${own ? words.essay_says : words.agreement_heading}${event.paragraphs.length ? ` (${paragraphsInWords(reader, event)})` : ""}: ${isolate(event.summary)}`,
+    event.difference && `${words.agreement_heading}: ${isolate(event.difference)}`,
     whyNotOnMap(reader, event),
     ...event.places.map(({ id, supplied }) => `${words.where}: ${placeInWords(reader, id)}${supplied ? ` · ${words.supplied_by_reports}` : ""}`),
     event.from && `${words.where}: ${fill(words.from_place, { place: placeInWords(reader, event.from.id) })}`,
-    ...event.actors.map(({ name, role, supplied }) => `${words.who}: ${[name, role, supplied && words.supplied_by_reports].filter(Boolean).join(" · ")}`),
-    event.note && `${words.note}: ${event.note}`,
-    ...event.reports.map((report) => `${citation(reader, report)} (${[words[`bearing_${report.bearing}`], report.note].filter(Boolean).join(" · ")})`),
+    ...event.actors.map(({ name, role, supplied }) => `${words.who}: ${joined([name, role, supplied && words.supplied_by_reports], " · ")}`),
+    event.note && `${words.note}: ${isolate(event.note)}`,
+    ...event.reports.map((report) => `${citation(reader, report)} (${joined([words[`bearing_${report.bearing}`], report.note], " · ")})`),
     `${words.this_view}: ${addressOf(event.id)}`,
   ]);
 }
@@ -97,24 +99,24 @@ function placeAsText(reader, place) {
   return asPlainText([
     placeInWords(reader, id),
     words[`place_${place.kind}`],
-    place.second_source && `${words.second_source}: ${place.second_source}${apart}`,
+    place.second_source && `${words.second_source}: ${isolate(place.second_source)}${apart}`,
     place.confidence && `${words.confidence}: ${words[`confidence_${place.confidence}`]}`,
-    place.note && `${words.note}: ${place.note}`,
-    ...reader.sheet.lists.flatMap(({ shown }) => shown).map((event) => `${event.dates[placingBasis(reader, event)]}: ${event.title}`),
+    place.note && `${words.note}: ${isolate(place.note)}`,
+    ...reader.sheet.lists.flatMap(({ shown }) => shown).map((event) => joined([event.dates[placingBasis(reader, event)], event.title], ": ")),
     `${words.this_view}: ${addressOf(`place:${id}`)}`,
   ]);
 }
 
 function eventAsCitation(reader, event) {
   const own = event.layer === "essay";
-  const essay = [reader.data.words.cite_essay, paragraphsInWords(reader, event)].filter(Boolean).join(reader.comma());
+  const essay = joined([reader.data.words.cite_essay, paragraphsInWords(reader, event)], reader.comma());
   return asPlainText([own && `${essay}.`, ...event.reports.map((report) => citation(reader, report))]);
 }
 
 function citation(reader, { publisher, title, published, url, archive_url: archive, accessed }) {
   const { words } = reader.data;
   const read = [archive && `${words.archived_copy}: ${archive}`, accessed && fill(words.accessed, { date: accessed })].filter(Boolean);
-  const source = `${[publisher, title && `“${title}”`, published].filter(Boolean).join(reader.comma())}. ${url}`;
+  const source = `${[isolate(publisher), title && `“${isolate(title)}”`, isolate(published)].filter(Boolean).join(reader.comma())}. ${url}`;
   return read.length ? `${source} (${read.join(" · ")})` : source;
 }
 
@@ -127,9 +129,10 @@ function paragraphsInWords(reader, { paragraphs }) {
 function placeInWords(reader, id) {
   const { words, places } = reader.data;
   const place = places[id];
-  if (place.latitude === null) return `${place.name}: ${words.no_coordinates}`;
+  const name = isolate(place.name);
+  if (place.latitude === null) return `${name}: ${words.no_coordinates}`;
   const point = `${pointInFigures(place.latitude, place.longitude)} ${fill(words.within_km, { n: inFigures(place.radius_km, reader.data.language) })}`;
-  return `${place.name}: ${point}${place.source ? ` (${place.source})` : ""}`;
+  return `${name}: ${point}${place.source ? ` (${isolate(place.source)})` : ""}`;
 }
 
 // The address of this view, with the card's own selection: Python may not have written it yet.

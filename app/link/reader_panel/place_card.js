@@ -8,11 +8,11 @@ function placeSheet(reader, id) {
   const facts = element("dl");
   if (place.latitude === null) fact(facts, words.coordinates, element("span", "missing", words.no_coordinates));
   else fact(facts, words.coordinates, coordinates(place), element("small", "", fill(words.radius, { n: inFigures(place.radius_km, reader.data.language) })));
-  if (place.source) fact(facts, words.source, inItsDirection(place.source));
+  if (place.source) fact(facts, words.source, isolated(place.source, null));
   sourceFacts(reader, facts, place);
   const paragraphs = place.paragraphs.map((n) => fill(words.paragraph_sign, { n })).join(reader.comma());
   if (paragraphs && place.paragraphs.length < 20) fact(facts, words.named_in, paragraphs);
-  if (place.other_spellings.length) fact(facts, words.other_spellings, inItsDirection(place.other_spellings.join(reader.comma())));
+  if (place.other_spellings.length) fact(facts, words.other_spellings, isolated(joined(place.other_spellings, reader.comma())));
   card.append(facts);
   if (place.note) card.append(element("p", "quiet", place.note));
   if (place.states.length) card.append(...crossingStates(reader, place));
@@ -37,9 +37,9 @@ function crossingStates(reader, { states }) {
   const list = element("ul", "crossing-states");
   for (const { status, holder, period, events, note } of states) {
     const row = element("li");
-    const said = status ? `${words[`crossing_${status}`]} · ${period}` : fill(words.crossing_held, { holder, period });
+    const said = status ? joined([words[`crossing_${status}`], period], " · ") : fill(words.crossing_held, { holder, period });
     row.append(element("strong", "", said));
-    if (note) row.append(element("span", "quiet", ` ${note}`));
+    if (note) row.append(" ", element("span", "quiet", note));
     for (const [id, title] of events) row.append(" ", button("link", title, () => reader.select(id)));
     list.append(row);
   }
@@ -63,9 +63,9 @@ function placeLine(reader, id, { supplied = false, from = null }) {
   const summary = element("summary");
   summary.append(coordinates(place), ` ${fill(words.within_km, { n: inFigures(place.radius_km, reader.data.language) })}`);
   const brief = inBrief(place.source);
-  if (brief) summary.append(" · ", inItsDirection(brief));
+  if (brief) summary.append(" · ", isolated(brief, null));
   const facts = element("dl");
-  if (brief !== place.source) fact(facts, words.source, inItsDirection(place.source));
+  if (brief !== place.source) fact(facts, words.source, isolated(place.source, null));
   sourceFacts(reader, facts, place);
   fold.append(summary, facts);
   line.append(fold);
@@ -76,7 +76,7 @@ function placeLine(reader, id, { supplied = false, from = null }) {
 function sourceFacts(reader, facts, place) {
   const { words } = reader.data;
   if (place.second_source) {
-    const parts = [inItsDirection(place.second_source)];
+    const parts = [isolated(place.second_source, null)];
     const second = { latitude: place.second_latitude, longitude: place.second_longitude };
     if (second.latitude !== null && second.longitude !== null) parts.push(" · ", coordinates(second));
     if (place.sources_apart_km !== null) parts.push(element("small", "", fill(words.sources_apart, { n: inFigures(place.sources_apart_km, reader.data.language) })));
@@ -103,11 +103,4 @@ function inFigures(number, language) {
 // Of a long source what stands before its colon, such as `derived`; the fold has it whole.
 function inBrief(source) {
   return source.length > 60 && source.includes(": ") ? source.split(": ")[0] : source;
-}
-
-// A text in its own direction, whatever the page's is.
-function inItsDirection(text) {
-  const said = element("bdi", "", text);
-  said.dir = "auto";
-  return said;
 }

@@ -14,8 +14,7 @@ export default function readerPanel({ parentElement, data, setTriggerValue }) {
   if (reader.data !== data || !reader.heaps) Object.assign(reader, { data, heaps: makeHeaps(data) });
   if (reader.state) sortWhatever(reader);
   reader.openParagraph = (number, from) => setTriggerValue("paragraph", { number, from });
-  root.dir = data.language === "ar" ? "rtl" : "ltr";
-  root.lang = data.language;
+  speak(root, data.language);
   reader.appearance = applyPalette(root, data.palettes);
   if (reader.state) show(reader);
   reader.channel.postMessage({ type: "hello" });
@@ -174,14 +173,9 @@ function showNotShown(reader, tally) {
   reader.foot.replaceChildren(element("strong", "", words.not_shown), ...parts);
 }
 
-// A text is written only where it is new: each writing would be laid out.
-function setText(target, text) {
-  if (target.textContent !== text) target.textContent = text;
-}
-
 // What a screen reader says aloud.
 function tell(reader, text) {
-  reader.status.textContent = text;
+  reader.status.replaceChildren(isolated(text));
 }
 
 // A range that moves would be read out sixty times a second: it is told when it has come to rest.

@@ -53,7 +53,7 @@ function longRows(reader, events, heap) {
       let row = rows.get(event);
       if (!row) {
         row = eventRow(reader, event);
-        row.title = event.title;
+        row.title = isolate(event.title);
         rows.set(event, row);
       }
       const at = `${(start + offset) * ROW_PX}px`;

@@ -24,7 +24,7 @@ function updateAway(atlas) {
     if (drawn === away.drawn) continue;
     away.drawn = drawn;
     button.hidden = !count && index !== chosen;
-    button.textContent = `${place.name[atlas.language]} · ${count}`;
+    setText(button, joined([place.name[atlas.language], String(count)], " · "));
     button.setAttribute("aria-pressed", String(index === chosen));
     changed = true;
   }

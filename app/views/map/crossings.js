@@ -113,5 +113,5 @@ function crossingTip(atlas, crossing) {
   const { passage, hold } = stateOn(crossing, day);
   const lines = [`${words[`crossing_${passage?.status || "unknown"}`]}${passage ? ` (${passage.period[language]})` : ""}`];
   if (hold) lines.push(fill(words.crossing_held, { holder: hold.holder[language], period: hold.period[language] }));
-  return tipContent(`${crossing.place.name[language]} · ${dayInWords(day, language)}`, lines, lines.length);
+  return tipContent(joined([crossing.place.name[language], dayInWords(day, language)], " · "), lines, lines.length);
 }

@@ -5,8 +5,7 @@ function dress(atlas) {
   for (const [name, colour] of Object.entries(atlas.palette())) root.style.setProperty(`--${name}`, colour);
   root.style.setProperty("--halo", atlas.palette().land_focus);
   root.style.colorScheme = root.dataset.appearance = atlas.appearance;
-  root.lang = atlas.language;
-  root.dir = atlas.rightToLeft() ? "rtl" : "ltr";
+  speak(root, atlas.language);
 }
 
 function addControls(atlas) {
@@ -28,14 +27,14 @@ function addControls(atlas) {
   const credits = [words.boundary_note, words.geonames_note, ...(atlas.tiles.on ? [atlas.data.tiles.credit] : [])];
   atlas.controls = [
     box(`top${near}`, "leaflet-bar", (element) => fillTilesSwitch(atlas, element)),
-    box(`bottom${far}`, "atlas-note", (element) => { element.textContent = credits.join(" · "); }),
+    box(`bottom${far}`, "atlas-note", (element) => { setText(element, joined(credits, " · ")); }),
     L.control.scale({ imperial: false, maxWidth: 120, position: `bottom${near}` }).addTo(map),
     box(`top${far}`, "atlas-away", (element) => makeAway(atlas, element)),
   ];
   for (const said of [atlas.baseFailed && words.basemap_failed, atlas.tiles.failed && words.tiles_failed].filter(Boolean)) {
     atlas.controls.push(box(`bottom${far}`, "atlas-note atlas-failed", (element) => {
       element.setAttribute("role", "status");
-      element.textContent = said;
+      setText(element, said);
     }));
   }
   map.getContainer().setAttribute("aria-label", words.map_label);

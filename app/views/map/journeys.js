@@ -12,7 +12,7 @@ function drawRoutes(atlas) {
 // Its name is not repeated where it is told in a tip under that name.
 function routeInWords(atlas, route, name = "") {
   const { language } = atlas;
-  return [name, atlas.words().schematic, route.when?.[language]].filter(Boolean).join(" · ");
+  return joined([name, atlas.words().schematic, route.when?.[language]], " · ");
 }
 
 // True where a corridor came or went.
@@ -127,13 +127,13 @@ function selectJourney(atlas, { events }) {
 
 function journeyTip(atlas, { start, end, events }) {
   const lines = firstShown(atlas, events, 5).map((event) => `${travellerLine(atlas, event)}${eventLine(atlas, event)}`);
-  return tipContent(`${start.name[atlas.language]} – ${end.name[atlas.language]}`, lines, countShownOf(atlas, events));
+  return tipContent(joined([start.name[atlas.language], end.name[atlas.language]], " – "), lines, countShownOf(atlas, events));
 }
 
 // Who travelled, and when.
 function travellerLine(atlas, { journey }) {
   if (!journey) return "";
-  return `${[journey.who[atlas.language], journey.when[atlas.language]].filter(Boolean).join(" · ")}: `;
+  return `${joined([journey.who[atlas.language], journey.when[atlas.language]], " · ")}: `;
 }
 
 function markerPoint(atlas, place) {
@@ -146,7 +146,7 @@ function tipContent(heading, lines, total) {
   const box = document.createElement("div");
   const add = (name, text) => {
     const element = document.createElement(name);
-    element.textContent = text;
+    setText(element, text);
     box.append(element);
   };
   add("strong", heading);

@@ -118,7 +118,7 @@ function showLabel(atlas, { key, text, classes, angle = 0 }, { x, y }) {
   dropLabel(atlas, key);
   const element = document.createElement("div");
   element.className = className;
-  element.textContent = text;
+  setText(element, text);
   if (angle) element.style.rotate = `${angle}rad`;
   const icon = L.divIcon({ html: element, className: "", iconSize: null });
   const layer = L.marker(at, { icon, interactive: false, keyboard: false, pane: "labels" }).addTo(atlas.map);
@@ -138,7 +138,7 @@ function measureLabels(atlas, labels) {
     if (atlas.measured.has(key) || probes.has(key)) continue;
     const probe = document.createElement("div");
     probe.className = classes.join(" ");
-    probe.textContent = text;
+    setText(probe, text);
     probe.style.cssText = "position:absolute;visibility:hidden;left:0;top:0";
     probes.set(key, probe);
   }

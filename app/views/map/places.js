@@ -39,13 +39,13 @@ function countInWords(atlas, count) {
 
 function placeTip(atlas, marker) {
   const lines = firstShown(atlas, atlas.counts.events[marker.index], 5).map((event) => eventLine(atlas, event));
-  return tipContent(`${marker.place.name[atlas.language]} · ${countInWords(atlas, marker.count)}`, lines, marker.count);
+  return tipContent(joined([marker.place.name[atlas.language], countInWords(atlas, marker.count)], " · "), lines, marker.count);
 }
 
 // An event's title, and both its dates where essay and reports differ.
 function eventLine(atlas, event) {
   const [essay, reports] = event.twoDates[atlas.language];
-  const title = event.title[atlas.language];
+  const title = isolate(event.title[atlas.language]);
   return essay ? `${title} (${fill(atlas.words().two_dates, { essay, reports })})` : title;
 }
 

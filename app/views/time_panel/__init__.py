@@ -26,10 +26,10 @@ _FOLDER = Path(__file__).parent
 
 def panel_script() -> str:
     """Return the panel's module, whose default export mounts it."""
-    looks = ("../appearance.js", "../words.js", "../elements.js", "../plotly.js")
-    shared = ("../days.js", *looks, "../in_range.js", "../range_news.js")
+    shared = ("../days.js", "../appearance.js", "../direction.js", "../words.js", "../elements.js")
+    linked = ("../plotly.js", "../in_range.js", "../range_news.js")
     drawn = ("titles.js", "sections.js", "ticks.js", "merging.js", "timeline.js", "zoom.js", "time_panel.js")
-    return read_files(_FOLDER, *shared, "slider.js", "typed.js", "presets.js", "play.js", "steps.js", *drawn)
+    return read_files(_FOLDER, *shared, *linked, "slider.js", "typed.js", "presets.js", "play.js", "steps.js", *drawn)
 
 
 def panel_style() -> str:

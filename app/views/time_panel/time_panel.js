@@ -77,8 +77,7 @@ function unmake(panel) {
 
 function label(panel) {
   const { root, data } = panel;
-  root.dir = data.language === "ar" ? "rtl" : "ltr";
-  root.lang = data.language;
+  speak(root, data.language);
   root.setAttribute("aria-label", data.words.time_panel);
   if (panel.labelled === data.language && panel.chapters === JSON.stringify(data.chapters)) return;
   [panel.labelled, panel.chapters] = [data.language, JSON.stringify(data.chapters)];

@@ -13,7 +13,7 @@ import pytest
 
 from app.model.text.folding import finds, fold, plain_letters, searchable
 from app.views.scripts import folding_script
-from tests.javascript import run_javascript
+from tests.deno import evaluated
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[2] / "cases" / "folding.json").read_text(encoding="utf-8")
@@ -33,13 +33,15 @@ def test_every_kind_of_spelling_has_a_case_that_is_found_and_one_that_is_not() -
 
 
 def test_the_browser_finds_and_folds_as_python_does() -> None:
-    script = f"""{folding_script()}
-    const {{ cases, texts }} = {json.dumps({"cases": CASES, "texts": TEXTS})};
-    answer({{
-      found: cases.map(({{ query, text }}) => standsIn(query, searchable(text))),
-      folded: texts.map(fold), searchable: texts.map(searchable), plain: texts.map(plainLetters),
-    }});"""
-    answer = run_javascript(script)
+    answer = evaluated(
+        [folding_script()],
+        """{
+          found: cases.map(({ query, text }) => standsIn(query, searchable(text))),
+          folded: texts.map(fold), searchable: texts.map(searchable), plain: texts.map(plainLetters),
+        }""",
+        cases=CASES,
+        texts=TEXTS,
+    )
     assert answer["found"] == [case["found"] for case in CASES]
     assert answer["folded"] == [fold(text) for text in TEXTS]
     assert answer["searchable"] == [searchable(text) for text in TEXTS]
@@ -50,10 +52,8 @@ def test_the_browser_folds_every_character_that_python_knows_as_python_does() ->
     letters = [
         chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")
     ]
-    script = f"""{folding_script()}
-    const letters = {json.dumps(letters)};
-    answer(letters.map((letter) => plainLetters(`a${{letter}}b`)));"""
-    there = dict(zip(letters, run_javascript(script), strict=True))
+    plain = evaluated([folding_script()], "letters.map((letter) => plainLetters(`a${letter}b`))", letters=letters)
+    there = dict(zip(letters, plain, strict=True))
     here = {letter: plain_letters(f"a{letter}b") for letter in letters}
     assert {
         f"U+{ord(letter):04X}": (here[letter], there[letter]) for letter in letters if here[letter] != there[letter]
