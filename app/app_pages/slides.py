@@ -76,7 +76,8 @@ def _composed(whole: Atlas, view: View, say: dict[str, str]) -> Slide:
         say["slides_size"], list(SIZES), list(SIZES).index(DEFAULT_SIZE), key="slide-size", persist_state="session"
     )
     with st.container(horizontal=True):
-        language = _one_of(say["language_label"], LANGUAGE_NAMES, view.language, "language")
+        names = {each: isolate(name, view.language) for each, name in LANGUAGE_NAMES.items()}
+        language = _one_of(say["language_label"], names, view.language, "language")
         looks = {appearance: say[f"slides_{appearance}"] for appearance in APPEARANCES}
         appearance = _one_of(say["slides_appearance"], looks, view.appearance or "light", "appearance")
     parts = st.pills(

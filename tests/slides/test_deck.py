@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 import pytest
 from PIL import Image
 from pptx import Presentation
 
-from app.model.view import View
+from app.model.view import LAYERS, View
 from app.slides.deck import Page, powerpoint
+from app.slides.notes import speaker_notes
 from app.slides.slide import SIZES, Slide
+from tests.model.real import the_real_atlas
 
 
 def a_picture() -> bytes:
@@ -56,3 +59,57 @@ def test_an_arabic_title_runs_from_right_to_left_and_stands_at_the_right() -> No
     assert (properties.get("rtl"), properties.get("algn")) == ("1", "r")
     assert arabic.shapes.title.left > english.shapes.title.left
     assert english.shapes.title.text_frame.paragraphs[0]._p.pPr.get("rtl") is None
+
+
+def paragraphs_of(frame) -> list[tuple[str | None, list[tuple[str, str]]]]:  # noqa: ANN001, python-pptx does not export the type
+    """Return of each paragraph which way it runs, and its runs with their languages."""
+    return [
+        (
+            None if paragraph._p.pPr is None else paragraph._p.pPr.get("rtl"),
+            [(run.text, run._r.rPr.get("lang")) for run in paragraph.runs],
+        )
+        for paragraph in frame.paragraphs
+    ]
+
+
+def test_each_paragraph_of_title_and_notes_says_which_way_it_runs_and_each_run_in_which_language() -> None:
+    notes = "كانون الأول 2024 · \u2068Trade (slowly) resumes!\u2069 · الفقرة 3\n    Shafaq News – A title! – https://a.org/b/\n\nعنوان"
+    arabic, english = opened(
+        Page(Slide(View(language="ar"), "سقوط النظام"), a_picture(), "", notes),
+        Page(Slide(View(), "The fall"), a_picture(), "", "Fall · \u2068سقوط!\u2069\nعنوان عربي!\nDone."),
+    ).slides
+    assert paragraphs_of(arabic.shapes.title.text_frame) == [("1", [("سقوط النظام", "ar-JO")])]
+    assert paragraphs_of(english.shapes.title.text_frame) == [(None, [("The fall", "en-GB")])]
+    assert paragraphs_of(arabic.notes_slide.notes_text_frame) == [
+        (
+            "1",
+            [
+                ("كانون الأول 2024 · ", "ar-JO"),
+                ("\u2068Trade (slowly) resumes!\u2069", "en-GB"),
+                (" · الفقرة 3", "ar-JO"),
+            ],
+        ),
+        ("0", [("    Shafaq News – A title! – https://a.org/b/", "en-GB")]),
+        ("1", []),
+        ("1", [("عنوان", "ar-JO")]),
+    ]
+    assert paragraphs_of(english.notes_slide.notes_text_frame) == [
+        (None, [("Fall · ", "en-GB"), ("\u2068سقوط!\u2069", "ar-JO")]),
+        ("1", [("عنوان عربي!", "ar-JO")]),
+        (None, [("Done.", "en-GB")]),
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_notes_of_a_real_slide_run_as_their_language_does(language: str) -> None:
+    slide = Slide(View(date(2024, 11, 27), date(2024, 12, 20), language=language), "A title")
+    notes = speaker_notes(the_real_atlas(LAYERS), slide)
+    frame = opened(Page(slide, a_picture(), "", notes)).slides[0].notes_slide.notes_text_frame
+    assert frame.text == notes
+    titles = [
+        paragraph
+        for paragraph in paragraphs_of(frame)
+        if paragraph[1] and not paragraph[1][0][0].startswith(("    ", "http"))
+    ]
+    assert len(titles) > 20
+    assert {way for way, _ in titles} == {"1" if language == "ar" else None}

@@ -16,6 +16,7 @@ export default function page({ parentElement, data, setTriggerValue }) {
   if (data.appearance && data.appearance !== appearance && turnTo(data.appearance)) return;
   language.textContent = data.name;
   language.lang = data.other;
+  language.dir = data.other === "ar" ? "rtl" : "ltr";
   language.setAttribute("aria-label", `${data.label}: ${data.name}`);
   language.onclick = () => setTriggerValue("language", data.other);
   showAppearanceSwitch(parentElement.querySelector(".appearance"), appearance === "dark" ? "light" : "dark", data, setTriggerValue);
