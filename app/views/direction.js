@@ -2,7 +2,9 @@
 // element of its own (`isolated`); where there is only text, between Unicode's isolates (`isolate`). Else full stops,
 // brackets and dashes of the one would be laid out as part of the other. `app/model/text/direction.py` is its twin.
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const RIGHT_TO_LEFT = "[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufeff\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]";
+const LETTERS = { rtl: new RegExp(`(?=${RIGHT_TO_LEFT})\\p{L}`, "gu"), ltr: new RegExp(`(?!${RIGHT_TO_LEFT})\\p{L}`, "gu") };
+const AGAINST = { rtl: [LETTERS.ltr], ltr: [LETTERS.rtl], "": [LETTERS.ltr, LETTERS.rtl] };
 const SET_APART = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu;
 const ADDRESS = /https?:\/\/\S+/gu;
 const OPENERS = { first: "\u2068", rtl: "\u2067", ltr: "\u2066" };
@@ -18,28 +20,28 @@ function speak(root, language) {
   root.lang = language;
 }
 
-function directionsOf(text) {
-  return (String(text).match(/\p{L}/gu) ?? []).map((letter) => (RIGHT_TO_LEFT.test(letter) ? "rtl" : "ltr"));
-}
-
 // That of most letters, not of the first: an Arabic title may begin with a Latin name. Web addresses do not count. Empty
 // where there is no letter.
 function directionOf(text) {
-  const directions = directionsOf(String(text).replace(ADDRESS, ""));
-  if (!directions.length) return "";
-  return 2 * directions.filter((direction) => direction === "rtl").length >= directions.length ? "rtl" : "ltr";
+  const bare = String(text).replace(ADDRESS, "");
+  const [rtl, ltr] = ["rtl", "ltr"].map((direction) => (bare.match(LETTERS[direction]) ?? []).length);
+  if (!rtl && !ltr) return "";
+  return rtl >= ltr ? "rtl" : "ltr";
 }
 
 // Has a text letters against the page's direction that are not set apart in it already?
 function opposes(text) {
-  return directionsOf(String(text).replace(SET_APART, "")).some((direction) => direction !== ownDirection);
+  const bare = String(text).replace(SET_APART, "");
+  return AGAINST[ownDirection].some((letters) => bare.search(letters) >= 0);
 }
 
 // A text within another, where there is only text: a tooltip, a label, what is copied.
 function isolate(text) {
   if (!opposes(text)) return String(text);
   const direction = directionOf(text) || "ltr";
-  return `${OPENERS[directionsOf(text)[0] === direction ? "first" : direction]}${text}\u2069`;
+  const begins = (letters) => String(text).search(letters) >>> 0; // one that is nowhere comes last
+  const first = begins(LETTERS.rtl) < begins(LETTERS.ltr) ? "rtl" : "ltr";
+  return `${OPENERS[first === direction ? "first" : direction]}${text}\u2069`;
 }
 
 // Texts one after the other, empty ones left out, each in its own direction.

@@ -154,7 +154,7 @@ function group(panel, heading, field, choices) {
 function narrowing(panel, field, heading, rows) {
   const { words } = panel.data;
   const input = element("input", "narrow");
-  Object.assign(input, { type: "search", value: (panel.sought ??= {})[field] ?? "", placeholder: words.narrow_placeholder, maxLength: 200 });
+  Object.assign(input, { type: "text", autocomplete: "off", value: (panel.sought ??= {})[field] ?? "", placeholder: words.narrow_placeholder, maxLength: 200 });
   input.setAttribute("aria-label", fill(words.narrow_label, { list: heading }));
   const none = element("p", "none", words.narrow_none);
   const show = () => {
