@@ -10,7 +10,9 @@ from html import unescape
 import pytest
 
 from app.model.entities import Text
+from app.model.text.direction import opposes
 from app.model.view import LAYERS, View
+from app.slides.covers import closing, cover_page, opening
 from app.slides.page import Use, standalone_page
 from app.slides.slide import Slide
 from app.views.colours import PALETTES
@@ -86,3 +88,27 @@ def test_its_data_has_the_events_of_the_views_layers() -> None:
         return len(json.loads(data[1])["events"])
 
     assert count(View(layers=("context", "after"))) > count(View())
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "apart"),
+    [
+        ("ar", "Trade (slowly) resumes!", '<bdi dir="ltr" lang="en">Trade (slowly) resumes!</bdi>'),
+        ("en", "التجارة (ببطء) تعود!", '<bdi dir="rtl" lang="ar">التجارة (ببطء) تعود!</bdi>'),
+        ("ar", "A & B <i>", '<bdi dir="ltr" lang="en">A &amp; B &lt;i&gt;</bdi>'),
+        ("en", "Trade (slowly) resumes!", "Trade (slowly) resumes!"),
+        ("ar", "التجارة (ببطء) تعود!", "التجارة (ببطء) تعود!"),
+    ],
+)
+def test_a_title_against_the_direction_of_its_slide_is_set_apart(language: str, title: str, apart: str) -> None:
+    slide = Slide(View(language=language), title)
+    assert f"<h1>{apart}</h1>" in page(slide)
+    assert f"<dt>{apart}</dt>" in cover_page(opening(the_real_atlas(LAYERS), [slide]))
+
+
+def test_an_arabic_slide_of_sources_sets_each_latin_publisher_apart() -> None:
+    cover = closing(the_real_atlas(LAYERS), [Slide(View(language="ar"), "عنوان")])
+    named = cover.rows[0][1]
+    assert re.search("\u2068[A-Z][^\u2069]*\u2069، \u2068", named)
+    assert not opposes(named, "ar")
+    assert cover.notes.count("\u2068") == cover.notes.count("\u2069") > 10

@@ -44,7 +44,10 @@ def said_by_the_browser() -> list[str]:
     wanted = [[language, key, {**OTHERS, "n": n}] for language, key, n, _ in TEXTS]
     made = evaluated(
         SCRIPTS,
-        "wanted.map(([language, key, values]) => { ownDirection = directionIn(language); return counted(say[language], language, key, values); })",
+        """wanted.map(([language, key, values]) => {
+          ownDirection = directionIn(language);
+          return counted(say[language], language, key, values);
+        })""",
         say=say,
         wanted=wanted,
     )
