@@ -16,14 +16,16 @@ function themeMark(panel, themeId, size = 13) {
   return mark;
 }
 
-// A citation's publisher and title as a link, all in the direction of what it says.
+// A citation's publisher and title as a link, in the direction of both; where they differ, the publisher stands where a line
+// of the page begins.
 function citationLink({ publisher, title, url }, name) {
   const link = outsideLink("", url);
   const publishing = element(name, "publisher");
   publishing.append(inElement(publisher, null));
   link.append(publishing);
   if (title) link.append(": ", inElement(title, null));
-  link.dir = directionOf(`${publisher} ${title}`) || ownDirection;
+  const directions = new Set([publisher, title].map(directionOf).filter(Boolean));
+  link.dir = directions.size === 1 ? [...directions][0] : ownDirection;
   return link;
 }
 
