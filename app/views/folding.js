@@ -10,6 +10,8 @@ const PLAIN_LETTERS = new Map([
   ...FOLDING.zeros.flatMap((zero) => Array.from({ length: 10 }, (_, value) => [String.fromCodePoint(zero.codePointAt(0) + value), String(value)])),
 ]);
 
+let [lastQuery, lastWanted] = ["", []];
+
 // Text without case, accents and variants of letters; marks between words are hyphens or spaces.
 function plainLetters(text) {
   const bare = text.normalize("NFKD").replace(/\p{Cf}/gu, "").replace(HAMZA_BEFORE_WAW, "و").replace(FOLDED_MARKS, "");
@@ -31,7 +33,8 @@ function searchable(text) {
 
 // Does each word of the query stand in what `searchable` has made of a text?
 function standsIn(query, searched) {
-  return wantedBy(query).every((ways) => ways.some((way) => way.every((forms) => forms.some((form) => searched.includes(form)))));
+  if (query !== lastQuery) [lastQuery, lastWanted] = [query, wantedBy(query)]; // one query is put to many texts
+  return lastWanted.every((ways) => ways.some((way) => way.every((forms) => forms.some((form) => searched.includes(form)))));
 }
 
 // For each word of a query the ways to find it: each some words of which all must stand in the text, with their forms.
