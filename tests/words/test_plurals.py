@@ -82,7 +82,9 @@ def test_a_noun_has_the_form_that_its_number_asks_for(language: str, key: str, n
 
 
 def test_the_browser_says_what_python_says() -> None:
-    differing = [(case, said) for case, said in zip(TEXTS, said_by_the_browser(), strict=True) if case[3] != said]
+    # The browser sets values of the other direction apart as it fills them in; Python does before.
+    plain = [re.sub("[\u2066-\u2069]", "", said) for said in said_by_the_browser()]
+    differing = [(case, said) for case, said in zip(TEXTS, plain, strict=True) if case[3] != said]
     assert differing == []
 
 
@@ -103,7 +105,15 @@ def test_a_list_of_numbers_is_joined_as_its_language_joins() -> None:
     texts = [case["text"] for case in lists]
     assert [listed(case["language"], case["numbers"]) for case in lists] == texts
     say = {language: dict(words(language)) for language in LANGUAGES}
-    made = evaluated(SCRIPTS, "lists.map((one) => listed(say[one.language], one.numbers))", say=say, lists=lists)
+    made = evaluated(
+        SCRIPTS,
+        """lists.map((one) => {
+          ownDirection = directionIn(one.language);
+          return listed(say[one.language], one.numbers);
+        })""",
+        say=say,
+        lists=lists,
+    )
     assert made == texts
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import unicodedata
 
@@ -10,7 +9,7 @@ import pytest
 
 from app.model.text.direction import direction_of, isolate, opposes, pieces
 from app.views.scripts import read_files
-from tests.javascript import run_javascript
+from tests.deno import evaluated
 from tests.model.text.test_folding import TEXTS
 from tests.server import PROJECT
 
@@ -75,15 +74,14 @@ def test_a_text_is_the_sum_of_its_pieces() -> None:
 
 
 def test_the_browser_sets_apart_as_python_does() -> None:
-    script = f"""{read_files(PROJECT / "app" / "views", "direction.js")}
-    const texts = {json.dumps(SAMPLES)};
-    const found = {{}};
-    for (const language of ["en", "ar"]) {{
-      speak({{}}, language);
-      found[language] = texts.map((text) => [directionOf(text) || null, opposes(text), isolate(text)]);
-    }}
-    answer(found);"""
-    found = run_javascript(script)
+    found = evaluated(
+        [read_files(PROJECT / "app" / "views", "direction.js")],
+        """Object.fromEntries(["en", "ar"].map((language) => {
+          speak({}, language);
+          return [language, texts.map((text) => [directionOf(text) || null, opposes(text), isolate(text)])];
+        }))""",
+        texts=SAMPLES,
+    )
     for language in ("en", "ar"):
         here = [[direction_of(text), opposes(text, language), isolate(text, language)] for text in SAMPLES]
         assert found[language] == here
