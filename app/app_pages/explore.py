@@ -33,7 +33,7 @@ from app.link.view_state import (
 from app.model.entities import Atlas
 from app.model.filtering import passing_ids
 from app.model.timescale import TimeScale
-from app.model.view import LAYERS, View, view_to_url
+from app.model.view import LAYERS, NOTHING, View, view_to_url
 from app.views.colours import PALETTES
 from app.views.map.atlas_map import build_map
 from app.views.payload import themes_payload
@@ -107,6 +107,7 @@ def _filter_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
         "revision": revision(),
         "heard": heard_turn(FILTER_PANEL_KEY),
         "chosen": {name: getattr(view, name) for name in (*FIELDS, "words", "basis", "certainty", "extent")},
+        "nothing": NOTHING,
         "themes": themes_payload(atlas, view.language),
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
         "language": view.language,
@@ -151,6 +152,7 @@ def _reader_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
     return {
         **details(version, view.language, atlas),
         "channel": channel_name(),
+        "nothing": NOTHING,
         "themes": themes_payload(atlas, view.language),
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
         "language": view.language,

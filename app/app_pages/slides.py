@@ -19,6 +19,7 @@ from app.link.deck import (
 from app.link.loaded import atlas_now, time_scale
 from app.link.slide_page import slide_page_url
 from app.link.view_state import change_view
+from app.model.columns import own_key
 from app.model.entities import Atlas
 from app.model.filtering import range_of
 from app.model.text.direction import isolate
@@ -36,7 +37,7 @@ MIME_TYPES = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "html": "text/html",
 }
-THIS_VIEW = "this-view"
+THIS_VIEW = own_key("this-view")
 LOOK_AGAIN_S = 0.5  # how often the page looks how far a file is
 
 

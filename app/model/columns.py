@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+_OWN = "~"
+"""First character of the program's own keys: `ID_PATTERN` does not have it, so no table's id can be one of them."""
 LAST_PARAGRAPH = 32
 EDTF_ADDRESS = "https://www.loc.gov/standards/datetime/"
 """Where the Library of Congress explains EDTF."""
@@ -29,6 +31,11 @@ TYPES = {
     "colour": "red, green and blue as #rrggbb, in small hexadecimal figures",
 }
 """For each type of column, how a cell is written."""
+
+
+def own_key(name: str) -> str:
+    """Return a key of the program's own, which stands beside the ids of a table and equals none of them."""
+    return _OWN + name
 
 
 @dataclass(frozen=True)

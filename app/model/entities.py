@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from app.model.columns import own_key
 from app.model.dates import Span
 from app.model.problems import Problem
 
@@ -108,9 +109,9 @@ class Theme:
     """Place among the lanes, from 1 at the top."""
 
 
-UNSORTED_THEME = Theme("unsorted", Text("Unsorted", "غير مصنّف"), "#6b7684", "circle", 98)
+UNSORTED_THEME = Theme(own_key("unsorted"), Text("Unsorted", "غير مصنّف"), "#6b7684", "circle", 98)
 """The lane of events whose themes are not in themes.csv: they show, rather than vanish."""
-BEYOND_THEME = Theme("beyond", Text("Beyond the essay", "خارج المقالة"), "#7d5646", "x", 99)
+BEYOND_THEME = Theme(own_key("beyond"), Text("Beyond the essay", "خارج المقالة"), "#7d5646", "x", 99)
 """The lane of the layers that the essay does not state: apart, so that nobody takes them for its own."""
 
 

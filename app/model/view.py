@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
+from app.model.columns import own_key
 from app.model.schema import LAST_PARAGRAPH
 
 LAYERS = ("context", "after")
@@ -22,8 +23,10 @@ PRESENTING = "yes"
 """In the URL: the view fills the screen."""
 MOST_ZOOM = 20
 """No map zooms in further."""
-NOTHING = "none"
+NOTHING = own_key("none")
 """In place of themes or agreements when every box is unticked: no event has this one."""
+_NOTHING_IN_OLD_LINKS = "none"
+"""What it was before ids had a namespace of their own; still read for agreements, which are no ids."""
 AGREEMENTS = ("confirms", "refines", "conflicts", "not_found")
 
 
@@ -110,6 +113,11 @@ def _some_of(allowed: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
     return read
 
 
+def _agreements(text: str) -> tuple[str, ...]:
+    read = _some_of((*AGREEMENTS, NOTHING, _NOTHING_IN_OLD_LINKS))(text)
+    return tuple(NOTHING if part == _NOTHING_IN_OLD_LINKS else part for part in read)
+
+
 def _keys(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split(",") if part)
 
@@ -123,7 +131,7 @@ URL_FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "actor": ("actors", _keys),
     "place": ("places", _keys),
     "kind": ("kinds", _some_of(KINDS)),
-    "agreement": ("agreements", _some_of((*AGREEMENTS, NOTHING))),
+    "agreement": ("agreements", _agreements),
     "layers": ("layers", _some_of(LAYERS)),
     "words": ("words", str.strip),
     "extent": ("extent", _said(MAP_EXTENT)),

@@ -25,7 +25,7 @@ function showChosen(selected) {
   if (event) {
     const mark = themeMark({ data: SLIDE, appearance: SLIDE.appearance }, event.theme, 14);
     line.replaceChildren(mark, element("span", "when", event.when), element("span", "", event.title));
-  } else setText(line, SLIDE.places[selected.replace(/^place:/, "")] || "");
+  } else setText(line, selected.startsWith("place:") ? ownValue(SLIDE.places, selected.slice("place:".length)) || "" : "");
 }
 
 function drawLegend() {

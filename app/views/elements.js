@@ -7,6 +7,11 @@ function element(name, className = "", text = "", language = undefined) {
   return made;
 }
 
+// What an object read from JSON has under an id of a table; an id may be named as what every object has ("constructor").
+function ownValue(byId, id) {
+  return Object.hasOwn(byId, id) ? byId[id] : undefined;
+}
+
 // A theme's mark, in its shape and colour: a picture, since each <svg> in a page is a layer to be sorted in every frame.
 function themeMark(panel, themeId, size = 13) {
   const { path, colours } = panel.data.themes.find(({ id }) => id === themeId);

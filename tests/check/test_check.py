@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from app import check
-from app.model.entities import Atlas
+from app.model.entities import BEYOND_THEME, UNSORTED_THEME, Atlas
 from app.model.folders import PROJECT_FOLDER
 from app.model.loading import load_atlas
 from app.model.schema import TABLES
@@ -120,7 +120,7 @@ def ids(atlas: Atlas) -> dict[str, set[str]]:
         "reports.csv": {report.id for event in atlas.events for report in event.reports},
         "places.csv": set(atlas.places),
         "actors.csv": set(atlas.actors),
-        "themes.csv": set(atlas.themes) - {"unsorted", "beyond"},
+        "themes.csv": set(atlas.themes) - {UNSORTED_THEME.id, BEYOND_THEME.id},
         "routes.csv": {route.id for route in atlas.routes},
         "crossing_states.csv": {state.id for state in atlas.crossing_states},
         "chapters.csv": {chapter.id for chapter in atlas.chapters},

@@ -19,7 +19,7 @@ from app.model.filtering import (
     without_unknown_keys,
 )
 from app.model.text.folding import fold, searchable
-from app.model.view import View
+from app.model.view import NOTHING, View
 from tests.model.made_up import a_place, an_actor, an_atlas, an_event
 from tests.model.real import the_real_atlas
 
@@ -273,7 +273,7 @@ def test_keys_that_the_atlas_does_not_have_are_dropped_and_named() -> None:
 
 
 def test_a_view_that_the_atlas_knows_stays_as_it_is() -> None:
-    view = View(themes=("none",), places=("baghdad",), selected="place:baghdad")
+    view = View(themes=(NOTHING,), places=("baghdad",), selected="place:baghdad")
     assert without_unknown_keys(the_real_atlas(), view) == (view, [])
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.model.entities import BEYOND_THEME
 from tests.conftest import PROJECT
 from tests.model.real import the_real_atlas
 
@@ -56,7 +57,7 @@ def test_without_filters_everything_passes_and_the_range_is_the_whole_scale() ->
 def test_with_every_layer_on_nothing_has_to_be_left_out_of_the_map() -> None:
     data = component_data(run(layers="context,after"), "passing")
     assert data["passing"] is None
-    assert data["layout"]["lanes"][-1]["theme"] == "beyond"
+    assert data["layout"]["lanes"][-1]["theme"] == BEYOND_THEME.id
 
 
 def test_an_event_of_a_layer_that_is_off_is_deselected_without_a_notice() -> None:

@@ -83,7 +83,7 @@ function build(panel) {
     return;
   }
   // The box that was just ticked, or the button that cleared, keeps the focus although all is made anew.
-  if (focus) (root.querySelector(`${focus.field ? `.${focus.field} ` : ""}[data-choice="${focus.id}"] input`) || root.querySelector(".clear")).focus();
+  if (focus) (root.querySelector(`${focus.field ? `.${focus.field} ` : ":not(fieldset *)"}[data-choice="${focus.id}"] input`) || root.querySelector(".clear")).focus();
 }
 
 function searchField(panel) {
@@ -133,7 +133,7 @@ function group(panel, heading, field, choices) {
       const ticked = [...box.querySelectorAll("input")].filter((input) => input.checked).map((input) => input.value);
       panel.chosen[field] = full && ticked.length === choices.length ? [] : ticked;
       // Nothing ticked where all began ticked means: nothing passes.
-      if (full && !ticked.length) panel.chosen[field] = ["none"];
+      if (full && !ticked.length) panel.chosen[field] = [panel.data.nothing];
       report(panel);
     });
     row.querySelector("input").value = id;

@@ -81,7 +81,7 @@ function show(reader) {
   const { events, places } = reader.data;
   const event = events.find(({ id }) => id === selected);
   const placeId = selected.startsWith("place:") ? selected.slice(6) : "";
-  const subject = event || places[placeId] ? selected : "";
+  const subject = event || ownValue(places, placeId) ? selected : "";
   const made = [reader.data, reader.appearance, basis];
   if (!same(made, reader.made)) Object.assign(reader, { made, list: null, sheet: null });
   if (reader.sheet && reader.subject === subject) showRange(reader);
