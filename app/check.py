@@ -1,6 +1,8 @@
 """Check the tables: `python -m app.check [FOLDER] [--json]` names every problem with file, line, column and mend.
 
-Exit status 0 where all is well (and nothing is printed), 1 where there are problems, 2 where there is no such folder.
+What was assumed in reading a file that is not as it should be is a remark about the file, and is printed too; remarks
+about rows are printed with `--remarks`. Exit status 0 where there is no problem (and, where there is nothing to remark,
+nothing is printed), 1 where there are problems, 2 where there is no such folder.
 """
 
 from __future__ import annotations
@@ -10,13 +12,12 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
 from app.model.folders import data_folder
 from app.model.loading import load_atlas
-from app.model.problems import visible
+from app.model.problems import Problem, visible
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m app.check",
         description="Check the tables and print each problem as FILE:LINE: COLUMN: what is wrong and how to mend it.",
-        epilog="Exit status: 0 all is well, 1 there are problems, 2 there is no such folder.",
+        epilog="Exit status: 0 there is no problem, 1 there are problems, 2 there is no such folder.",
     )
     parser.add_argument(
         "folder",
@@ -33,17 +34,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="FOLDER",
         help="folder of the tables; without it ATLAS_DATA_FOLDER or else data/ of this project",
     )
-    parser.add_argument("--json", action="store_true", help="print a JSON array of {file, line, column, message}")
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="print a JSON array of {file, line, column, message, grade, lines}, lines being all of them by file",
+    )
+    parser.add_argument(
+        "--remarks", action="store_true", help="print what is doubtful in rows as well, such as a date in the future"
+    )
     options = parser.parse_args(arguments)
     folder: Path = options.folder or data_folder()
     if complaint := _no_folder(folder):
         _say(sys.stderr, complaint)
         return 2
-    problems = load_atlas(folder).problems
+    atlas = load_atlas(folder)
+    remarks = [remark for remark in atlas.remarks if options.remarks or not remark.line]
+    findings = sorted((*atlas.problems, *remarks))
     if options.json:
-        lines = [json.dumps([asdict(problem) for problem in problems], indent=2)]
+        lines = [json.dumps([_as_json(finding) for finding in findings], indent=2)]
     else:
-        lines = [str(problem) for problem in problems]
+        lines = [str(finding) for finding in findings]
     try:
         for line in lines:
             _say(sys.stdout, line)
@@ -51,7 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # Who reads has seen enough, as `head` does; Python would complain of it again at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1 if problems else 0
+    return 1 if atlas.problems else 0
+
+
+def _as_json(finding: Problem) -> dict[str, object]:
+    fields = {name: getattr(finding, name) for name in ("file", "line", "column", "message", "grade")}
+    return {**fields, "lines": finding.lines()}
 
 
 def _no_folder(folder: Path) -> str:

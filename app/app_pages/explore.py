@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from app.app_pages.problems import show_problems
+from app.app_pages.problems import show_problems, show_remarks
 from app.link.assets import asset, asset_urls
 from app.link.filter_panel import FIELDS, chosen_filters, filter_panel
 from app.link.loaded import atlas_now, choices, details, drawn_timeline, map_assets, time_scale
@@ -59,6 +59,7 @@ def explore() -> None:
     filters = _filter_data(atlas, version, view) | _layers(whole, words(view.language))
     with st.sidebar:
         filter_panel(filters, key=FILTER_PANEL_KEY, on_change=lambda: None)
+        show_remarks(atlas, view.language)
     with st.container(key="explore", gap=None):
         show_problems(atlas, view.language)
         present(_present_data(scale, view), key=PRESENT_KEY, on_change=_present)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from app.model.addresses import address_fault, address_remark
 from app.model.dates import parse_span
 from app.model.hidden import hidden_letter
+from app.model.near_words import did_you_mean
 from app.model.numerals import number_fault
 from app.model.problems import quoted
 from app.model.schema import ID_PATTERN, LAST_PARAGRAPH, Column
@@ -20,24 +20,12 @@ LIST_TYPES = ("keys", "codes", "paragraphs")
 """Types of column that hold lists of codes, in which none may stand twice."""
 _SPREADSHEET_ERROR = re.compile(r"#(REF|NAME|VALUE|DIV/0|NULL|NUM|N/A|SPILL|CALC|FIELD)[!?]?|#{3,}|Err:\d{3}")
 _MARKUP = re.compile(r"</?[a-z][^<>]*>|<(?:script|style|iframe|img|svg)\b|<!--|&(?:[a-z]{2,8}|#\d+);", re.IGNORECASE)
-_MOST_COMPARED = 1000
-"""So many words at most are held against a misspelt one."""
 _SUSPECT = re.compile(r"^\s*[=+@＝＋－＠-]|<|&|;|\ufffd|\?\?\?")
 
 
 def list_cell(cell: str) -> tuple[str, ...]:
     """Return the parts of a cell that holds a list separated by `;`."""
     return tuple(part.strip() for part in cell.split(";") if part.strip())
-
-
-def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """Return `did you mean 'x'?` with the nearest of the known words, or nothing where none is near."""
-    word = word.lower()
-    if len(known) > _MOST_COMPARED:
-        # Comparing takes long, and a slip of the pen leaves the beginning or the end as it was.
-        known = [other for other in known if other[:3] == word[:3] or other[-3:] == word[-3:]][:_MOST_COMPARED]
-    near = difflib.get_close_matches(word, known, n=1)
-    return f"did you mean '{near[0]}'?" if near else ""
 
 
 def cell_fault(column: Column, cell: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 import pandas as pd
 import pandera.pandas as pa
 
-from app.model.cells import cell_fault, cell_remark, did_you_mean, list_cell
+from app.model.cells import cell_fault, cell_remark, list_cell
 from app.model.degrees import SWAPPED, swap_fits
-from app.model.judging import JudgedTable, Row, Rule
-from app.model.problems import Problem, quoted
-from app.model.reading import ABSENT
+from app.model.gathering import MANY
+from app.model.judging import JudgedTable
+from app.model.near_words import did_you_mean
+from app.model.problems import Problem, lines_in_words, quoted
+from app.model.reading import ABSENT, SPOILT
 from app.model.schema import Column, Table
 
 
@@ -23,37 +26,65 @@ def check_cells(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[P
     """
     if frame.empty:
         return frame, []
-    faults = _faults(frame, table)
+    spoilt = frame.attrs.get(SPOILT, set())
+    # Of a text that went through a wrong encoding the file's problem has said enough: it is shown as it is.
+    faults = {fault for fault in _faults(frame, table) if (fault.line, fault.column) not in spoilt}
     bad_lines = {fault.line for fault in faults}
     # Of a column that the file does not have, one problem has said enough.
     absent = frame.attrs.get(ABSENT, [])
     faults = {fault for fault in faults if fault.column not in absent}
-    return frame[~frame.index.isin(bad_lines)], sorted(faults | _remarks(frame, table, faults))
+    return frame[~frame.index.isin(bad_lines)], sorted(
+        faults | _doubtful_texts(frame, table, {*_places(faults), *spoilt})
+    )
 
 
-def check_references(table: JudgedTable, keys: Mapping[str, set[str]]) -> list[Problem]:
-    """Return a problem for each key that stands in none of the tables it should.
+def check_references(tables: Iterable[JudgedTable], keys: Mapping[str, set[str]]) -> list[Problem]:
+    """Return a problem for each key that stands in none of the tables it should: one, where many rows name it.
 
     `keys` holds, by table name, the ids that stand in the files, in faulty rows too: those have their own
     problem. A table without any row has one as well, so nothing is said of references to it. The row itself
     stays: only the reference is lost.
     """
-    columns = (column for column in table.table.columns if all(keys[name] for name in column.references))
-    return list(table.judge(*(_reference_rule(column, keys) for column in columns if column.references)))
+    found: dict[str, list[tuple[Problem, Column]]] = {}
+    for table in tables:
+        for column in table.table.columns:
+            if column.references and all(keys[name] for name in column.references):
+                for problem, key in _lost_references(table, column, keys):
+                    found.setdefault(key, []).append((problem, column))
+    problems: list[Problem] = []
+    for key, of_key in found.items():
+        rows = tuple(dict.fromkeys((problem.file, problem.line) for problem, _ in of_key))
+        if len(rows) < MANY:
+            problems += [problem for problem, _ in of_key]
+        else:
+            columns = [column for _, column in of_key]
+            problems.append(_one_lost_row(key, min(columns, key=lambda column: len(column.references)), rows, keys))
+    return problems
 
 
-def _reference_rule(column: Column, keys: Mapping[str, set[str]]) -> Rule:
+def _lost_references(table: JudgedTable, column: Column, keys: Mapping[str, set[str]]) -> Iterator[tuple[Problem, str]]:
+    """Yield a problem for each key of a column that leads nowhere, and the key."""
     known = set().union(*(keys[name] for name in column.references))
-    in_order = sorted(known)
     files = " or ".join(f"{name}.csv" for name in column.references)
-
-    def rule(row: Row) -> Iterator[tuple[str, str]]:
+    for row in table.rows:
+        if not row.can_be_read(column.name):
+            continue
         for key in dict.fromkeys(list_cell(row[column.name])):
             if key not in known:
-                mend = did_you_mean(key, in_order) or f"add a row {quoted(key)} there or mend the key"
-                yield column.name, f"{quoted(key)} is no id in {files}; {mend}"
+                mend = did_you_mean(key, sorted(known)) or f"add a row {quoted(key)} there or mend the key"
+                message = f"{quoted(key)} is no id in {files}; {mend}"
+                yield Problem(table.table.file, row.line, column.name, message), key
 
-    return rule
+
+def _one_lost_row(key: str, column: Column, rows: tuple[tuple[str, int], ...], keys: Mapping[str, set[str]]) -> Problem:
+    """Return the problem of a row that is not there although many others name it."""
+    known = sorted(set().union(*(keys[name] for name in column.references)))
+    file = f"{column.references[0]}.csv"
+    message = f"no row has the id {quoted(key)}, which {len(rows)} rows name"
+    problem = Problem(file, 0, "id", message, rows=rows)
+    where = "; ".join(f"{name} {lines_in_words(lines)}" for name, lines in problem.lines().items())
+    mend = did_you_mean(key, known) or "put the row back, or mend the key in those rows"
+    return replace(problem, message=f"{message} ({where}); {mend}")
 
 
 def _faults(frame: pd.DataFrame, table: Table) -> set[Problem]:
@@ -83,14 +114,17 @@ def _with_swap(message: str, frame: pd.DataFrame, line: int, column: str) -> str
     return message if fits else message.replace(SWAPPED, "write degrees from -90 to 90")
 
 
-def _remarks(frame: pd.DataFrame, table: Table, faults: set[Problem]) -> set[Problem]:
-    """Return a problem for each cell that can be shown as it is and yet wants mending."""
-    faulty = {(fault.line, fault.column) for fault in faults}
+def _places(faults: Iterable[Problem]) -> set[tuple[int, str]]:
+    return {(fault.line, fault.column) for fault in faults}
+
+
+def _doubtful_texts(frame: pd.DataFrame, table: Table, known: set[tuple[int, str]]) -> set[Problem]:
+    """Return a problem for each cell that can be shown and yet wants mending; not for those that are `known`."""
     return {
         Problem(table.file, int(str(line)), column.name, remark)
         for column in table.columns
         for line, cell in frame[column.name].items()
-        if (remark := cell_remark(column, cell)) and (line, column.name) not in faulty
+        if (remark := cell_remark(column, cell)) and (line, column.name) not in known
     }
 
 

@@ -1,68 +1,95 @@
-"""From the bytes of a file to its text: what encoding it has, and what stands in it by accident."""
+"""From the bytes of a file to its text: what it is, what encoding it has, and what stands in it by accident."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
+from app.model.file_kinds import beside_a_missing_file, binary, kind_of_bytes, kind_of_text
+from app.model.legacy_encodings import guess_encoding, name_of, reading_in, words_beyond_ascii
+from app.model.problems import Findings, quoted
+
 _UTF_8_MARK = b"\xef\xbb\xbf"
-_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_MARKS = (
+    (b"\xff\xfe\0\0", "utf-32", "UTF-32"),
+    (b"\0\0\xfe\xff", "utf-32", "UTF-32"),
+    (b"\xff\xfe", "utf-16", "UTF-16"),
+    (b"\xfe\xff", "utf-16", "UTF-16"),
+)
+"""First bytes that name an encoding; the longer ones first."""
 _SAVE = "save it as “CSV UTF-8”"
-_ARABIC_WORD = re.compile(r"[\u060c\u061b\u061f\u0621-\u0652\xab\xbb]+")
-_RUN_OF_BYTES = re.compile(r"[\udc80-\udcff]{3,}")
-"""Bytes that could not be decoded, as Python writes them: accents of the West seldom stand three in a row."""
+_UNDECODED = re.compile(r"[\udc80-\udcff]")
+"""A byte that is not UTF-8, as Python writes it."""
+_UNDECODED_RUN = re.compile(r"[\udc80-\udcff]+")
+_WORD_WITH_IT = re.compile(r"[A-Za-z'\udc80-\udcff]*[\udc80-\udcff][A-Za-z'\udc80-\udcff]*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _PASTED_MARK = re.compile(r"(?<=[\r\n])\ufeff")
 _HEADING_BYTES = 40
 """So many bytes of the heading are looked at: its names are plain letters."""
-_Report = Callable[[int, str], None]
-"""Takes line and message of a problem."""
+_MOST_RIVALS = 2
+"""So many readings of a word are shown where nothing decides between them."""
 
 
-def decode(path: Path, report: _Report) -> str | None:
-    """Return the text of the file, or None where there is none; report what is wrong with it.
+def decode(path: Path, findings: Findings) -> str | None:
+    """Return the text of the file, or None where there is none; add what is wrong or doubtful to the findings.
 
-    Bytes that are not UTF-8 come as lone surrogates, so that the rows without them can be read.
+    Bytes that no encoding can be told for come as lone surrogates, so that the rows without them can be read.
     """
-    raw = _read(path, report)
+    raw = _read(path, findings)
     if raw is None:
         return None
-    text = _text(raw, report)
-    if not text.strip("\ufeff\0 \t\r\n,;"):
-        report(0, "the file is empty; put the table back, with its heading")
+    text = None
+    if not (foreign := kind_of_bytes(raw)):
+        text = _text(raw, findings)
+        foreign = kind_of_text(text) if text is not None else binary(raw)
+    if foreign or text is None:
+        findings.found.clear()
+        findings.problem(0, "", foreign)
         return None
-    return _without_accidents(text, report)
+    text = text.lstrip("\ufeff").rstrip("\x1a")  # the mark of UTF-8 may stand twice; DOS ended files with a sign
+    if not text.strip("\0 \t\r\n,;|\ufeff"):
+        findings.problem(0, "", "the file is empty; put the table back, with its heading")
+        return None
+    return _without_accidents(text, findings)
 
 
-def _read(path: Path, report: _Report) -> bytes | None:
+def line_at(text: str, at: int) -> int:
+    """Return the line, from 1, on which the character with this index stands."""
+    return len(_LINE_END.findall(text, 0, at)) + 1
+
+
+def _read(path: Path, findings: Findings) -> bytes | None:
     try:
         if path.is_dir():
-            report(0, "the file cannot be read: a folder stands in its place; move it away and put the file there")
+            message = "the file cannot be read: a folder stands in its place; move it away and put the file there"
+            findings.problem(0, "", message)
             return None
         return path.read_bytes()
     except FileNotFoundError:
-        report(0, "the file is missing; put it back into the data folder")
+        mend = beside_a_missing_file(path) or "put it back into the data folder"
+        findings.problem(0, "", f"the file is missing; {mend}")
     except OSError as error:
-        report(0, f"the file cannot be read ({error.strerror}); check its permissions and that it is a plain file")
+        mend = "check its permissions and that it is a plain file"
+        findings.problem(0, "", f"the file cannot be read ({error.strerror}); {mend}")
     return None
 
 
-def _text(raw: bytes, report: _Report) -> str:
-    if raw.startswith(_UTF_16_MARKS):
-        report(0, f"the file is UTF-16; it was read, but {_SAVE}")
-        return raw.decode("utf-16", errors="replace")
+def _text(raw: bytes, findings: Findings) -> str | None:
+    """Return the bytes as text, or None where they are none."""
+    for mark, encoding, name in _MARKS:
+        if raw.startswith(mark):
+            findings.note(f"the file is {name} and was read so; {_SAVE}")
+            return raw.decode(encoding, errors="replace")
     if unmarked := _unmarked_utf_16(raw):
-        report(0, f"the file is UTF-16 without a byte order mark; it was read, but {_SAVE}")
+        findings.note(f"the file is UTF-16 without a byte order mark and was read so; {_SAVE}")
         return raw.decode(unmarked, errors="replace")
+    if binary(raw):
+        return None
     raw = raw.removeprefix(_UTF_8_MARK)
     try:
         return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        text = raw.decode("utf-8", errors="surrogateescape")
-        guess = "is probably Windows-1256 (so read, it is Arabic), not UTF-8" if _is_arabic(text) else "is not UTF-8"
-        report(line, f"the file {guess}; rows with such letters, here the first, are left out; {_SAVE}")
-        return text
+    except UnicodeDecodeError:
+        return _text_of_another_time(raw, findings)
 
 
 def _unmarked_utf_16(raw: bytes) -> str:
@@ -74,22 +101,63 @@ def _unmarked_utf_16(raw: bytes) -> str:
     return ""
 
 
-def _is_arabic(text: str) -> bool:
-    """Return True where most runs of three bytes or more that are not UTF-8 are Arabic words in Windows-1256."""
-    runs = [run.encode("utf-8", errors="surrogateescape") for run in _RUN_OF_BYTES.findall(text)]
-    arabic = [run for run in runs if _ARABIC_WORD.fullmatch(run.decode("cp1256"))]
-    return 2 * len(arabic) > len(runs)
+def _text_of_another_time(raw: bytes, findings: Findings) -> str:
+    """Return a text that is not UTF-8, or of which a part is not, in the encoding that its words tell."""
+    text = raw.decode("utf-8", errors="surrogateescape")
+    first, lines = _lines_undecoded(text)
+    strange = len(_UNDECODED.findall(text))
+    partly = sum(letter > "\x7f" for letter in text) > 2 * strange  # the strange bytes are counted as well
+    words = _words_undecoded(text) if partly else words_beyond_ascii(raw)
+    guess = guess_encoding(words, b"" if partly else raw)
+    if not guess.encoding:
+        findings.problem(first, "", _undecided(words, guess.rivals, partly=partly), lines)
+        return text
+    example = quoted(reading_in(guess.encoding, words[0]))
+    if partly:
+        rows = "a row is not" if len(lines) == 1 else f"{len(lines)} rows are not"
+        said = f"most of the file is UTF-8 and {rows}"
+        findings.note(f"{said}, which was read as {guess.name}: line {first} says {example} so; {_SAVE}")
+        return _UNDECODED_RUN.sub(lambda run: reading_in(guess.encoding, _bytes_of(run[0])), text)
+    findings.note(f"the file is not UTF-8 and was read as {guess.name}: line {first} says {example} so; {_SAVE}")
+    return reading_in(guess.encoding, raw)
 
 
-def _without_accidents(text: str, report: _Report) -> str:
+def _lines_undecoded(text: str) -> tuple[int, list[int]]:
+    """Return the first line with bytes that are not UTF-8, and all of them."""
+    lines = [number for number, line in enumerate(_LINE_END.split(text), start=1) if _UNDECODED.search(line)]
+    return lines[0], lines
+
+
+def _words_undecoded(text: str) -> list[bytes]:
+    return list(dict.fromkeys(_bytes_of(word) for word in _WORD_WITH_IT.findall(text)))
+
+
+def _bytes_of(text: str) -> bytes:
+    return text.encode("utf-8", errors="surrogateescape")
+
+
+def _undecided(words: list[bytes], rivals: tuple[str, ...], *, partly: bool) -> str:
+    """Say that letters are in no encoding that can be told, with the readings of a word that differs between them."""
+    what = "some rows of the file are not UTF-8" if partly else "the file is not UTF-8"
+    lost = "rows with such letters, here the first, are left out"
+    for word in words:
+        readings = {reading_in(encoding, word): encoding for encoding in reversed(rivals[:_MOST_RIVALS])}
+        if len(readings) > 1:
+            said = " or ".join(f"{quoted(text)} ({name_of(encoding)})" for text, encoding in reversed(readings.items()))
+            return f"{what}, and nothing decides between {said}; {lost}; {_SAVE}"
+    return f"{what}, and no encoding fits its letters; {lost}; {_SAVE}"
+
+
+def _without_accidents(text: str, findings: Findings) -> str:
     """Return the text without zero bytes and without the marks of files pasted behind one another."""
     if "\0" in text:
-        first = text[: text.index("\0")].count("\n") + 1
+        first = line_at(text, text.index("\0"))
         count = text.count("\0")
         zeros = "a zero byte stands" if count == 1 else f"{count} zero bytes stand"
-        report(first, f"{zeros} in the file, here the first, and the file may be damaged; {_SAVE} anew")
+        message = f"{zeros} in the file, here the first, and the file may be damaged; {_SAVE} anew"
+        findings.problem(first, "", message)
         text = text.replace("\0", "")
     for mark in _PASTED_MARK.finditer(text):
-        line = text[: mark.start()].count("\n") + 1
-        report(line, "a byte order mark (U+FEFF) begins the line, as where files were joined; delete it")
+        message = "a byte order mark (U+FEFF) begins the line, as where files were joined; delete it"
+        findings.problem(line_at(text, mark.start()), "", message)
     return _PASTED_MARK.sub("", text)

@@ -68,7 +68,13 @@ def _head() -> str:
 
 All that the dashboard shows of the essay stands here: one idea a file, UTF-8, cells separated by commas.
 `datapackage.json` (a Frictionless Data Package) tells programs the same as this page tells you. `python -m app.check`
-reads every table and names each problem with file, line, column and mend; rows without a fault are shown.
+reads every table and names each problem with file, line, column and mend; rows without a fault are shown. With
+`--remarks` it names doubts as well, such as a date in the future or an event that stands twice; they stop nothing.
+
+Files that a spreadsheet has saved in another way are read where that is safe, and a remark says what was assumed:
+semicolons, tabs or vertical bars between cells, a first line `sep=;`, commas as decimal points where semicolons or tabs
+separate the cells, UTF-16, Windows-1256, Windows-1252 and other encodings whose words leave no doubt, empty columns and
+rows. What may be read in two ways is a problem, as is text that went through a wrong encoding (`Ø¯Ù…Ø´Ù‚`).
 
 {_contents()}
 

@@ -307,6 +307,8 @@ class Atlas:
     """In the order of the story."""
     problems: tuple[Problem, ...] = ()
     """Sorted by file and line."""
+    remarks: tuple[Problem, ...] = ()
+    """What is doubtful and stops nothing; sorted by file and line, those of a file as a whole first."""
     rows_set_aside: int = 0
     """How many events are not shown because their row has a fault."""
     search_texts: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)

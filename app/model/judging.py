@@ -38,6 +38,12 @@ class Row:
         return self.doubtful.isdisjoint(columns)
 
 
+def records_of(frame: pd.DataFrame) -> list[dict[str, str]]:
+    """Return the rows of a frame of texts; pandas' own way takes several times as long."""
+    columns = [frame[name].tolist() for name in frame.columns]
+    return [dict(zip(frame.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
 Rule = Callable[[Row], Iterable[tuple[str, str]]]
 """Takes a row, and gives column and message of each problem with it."""
 
@@ -64,14 +70,9 @@ class JudgedTable:
         doubtful: dict[int, set[str]] = {}
         for fault in self.faults:
             doubtful.setdefault(fault.line, set()).add(fault.column)
-        records = zip(self.frame.index, self.frame.to_dict("records"), strict=True)
         return [
-            Row(
-                int(line),
-                {str(name): str(cell) for name, cell in cells.items()},
-                absent.union(doubtful.get(int(line), ())),
-            )
-            for line, cells in records
+            Row(int(line), cells, absent.union(doubtful.get(int(line), ())))
+            for line, cells in zip(self.frame.index, records_of(self.frame), strict=True)
         ]
 
     def judge(self, *rules: Rule) -> Iterator[Problem]:

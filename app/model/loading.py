@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -26,15 +27,20 @@ from app.model.entities import (
     Text,
     Theme,
 )
-from app.model.judging import JudgedTable
-from app.model.problems import Problem
+from app.model.gathering import gathered
+from app.model.judging import JudgedTable, records_of
+from app.model.problems import PROBLEM, REMARK, Problem
 from app.model.reading import LOST, keys_written, read_table
+from app.model.remarks import check_remarks
 from app.model.rules import check_rules
 from app.model.schema import EVENTS, TABLES
 
 
-def load_atlas(folder: Path) -> Atlas:
-    """Read every table of `folder`; faults are collected in `Atlas.problems`, never raised."""
+def load_atlas(folder: Path, today: date | None = None) -> Atlas:
+    """Read every table of `folder`; faults are collected in `Atlas.problems` and doubts in `Atlas.remarks`.
+
+    Nothing is ever raised. `today` decides what lies in the future; without it, it is the day on the clock.
+    """
     problems: list[Problem] = []
     frames: dict[str, pd.DataFrame] = {}
     judged: dict[str, JudgedTable] = {}
@@ -46,11 +52,13 @@ def load_atlas(folder: Path) -> Atlas:
         problems += file_problems + cell_problems
     written = {name: keys_written(table.frame) for name, table in judged.items()}
     keys = {name: set(frame["id"]) for name, frame in frames.items()}
-    problems += [problem for table in judged.values() for problem in check_references(table, written)]
+    problems += check_references(judged.values(), written)
     problems += check_rules(judged)
+    problems += check_remarks(judged, today or date.today())
+    findings = gathered(problems)
     events_read = len(judged[EVENTS.name].frame) + len(judged[EVENTS.name].frame.attrs.get(LOST, []))
 
-    rows = {name: _records(frame) for name, frame in frames.items()}
+    rows = {name: records_of(frame) for name, frame in frames.items()}
     themes = {row["id"]: _theme(row) for row in sorted(rows["themes"], key=lambda row: int(row["order"]))}
     reports: dict[str, list[Report]] = defaultdict(list)
     for row in rows["reports"]:
@@ -67,13 +75,10 @@ def load_atlas(folder: Path) -> Atlas:
         routes=_routes(rows["routes"], rows["route_points"]),
         crossing_states=tuple(_crossing_state(row, keys) for row in rows["crossing_states"]),
         chapters=tuple(sorted((_chapter(row, keys) for row in rows["chapters"]), key=lambda chapter: chapter.order)),
-        problems=tuple(sorted(problems)),
+        problems=tuple(finding for finding in findings if finding.grade == PROBLEM),
+        remarks=tuple(finding for finding in findings if finding.grade == REMARK),
         rows_set_aside=events_read - len(events),
     )
-
-
-def _records(frame: pd.DataFrame) -> list[dict[str, str]]:
-    return [{str(name): str(cell) for name, cell in record.items()} for record in frame.to_dict("records")]
 
 
 def _text(row: dict[str, str], name: str) -> Text:

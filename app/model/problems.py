@@ -1,13 +1,19 @@
-"""A problem in a table: where it is and how to mend it."""
+"""A finding in a table: where it is and how to mend it. A problem stops a cell, row or file; a remark stops nothing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+PROBLEM, REMARK = "problem", "remark"
+"""The two grades of a finding."""
+MOST_LINES_NAMED = 5
+"""A message names this many lines at most; the JSON output has them all."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault that an editor can find and mend."""
+    """One finding that an editor can look up and mend."""
 
     file: str
     """File name inside the data folder, such as `events.csv`."""
@@ -17,10 +23,45 @@ class Problem:
     """Column name; empty where the fault is the row's or the file's."""
     message: str
     """What is wrong and how to mend it."""
+    grade: str = PROBLEM
+    """`problem`, or `remark` for a doubt that stops nothing."""
+    rows: tuple[tuple[str, int], ...] = ()
+    """File and line of every row that one cause spoils, where there are several; else empty."""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return visible(f"{place}: {self.column}: {self.message}" if self.column else f"{place}: {self.message}")
+        parts = [place, self.column, self.grade if self.grade == REMARK else "", self.message]
+        return visible(": ".join(part for part in parts if part))
+
+    def all_rows(self) -> tuple[tuple[str, int], ...]:
+        """Return file and line of every row that the finding is about; none where it is about a file as a whole."""
+        return self.rows or (((self.file, self.line),) if self.line else ())
+
+    def lines(self) -> dict[str, list[int]]:
+        """Return the lines of every row that the finding is about, by file."""
+        lines: dict[str, list[int]] = {}
+        for file, line in self.all_rows():
+            lines.setdefault(file, []).append(line)
+        return lines
+
+
+@dataclass
+class Findings:
+    """What is found while one file is read."""
+
+    file: str
+    """File name inside the data folder."""
+    found: list[Problem] = field(default_factory=list)
+    """In the order in which it was found."""
+
+    def problem(self, line: int, column: str, message: str, lines: Iterable[int] = ()) -> None:
+        """Add a problem; `lines` are those of all rows that it is about, where there are several."""
+        rows = tuple((self.file, each) for each in lines)
+        self.found.append(Problem(self.file, line, column, message, rows=rows if len(rows) > 1 else ()))
+
+    def note(self, message: str) -> None:
+        """Add a remark about how the file as a whole was read."""
+        self.found.append(Problem(self.file, 0, "", message, REMARK))
 
 
 def visible(text: str) -> str:
@@ -31,6 +72,18 @@ def visible(text: str) -> str:
 def quoted(text: str, most: int = 60) -> str:
     """Return `text` between quotation marks for a message, cut after `most` characters."""
     return f"'{text}'" if len(text) <= most else f"'{text[:most]}…'"
+
+
+def lines_in_words(lines: Iterable[int]) -> str:
+    """Return `lines 3, 4, 5, 8, 9 and 12 more`."""
+    numbers = sorted(set(lines))
+    named = [str(line) for line in numbers[:MOST_LINES_NAMED]]
+    more = len(numbers) - len(named)
+    if len(numbers) == 1:
+        return f"line {named[0]}"
+    if more:
+        return f"lines {', '.join(named)} and {more} more"
+    return f"lines {', '.join(named[:-1])} and {named[-1]}"
 
 
 def _escaped(letter: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -10,15 +11,18 @@ from random import Random
 import pytest
 
 from app.model.checking import check_cells, check_references
+from app.model.gathering import gathered
 from app.model.judging import JudgedTable
 from app.model.loading import load_atlas
 from app.model.problems import Problem
 from app.model.reading import keys_written, read_table
+from app.model.remarks import check_remarks
 from app.model.rules import check_rules
 from app.model.schema import TABLES, Table
 from tests.check.planting import SOUND
 
 CASES_A_TABLE = 24
+TODAY = date(2025, 6, 1)
 LOADED_WHOLE = 8
 """Every so many cases the whole folder is loaded, as the app does."""
 SCRAPS = [
@@ -70,9 +74,9 @@ def test_no_bytes_in_a_table_make_the_check_raise(tmp_path: Path, table: Table) 
         this, problems = judged(tmp_path, table)
         tables = {each.name: sound_table(each) for each in TABLES} | {table.name: this}
         keys = {name: keys_written(each.frame) for name, each in tables.items()}
-        for each in tables.values():
-            problems += check_references(each, keys)
+        problems += check_references(tables.values(), keys)
         problems += check_rules(tables)
+        problems += check_remarks(tables, TODAY)
         lines = changed.count(b"\n") + changed.count(b"\r") + 1
         assert [problem for problem in problems if problem.file == table.file and problem.line > lines] == []
         assert [problem for problem in problems if not (problem.message and str(problem).isprintable())] == []
@@ -81,5 +85,6 @@ def test_no_bytes_in_a_table_make_the_check_raise(tmp_path: Path, table: Table) 
             folder = tmp_path / f"whole {case}"
             shutil.copytree(SOUND, folder)
             (folder / table.file).write_bytes(changed)
-            assert load_atlas(folder).problems == tuple(sorted(problems))
+            atlas = load_atlas(folder, TODAY)
+            assert sorted((*atlas.problems, *atlas.remarks)) == gathered(problems)
     assert found > CASES_A_TABLE / 2

@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from app.model.cells import cell_fault, cell_remark, did_you_mean
+from app.model.cells import cell_fault, cell_remark
 from app.model.schema import EVENTS, PLACES, REPORTS, THEMES, Column, Table
 
 

@@ -198,7 +198,7 @@ def problems_of_a_reference(key: str, *, column: str = "places") -> list[Problem
     frame[["places", "from_place", "actors", "themes", "reports_supplied"]] = ""
     frame[column] = key
     keys = {"places": {"damascus", "baghdad"}, "actors": {"iraq"}, "themes": {"border"}}
-    return check_references(JudgedTable(BY_FILE["events.csv"], frame), keys)
+    return check_references([JudgedTable(BY_FILE["events.csv"], frame)], keys)
 
 
 def test_a_reference_to_a_row_that_is_there_is_no_fault() -> None:

@@ -98,7 +98,7 @@ def test_the_address_and_the_filters_tell_such_ids_from_no_box_ticked(word: str,
     assert view_from_url(view_to_url(chosen)) == (chosen, [])
     assert without_unknown_keys(atlas, chosen) == (chosen, [])
     gates = View(themes=(word,))
-    assert [event.id for event in atlas.events if passes_filters(event, atlas, gates)][0] == word
+    assert next(event.id for event in atlas.events if passes_filters(event, atlas, gates)) == word
     nothing = View(themes=(NOTHING,), agreements=(NOTHING,))
     assert view_from_url(view_to_url(nothing)) == (nothing, [])
     assert without_unknown_keys(atlas, nothing) == (nothing, [])

@@ -1,0 +1,155 @@
+"""Remarks: doubts about rows, a grade below problems. They stop nothing, and may be wrong."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import date
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from app.model.dates import Span, parse_span
+from app.model.hijri import hijri_years
+from app.model.judging import JudgedTable, Row
+from app.model.problems import REMARK, Problem, lines_in_words, quoted
+from app.model.schema import EVENTS, PLACES, REPORTS
+
+_EVENT_DATES = ("essay_date", "reported_date")
+_SAYS_NOTHING_OF_THE_PAGE = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|s", re.IGNORECASE)
+"""Parameters of an address that say how a reader came to the page."""
+_REGION_KM = 50
+"""A place of this radius is a region and not a spot."""
+_MARKS = re.compile(r"[\W_]+")
+
+
+def check_remarks(tables: Mapping[str, JudgedTable], today: date) -> list[Problem]:
+    """Return a remark for each thing that is most likely a mistake and may be right; `today` is the reader's."""
+    events, reports, places = tables[EVENTS.name], tables[REPORTS.name], tables[PLACES.name]
+    return [
+        *_in_the_future(events, _EVENT_DATES, "the event lies", today),
+        *_in_the_future(reports, ("published",), "the report was published", today),
+        *_older_than_their_events(reports, events),
+        *_doubled_events(events),
+        *_doubled_addresses(reports),
+        *_one_point_for_two(places),
+        *hijri_years(tables.values()),
+    ]
+
+
+def _remark(table: JudgedTable, line: int, column: str, message: str) -> Problem:
+    return Problem(table.table.file, line, column, message, REMARK)
+
+
+def _span(row: Row, column: str) -> Span | None:
+    """Return the date in a cell, or None where there is none to rely on."""
+    if not row.can_be_read(column) or not row.cells[column]:
+        return None
+    try:
+        return parse_span(row.cells[column])
+    except ValueError:
+        return None
+
+
+def _in_the_future(table: JudgedTable, columns: tuple[str, ...], what: str, today: date) -> Iterator[Problem]:
+    for row in table.rows:
+        for column in columns:
+            span = _span(row, column)
+            if span and span.earliest > today:
+                message = f"{what} in the future ({row.cells[column]}, and today is {today}); is the year right?"
+                yield _remark(table, row.line, column, message)
+
+
+def _older_than_their_events(reports: JudgedTable, events: JudgedTable) -> Iterator[Problem]:
+    """Yield a remark for each report that came before the first day on which its event can have begun.
+
+    What is cited for context alone may well be older.
+    """
+    begins: dict[str, date] = {}
+    for row in events.rows:
+        spans = [span for column in _EVENT_DATES if (span := _span(row, column))]
+        if spans and row.can_be_read("id"):
+            begins[row["id"]] = min(span.earliest for span in spans)
+    for row in reports.rows:
+        published = _span(row, "published")
+        if not published or not row.can_be_read("event", "bearing") or row["bearing"] == "context":
+            continue
+        begin = begins.get(row["event"])
+        if begin and published.latest < begin:
+            message = f"the report is of {row['published']}, and {quoted(row['event'])} began on {begin} or later"
+            yield _remark(reports, row.line, "published", f"{message}; is one of the dates wrong?")
+
+
+def _doubled_events(events: JudgedTable) -> Iterator[Problem]:
+    """Yield a remark for each event that has title and time, or the summary, of one above it."""
+    seen: dict[tuple[str, str], list[Row]] = {}
+    for row in events.rows:
+        twin = ""
+        for column in ("title_en", "title_ar", "summary_en", "summary_ar"):
+            text = _folded(row.cells[column]) if row.can_be_read(column) else ""
+            if not text:
+                continue
+            for other in seen.get((column, text), []):
+                if not twin and (column.startswith("summary") or _at_one_time(row, other)):
+                    what = "summary" if column.startswith("summary") else "title and time"
+                    twin = f"line {other.line} ({quoted(other.cells['id'])}) has the same {what}; is it one event?"
+            seen.setdefault((column, text), []).append(row)
+        if twin:
+            yield _remark(events, row.line, "id", twin)
+
+
+def _at_one_time(row: Row, other: Row) -> bool:
+    """Return True where the dates of two events have a day in common, or neither has a date."""
+    ours = [span for column in _EVENT_DATES if (span := _span(row, column))]
+    theirs = [span for column in _EVENT_DATES if (span := _span(other, column))]
+    if not ours or not theirs:
+        return not ours and not theirs
+    return any(one.earliest <= two.latest and two.earliest <= one.latest for one in ours for two in theirs)
+
+
+def _doubled_addresses(reports: JudgedTable) -> Iterator[Problem]:
+    """Yield a remark for each report that cites a page a second time for the same event."""
+    cited: dict[tuple[str, str], int] = {}
+    for row in reports.rows:
+        if not row.can_be_read("event", "url") or not row["url"]:
+            continue
+        page = (row["event"], _page(row["url"]))
+        if page in cited:
+            message = f"line {cited[page]} cites the same page for {quoted(row['event'])}; delete one of the two"
+            yield _remark(reports, row.line, "url", message)
+        cited.setdefault(page, row.line)
+
+
+def _one_point_for_two(places: JudgedTable) -> Iterator[Problem]:
+    """Yield a remark for each point at which two places stand.
+
+    A region may well share its point with another place, and a row of low confidence says itself that it borrows one.
+    """
+    at: dict[tuple[float, float], list[Row]] = {}
+    for row in places.rows:
+        if not row.can_be_read("id", "latitude", "longitude", "radius_km", "confidence"):
+            continue
+        borrowed = row["confidence"] == "low" or float(row["radius_km"]) >= _REGION_KM
+        if row["latitude"] and row["longitude"] and not borrowed:
+            at.setdefault((float(row["latitude"]), float(row["longitude"])), []).append(row)
+    for rows in at.values():
+        for row in rows[1:]:
+            above = lines_in_words(other.line for other in rows if other.line < row.line)
+            message = f"{quoted(row['id'])} has exactly the point of {above}; is one of them copied?"
+            yield _remark(places, row.line, "latitude", message)
+
+
+def _page(url: str) -> str:
+    """Return what makes two addresses those of one page: without scheme, www, tracking, fragment and last slash."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    query = [pair for pair in parse_qsl(parts.query) if not _SAYS_NOTHING_OF_THE_PAGE.fullmatch(pair[0])]
+    host = parts.netloc.lower().removeprefix("www.").removeprefix("m.")
+    return f"{host}{parts.path.rstrip('/')}?{urlencode(sorted(query))}"
+
+
+def _folded(text: str) -> str:
+    """Return a text without case, accents, marks and blanks, for comparing."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return _MARKS.sub(" ", bare.casefold()).strip()
