@@ -41,7 +41,7 @@ def decode(path: Path, findings: Findings) -> str | None:
     text = None
     if not (foreign := kind_of_bytes(raw)):
         text = _text(raw, findings)
-        foreign = kind_of_text(text) if text is not None else binary(raw)
+        foreign = kind_of_text(text.lstrip("\ufeff")) if text is not None else binary(raw)
     if foreign or text is None:
         findings.found.clear()
         findings.problem(0, "", foreign)
@@ -143,8 +143,10 @@ def _undecided(words: list[bytes], rivals: tuple[str, ...], *, partly: bool) -> 
     for word in words:
         readings = {reading_in(encoding, word): encoding for encoding in reversed(rivals[:_MOST_RIVALS])}
         if len(readings) > 1:
-            said = " or ".join(f"{quoted(text)} ({name_of(encoding)})" for text, encoding in reversed(readings.items()))
-            return f"{what}, and nothing decides between {said}; {lost}; {_SAVE}"
+            said = " or ".join(
+                f"{quoted(text)} in {name_of(encoding)}" for text, encoding in reversed(readings.items())
+            )
+            return f"{what}, and nothing decides whether it says {said}; {lost}; {_SAVE}"
     return f"{what}, and no encoding fits its letters; {lost}; {_SAVE}"
 
 

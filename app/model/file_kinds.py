@@ -13,10 +13,10 @@ _UNPACK = "unpack it and put the CSV file here"
 _BEGINNINGS = (
     (b"%PDF-", "a PDF document", "put the table that it was made from here, as “CSV UTF-8”"),
     (b"{\\rtf", "an RTF text document", "open it and save it as plain text in UTF-8, or save the table anew"),
-    (b"\x1f\x8b", "a file packed with gzip", _UNPACK),
-    (b"BZh", "a file packed with bzip2", _UNPACK),
-    (b"\xfd7zXZ\0", "a file packed with xz", _UNPACK),
-    (b"\x28\xb5\x2f\xfd", "a file packed with zstd", _UNPACK),
+    (b"\x1f\x8b", "packed with gzip", _UNPACK),
+    (b"BZh", "packed with bzip2", _UNPACK),
+    (b"\xfd7zXZ\0", "packed with xz", _UNPACK),
+    (b"\x28\xb5\x2f\xfd", "packed with zstd", _UNPACK),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
     (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel workbook (.xls) or another old Office file", EXPORT),
@@ -55,7 +55,11 @@ _TEXTS = (
         "a web page (HTML), such as one that asks for a login",
         "download the table itself as CSV",
     ),
-    (re.compile(r"\s*(?:<\?xml|<[a-z][\w:-]*[\s>])", re.IGNORECASE), "an XML file", "export the table as CSV"),
+    (
+        re.compile(r"\s*(?:<\?xml|<[a-z][\w:-]*[\s>].*</)", re.DOTALL | re.IGNORECASE),
+        "an XML file",
+        "export the table as CSV",
+    ),
     (
         re.compile(r'\s*\{.*("doc_id"|docs\.google\.com)', re.DOTALL),
         "a link to a Google spreadsheet",

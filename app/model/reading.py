@@ -105,10 +105,8 @@ def _name_spoilt_cells(text: str, frame: pd.DataFrame, table: Table, findings: F
     spoilt = spoilt_cells(cells)
     if spoilt:
         first = spoilt[0]
-        many = "1 cell was" if len(spoilt) == 1 else f"{len(spoilt)} cells were"
-        message = (
-            f"{many} saved after being read in a wrong encoding, here the first: {quoted(first.text)} was "
-            f"{quoted(first.proposal)}; put the earlier file back, or export it again as UTF-8"
-        )
+        many = "the cell was" if len(spoilt) == 1 else f"{len(spoilt)} cells, of which this is the first, were"
+        said = f"{many} read in a wrong encoding and saved so: {quoted(first.text)} was {quoted(first.proposal)}"
+        message = f"{said}; put the earlier file back, or export it again as UTF-8"
         findings.problem(first.line, first.column, message, dict.fromkeys(cell.line for cell in spoilt))
     return {(cell.line, cell.column) for cell in spoilt}

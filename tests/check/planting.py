@@ -31,6 +31,6 @@ def planted(fault: str, folder: Path) -> Path:
         elif spoilt.is_dir():
             target.unlink()
             shutil.copytree(spoilt, target)
-        elif spoilt.suffix == ".csv":
+        elif spoilt.name != "expected.txt":
             shutil.copy(spoilt, target)
     return folder

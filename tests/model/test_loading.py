@@ -210,11 +210,13 @@ def test_a_file_without_ids_is_one_problem_and_not_four_hundred(a_copy_of_the_ta
     assert [problem.column for problem in problems] == ["id"]
 
 
-def test_a_file_separated_by_semicolons_is_called_that(a_copy_of_the_tables: Path) -> None:
+def test_a_file_separated_by_semicolons_is_read_and_called_that(a_copy_of_the_tables: Path) -> None:
     themes = a_copy_of_the_tables / "themes.csv"
     themes.write_text(themes.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
-    messages = [str(problem) for problem in load_atlas(a_copy_of_the_tables).problems]
-    assert messages == ["themes.csv:1: the cells are separated by semicolons; save the file with commas"]
+    atlas = load_atlas(a_copy_of_the_tables)
+    said = "themes.csv: remark: the cells are separated by semicolons and were read so; save the file with commas"
+    assert (atlas.problems, [str(remark) for remark in atlas.remarks if not remark.line]) == ((), [said])
+    assert list(atlas.themes) == list(the_whole_atlas().themes)
 
 
 def test_an_unclosed_quote_is_named_where_it_opens_and_costs_one_row(a_copy_of_the_tables: Path) -> None:
