@@ -18,6 +18,7 @@ from app.model.view import View
 from tests.bench.many_events import write_many_events
 from tests.browser.conftest import Dashboard
 from tests.chromium import wait_until_complete
+from tests.model.renaming import rename
 
 pytestmark = pytest.mark.browser
 HOSTILE = '<img src=x onerror="document.title=1"></script><script>document.title=1</script>'
@@ -188,6 +189,34 @@ def test_what_is_not_in_the_essay_or_not_on_the_map_says_so_and_no_text_is_copie
     card.locator(".to-paragraph").click()
     expect(page.locator(".paragraph.highlighted")).to_be_visible()
     assert page.evaluate("() => window.stillTheSame")
+
+
+def test_ids_that_are_words_of_the_program_are_ids_like_others(an_editors_dashboard: tuple[Dashboard, Path]) -> None:
+    visitor, tables = an_editors_dashboard
+    themes = {"diplomacy": "none", "border": "beyond", "sdf": "unsorted", "collapse": "extent"}
+    rename(
+        tables, {"themes": themes, "places": {"aleppo": "constructor"}, "events": {"aleppo-captured": "constructor"}}
+    )
+    page = visitor.open("?layers=context&selected=place:constructor").page
+    expect(page.locator(".reader h2")).to_have_text("Aleppo")
+    names = page.locator(".themes .choice .name")
+    expect(names.filter(has_text="Beyond the essay")).to_have_count(1)
+    expect(page.locator(".themes [data-choice=beyond] .name")).to_have_text("Border and crossings")
+    expect(page.locator(".st-key-problems")).to_have_count(0)
+
+    page = visitor.open("?selected=constructor").page
+    expect(page.locator(".reader h2")).to_contain_text("Aleppo")
+    page = visitor.open().page
+    expect(page.locator(".reader .count")).to_contain_text(" of 76 events")
+    boxes = page.locator(".themes input")
+    for index in range(boxes.count()):
+        boxes.nth(index).uncheck()
+    expect(page.locator(".reader .count")).to_have_text("0 of 76 events")
+    expect(page).to_have_url(re.compile(r"theme=(~|%7E)none"))
+    page.locator(".themes [data-choice=none] input").check()
+    expected = len(sort_events(load_atlas(tables).with_layers(()), View(themes=("none",))).shown)
+    expect(page.locator(".reader .count")).to_have_text(f"{expected} of 76 events")
+    expect(page).to_have_url(re.compile(r"theme=none"))
 
 
 def test_hundreds_of_marks_are_a_few_paths_and_rows_are_made_as_they_come_into_sight(

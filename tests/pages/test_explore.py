@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.model.entities import BEYOND_THEME
+from app.model.loading import load_atlas
 from tests.conftest import PROJECT
 from tests.model.real import the_real_atlas
+from tests.model.spoiling import rows_of, write_rows
 
 FRAME = str(PROJECT / "app" / "frame.py")
 
@@ -37,7 +40,7 @@ def test_the_page_runs_without_an_exception_or_a_notice() -> None:
     test = run()
     assert not test.exception
     assert not test.warning
-    assert not test.code
+    assert not test.main.code
 
 
 def test_a_query_with_filters_publishes_only_the_ids_that_pass() -> None:
@@ -112,3 +115,25 @@ def test_with_no_tables_at_all_the_page_still_stands(tmp_path: Path, monkeypatch
     test = run()
     assert not test.exception
     assert "events.csv: the file is missing" in test.code[0].value
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"), [("en", "Remarks on the tables: 1"), ("ar", "ملاحظات على الجداول: 1")]
+)
+def test_remarks_stand_folded_in_the_sidebar_and_cost_no_row(
+    a_copy_of_the_tables: Path, monkeypatch: pytest.MonkeyPatch, language: str, heading: str
+) -> None:
+    reports = a_copy_of_the_tables / "reports.csv"
+    rows = [row for row in rows_of(reports) if row[5] in ("published", "")]
+    write_rows(
+        reports,
+        [*rows, ["one-more", "aleppo-captured", "Herald", "Later", "https://a.example/", "2999", "context", "", ""]],
+    )
+    monkeypatch.setenv("ATLAS_DATA_FOLDER", str(a_copy_of_the_tables))
+    monkeypatch.setattr("app.link.loaded.load_atlas", lambda folder: replace(load_atlas(folder), problems=()))
+    test = run(lang=language)
+    assert not test.exception
+    remarks = [element for element in test.sidebar.get("expander") if element.label == heading]
+    assert [(element.label, element.proto.expanded) for element in remarks] == [(heading, False)]
+    assert "published: remark: the report was published in the future" in remarks[0].code[0].value
+    assert len(component_data(test, "paragraphs")["events"]) == 76
