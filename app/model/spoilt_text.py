@@ -17,7 +17,7 @@ _HINT = re.compile(
 )
 """Pairs of letters by which ftfy is worth asking."""
 _OTHERS = (
-    ("cp1256", re.compile("[ء-ك×][^\u0620-\u0652\\s\x00-\x7f،؛؟«»]|â€")),
+    ("cp1256", re.compile("[ء-ك×](?!…$)[^\u0620-\u0652\\s\x00-\x7f،؛؟«»]|â€", re.MULTILINE)),
     (
         "cp1251",
         re.compile("[А-Я][\u0080-\u00aa\u00ac-\u00ba\u00bc-\u00bf\u0402-\u040f\u0452-\u045f\u2018-\u203a\u20ac]|вЂ"),
