@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -62,7 +61,7 @@ def exported(
         ]
     if suffix == "png":
         return pages[0].picture
-    return _joined([page.picture for page in pages]) if suffix == "pdf" else powerpoint(pages)
+    return _document(pages) if suffix == "pdf" else powerpoint(pages)
 
 
 def _cover(cover: Cover, kind: str, lens: Camera, *, titled: bool, told: Callable[[], None] | None) -> list[Page]:
@@ -92,15 +91,7 @@ def _page(whole: Atlas, slide: Slide, picture: bytes) -> Page:
     return Page(slide, picture, alt_text, speaker_notes(whole, slide))
 
 
-def _joined(documents: Sequence[bytes]) -> bytes:
-    """Return several PDFs as one."""
-    if len(documents) == 1:
-        return documents[0]
-    from pypdf import PdfWriter  # noqa: PLC0415, needed for decks alone
+def _document(pages: Sequence[Page]) -> bytes:
+    from app.slides.pdf_text import joined, searchable  # noqa: PLC0415, heavy, and needed for PDFs alone
 
-    writer = PdfWriter()
-    for document in documents:
-        writer.append(io.BytesIO(document))
-    file = io.BytesIO()
-    writer.write(file)
-    return file.getvalue()
+    return joined([searchable(page.picture, right_to_left=page.slide.view.language == "ar") for page in pages])
