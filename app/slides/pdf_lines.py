@@ -15,6 +15,8 @@ GAP = 1.2
 """Pieces on one height that are further apart than so many sizes of the font belong to different lines."""
 SPACED = 0.08
 """From so many sizes of the font between its letters on, a word falls apart in who reads it."""
+BREAK = 2
+"""So many sizes of the font a line's last blank stands below it."""
 BLANK = 0.25
 """Width of a blank, sizes of the font."""
 SLANT = 0.01
@@ -154,9 +156,10 @@ def blank_after(piece: Piece) -> Letter:
 
 
 def _blank(last: Letter, along: float) -> Letter:
-    """Return a blank beside a line's last letter: the next line's first word would else be read together with it."""
+    """Return a blank below a line's end: whoever goes through the stream sees by it that the line ends."""
     a, b, c, d, e, f = last.matrix
-    return Letter(" ", BLANK, last.size, (a, b, c, d, e + a * along, f + b * along))
+    down = -BREAK * last.size
+    return Letter(" ", BLANK, last.size, (a, b, c, d, e + a * along + c * down, f + b * along + d * down))
 
 
 def _in_reading_order(line: Sequence[Piece], backwards: bool) -> list[Piece]:
