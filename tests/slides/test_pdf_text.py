@@ -140,9 +140,9 @@ def test_what_is_drawn_as_a_whole_is_searched_too() -> None:
 def test_every_letter_can_be_selected_where_it_is_seen() -> None:
     made = searchable(pdf(shown([MEEM, LAM, BEH], at=(100, 50), backwards=True)), right_to_left=True)
     page = pypdfium2.PdfDocument(made)[0].get_textpage()
-    boxes = [page.get_charbox(index) for index in range(3)]
-    assert [round(left) for left, *_ in boxes] == [120, 110, 100]
-    assert all(bottom < 250 < top for _, bottom, _, top in boxes)
+    boxes = {page.get_text_range(index, 1): page.get_charbox(index) for index in range(page.count_chars())}
+    assert [round(boxes[letter][0]) for letter in (BEH, LAM, MEEM)] == [120, 110, 100]
+    assert all(boxes[letter][1] < 250 < boxes[letter][3] for letter in (BEH, LAM, MEEM))
 
 
 def test_a_deck_is_searched_page_by_page_and_needs_one_font_for_it() -> None:
