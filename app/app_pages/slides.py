@@ -104,7 +104,8 @@ def _composed(whole: Atlas, view: View, say: dict[str, str]) -> Slide:
             key="slide-title",
             persist_state="session",
         )
-    return replace(composed, title=(own or "").strip() or automatic)
+    titled_so = replace(composed, title=own or "")
+    return titled_so if titled_so.title else replace(composed, title=automatic)
 
 
 def _one_of(label: str, options: dict[str, str], default: str, name: str) -> str:
@@ -181,6 +182,8 @@ def _progress(language: str) -> None:
         st.info(say["slides_cancelled"])
     else:
         st.error(say[f"slides_{export.failure}"])
+        if export.reason:
+            st.text(export.reason)
 
 
 def _deck(whole: Atlas, slide: Slide, language: str) -> None:
@@ -216,6 +219,7 @@ def _deck(whole: Atlas, slide: Slide, language: str) -> None:
                 on_click=start_export,
                 args=(all_of_them,),
                 disabled=not whole.chapters,
+                help=None if whole.chapters else say["slides_no_chapters"],
                 icon=":material/auto_stories:",
                 key="make-chapters",
             )

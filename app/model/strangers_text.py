@@ -7,6 +7,13 @@ import unicodedata
 
 _COMMANDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters, overrides of the direction of text, and halves of characters, which cannot be written."""
+_BREAKS = re.compile(r"[\t\n\x0b\f\r\x1c-\x1f \x85\u2028\u2029]+")
+_NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF)
+)
+"""Halves of characters, and code points that Unicode keeps free for ever."""
+_NEVER_WRITTEN = re.compile(f"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff{_NO_CHARACTERS}]")
+_NOT_IN_XML = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_NO_CHARACTERS}]")
 _OF_ARABIC_SCRIPT = "\u061c\u200c\u200d\u200e\u200f"
 """Hidden signs that Arabic and Persian are written with: joiners and plain direction marks."""
 _FORMULA_SIGNS = tuple("=+-@＝＋－＠")
@@ -16,6 +23,25 @@ _LONGEST = 200
 def harmless(text: str) -> str:
     """Return text with a blank for each sign that could command a terminal or turn what follows it around."""
     return _COMMANDS.sub(" ", text)
+
+
+def heading(text: str) -> str:
+    """Return text as a title: on one line, without what no file can hold or what turns the direction of other text.
+
+    A vertical tab, which PowerPoint copies for a line break in a title, is a blank as any other break is.
+    """
+    return _NEVER_WRITTEN.sub("", _BREAKS.sub(" ", text)).strip()
+
+
+def for_xml(text: str) -> str:
+    """Return text without characters that XML 1.0 cannot hold; its lines stay lines."""
+    return _NOT_IN_XML.sub("", re.sub(r"[\x0b\f\x85\u2028\u2029]", " ", text))
+
+
+def unwritable(text: str) -> str:
+    """Return the first character of text that has no place on a line of text, or nothing."""
+    found = _COMMANDS.search(text) or _NEVER_WRITTEN.search(text)
+    return found[0] if found else ""
 
 
 def one_line(text: object) -> str:

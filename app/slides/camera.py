@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import re
 from base64 import b64decode
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from app.model.keeping import folder_of_ours
 from app.slides.chromium import Chromium, NoPictureError
+from app.slides.serving import Serving
 from app.slides.slide import SIZES, Size
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from app.slides.page import Turn
 
@@ -45,6 +45,7 @@ class Camera:
     def __init__(self, size: Size, timeout_s: float) -> None:
         self._size, self._timeout_ms = size, timeout_s * 1000
         self._chromium = Chromium(size, timeout_s)
+        self._serving = Serving()
         self._ending = ExitStack()  # what has started, however far it came
         self._page: Page | None = None
         self._composed, self._closed = Event(), False
@@ -57,19 +58,20 @@ class Camera:
         `told` is called after each of them, in the camera's own thread. Raises NoPictureError where one takes too
         long or the browser fails.
         """
-        with _on_disk(shot.html) as address:
-            if not self._composed.is_set():
-                self._chromium.open(address)
-                self._composed.set()
-            from playwright.sync_api import Error  # noqa: PLC0415, heavy, and not needed for HTML
+        address = self._serving.address(shot.html)
+        if not self._composed.is_set():
+            self._chromium.open(address)
+            self._composed.set()
+        from playwright.sync_api import Error, TimeoutError  # noqa: A004, PLC0415, heavy, and not needed for HTML
 
-            try:
-                self._connected.result()
-                return self._thread.submit(self._take, address, shot, turns, told or (lambda: None)).result()
-            except Error as error:
-                first_line = error.message.partition("\n")[0]
-                mend = "try again, or another browser"
-                raise NoPictureError(f"the browser took no picture: {first_line}; {mend}") from error
+        try:
+            self._connected.result()
+            return self._thread.submit(self._take, address, shot, turns, told or (lambda: None)).result()
+        except TimeoutError as error:
+            waited = f"{self._timeout_ms / 1000:g} seconds"
+            raise NoPictureError(f"the page was not drawn within {waited}; try again, or wait longer") from error
+        except Error as error:
+            raise NoPictureError(_said(error.message.partition("\n")[0])) from error
 
     def close(self) -> None:
         """End the browser."""
@@ -78,6 +80,7 @@ class Camera:
         self._thread.submit(self._ending.close).result()
         self._thread.shutdown()
         self._chromium.end()
+        self._serving.close()
 
     def _connect(self) -> None:
         self._composed.wait(HEAD_START_S)
@@ -112,12 +115,31 @@ class Camera:
         if page.url != address:
             if size != self._size:
                 self._stand_for(size)
-            page.goto(address, wait_until="commit")
+            self._go(page, address)
         if page.evaluate("[innerWidth, innerHeight, Number(devicePixelRatio.toFixed(3))]") != wanted:
             # Begun in another size than the camera's, or by a browser that knows nothing of screens.
             self._stand_for(size)
             page.reload(wait_until="commit")
         return page
+
+    def _go(self, page: Page, address: str) -> None:
+        """Open the page; where the browser is kept from this computer's own network, by what it is told by its tool."""
+        from playwright.sync_api import Error  # noqa: PLC0415, it is imported already
+
+        try:
+            page.goto(address, wait_until="commit")
+        except Error as error:
+            if "net::ERR_" not in error.message:
+                raise
+            page.route(f"{self._serving.prefix}**", self._answer)
+            page.goto(address, wait_until="commit")
+
+    def _answer(self, route: Route) -> None:
+        found = self._serving.content(route.request.url.removeprefix(self._serving.prefix))
+        if found is None:
+            route.abort()
+        else:
+            route.fulfill(body=found[0], content_type=found[1])
 
     def _stand_for(self, size: Size) -> None:
         width, height = size.viewport
@@ -134,6 +156,13 @@ class Camera:
         return b64decode(taken["data"])
 
 
+def _said(message: str) -> str:
+    """Return what went wrong with a picture: the browser is only to blame where it is gone."""
+    if re.search("closed|crash|disconnect|ECONN|net::", message):
+        return f"the browser took no picture: {message}; try again, or another browser"
+    return f"the page could not be drawn: {message}"
+
+
 @contextmanager
 def _node_keeps_what_it_compiles() -> Iterator[None]:
     """Let Playwright's driver, seven megabytes of JavaScript, be compiled once and not at each start."""
@@ -146,14 +175,6 @@ def _node_keeps_what_it_compiles() -> Iterator[None]:
         yield
     finally:
         os.environ.pop(name, None)
-
-
-@contextmanager
-def _on_disk(html: str) -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "slide.html"
-        path.write_text(html, encoding="utf-8")
-        yield path.as_uri()
 
 
 def _printed(page: Page, size: Size) -> bytes:

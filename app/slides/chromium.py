@@ -6,6 +6,7 @@ single picture would else wait for.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -19,9 +20,11 @@ from urllib.parse import quote, urlsplit
 
 from app.slides.slide import Size
 
+FLATPAKS = ("org.chromium.Chromium", "com.google.Chrome", "com.microsoft.Edge")
 NAMES = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
     *("microsoft-edge", "microsoft-edge-stable", "msedge"),
+    *FLATPAKS,
 )
 """What a Chromium may be called on the search path."""
 PLACES = (
@@ -32,6 +35,9 @@ PLACES = (
     "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
     "C:/Program Files/Microsoft/Edge/Application/msedge.exe",
+    "/snap/bin/chromium",
+    *(f"/var/lib/flatpak/exports/bin/{name}" for name in FLATPAKS),
+    *(str(Path.home() / ".local/share/flatpak/exports/bin" / name) for name in FLATPAKS),
 )
 """Where it stands if it is not on the search path."""
 ARGUMENTS = (
@@ -53,6 +59,10 @@ ARGUMENTS = (
 )
 MENDS = "install Chromium, Chrome or Edge (Debian: apt-get install chromium); HTML needs none"
 GUARDIAN = Path(__file__).with_name("guardian.py")
+LONGEST_SCRIPT = 20_000
+"""So much of a script is read, bytes."""
+_SNAP = re.compile(r"/snap/bin/([\w-]+)")
+_FLATPAK = re.compile(r"(?:flatpak/exports/bin/|\bflatpak\b[^\n]*?\brun\b[^\n]*?\s)((?:\w+\.){2,}\w+)")
 _LISTENING = re.compile(r"DevTools listening on (ws://\S+)")
 
 
@@ -73,6 +83,35 @@ def chromium_path() -> str:
     return found
 
 
+def folder_of_sandbox(browser: str) -> Path | None:
+    """Return where a browser in a sandbox of its own, and this program, can both write; None for any other browser.
+
+    A snap's or a flatpak's /tmp is its own: a profile there would outlive the browser, where nobody else can remove it.
+    """
+    named = f"{browser}\n{os.path.realpath(browser)}\n{_script(browser)}"
+    if found := _SNAP.search(named):
+        folder = Path.home() / "snap" / found[1] / "common"
+    elif found := _FLATPAK.search(named):
+        folder = Path.home() / ".var" / "app" / found[1] / "cache"
+    else:
+        return None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder
+
+
+def _script(browser: str) -> str:
+    """Return what a browser is started by, if that is a script: Ubuntu's, and many of people's own, start a snap."""
+    try:
+        with Path(browser).open("rb") as file:
+            start = file.read(LONGEST_SCRIPT)
+    except OSError:
+        return ""
+    return start.decode("utf-8", errors="replace") if start.startswith(b"#!") else ""
+
+
 class Chromium:
     """A browser of our own, which starts while the caller goes on, and ends when the caller does."""
 
@@ -80,7 +119,9 @@ class Chromium:
         """Start it with a screen of this size; whatever is waited for may take `timeout_s`."""
         width, height = size.viewport
         screen = f"--screen-info={{{width * size.scale:.0f}x{height * size.scale:.0f} devicePixelRatio={size.scale}}}"
-        command = [sys.executable, "-I", "-S", str(GUARDIAN), chromium_path(), *ARGUMENTS, screen, "about:blank"]
+        browser = chromium_path()
+        folder = folder_of_sandbox(browser)
+        command = [sys.executable, "-I", "-S", str(GUARDIAN), browser, *ARGUMENTS, screen, "about:blank"]
         self._timeout_s = timeout_s
         self._guardian = subprocess.Popen(  # noqa: S603, the command is our own
             command,
@@ -89,6 +130,7 @@ class Chromium:
             stderr=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
+            env={**os.environ, "TMPDIR": str(folder)} if folder else None,
         )
         self._address: Future[str] = Future()
         threading.Thread(target=self._listen, daemon=True).start()

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import math
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from app.model.folders import data_folder
+from app.model.hidden import name_of
 from app.model.problems import visible
+from app.model.strangers_text import unwritable
 from app.model.view import URL_FIELDS, View, view_from_url
 from app.slides.camera import Camera, camera
 from app.slides.chromium import NoChromiumError, NoPictureError
 from app.slides.slide import SIZES, Slide
 
+if TYPE_CHECKING:
+    from app.model.entities import Atlas
+
 MADE, NOT_MADE = 0, 2
 SUFFIXES = ("png", "pdf", "pptx", "html")
 DECKS = ("pdf", "pptx")
 """Files that may have more than one slide."""
+
+LONGEST_S = 86_400
+"""Nobody waits longer for a picture, seconds."""
 
 
 class AskedWronglyError(Exception):
@@ -46,16 +57,61 @@ def run(arguments: Sequence[str] | None, browser: ExitStack) -> int:
 
 def _make(asked: argparse.Namespace, browser: ExitStack) -> Path:
     suffix = "png" if asked.out.is_dir() else asked.out.suffix.removeprefix(".").lower()
+    _look_at_options(asked, suffix)
+    _look_at_place(asked.out)
+    view, address = _view(asked), asked.address
+    if asked.url:
+        address = urlunsplit((*urlsplit(asked.url)[:3], "", ""))
+    slide = Slide(view, _title(asked), SIZES[asked.size], address)
+    # The browser starts beside the imports and the tables: each takes a second and more.
+    lens = browser.enter_context(camera(SIZES[asked.size], asked.timeout)) if suffix != "html" else None
+    return _written(asked, slide, suffix, lens)
+
+
+def _look_at_options(asked: argparse.Namespace, suffix: str) -> None:
+    """Raise AskedWronglyError for what no tables and no browser are needed to see."""
     if suffix not in SUFFIXES:
         raise AskedWronglyError(f"'{asked.out}' ends otherwise than {', '.join(SUFFIXES)}; choose one of them")
     if asked.deck and suffix not in DECKS:
         raise AskedWronglyError(f"a deck is written as {' or '.join(DECKS)}, not as {suffix}")
-    view, address = _view(asked), asked.address
-    if asked.url:
-        address = urlunsplit((*urlsplit(asked.url)[:3], "", ""))
-    # The browser starts beside the imports and the tables: each takes a second and more.
-    lens = browser.enter_context(camera(SIZES[asked.size], asked.timeout)) if suffix != "html" else None
-    return _written(asked, Slide(view, asked.title, SIZES[asked.size], address), suffix, lens)
+    if asked.deck and asked.chapter is not None:
+        raise AskedWronglyError("--deck takes every chapter and --chapter one; leave one of them out")
+    _look_at_letters(asked)
+    folder = data_folder()
+    if not folder.is_dir():
+        raise AskedWronglyError(f"there is no folder {folder}; ATLAS_DATA_FOLDER is to name the one with the tables")
+
+
+def _look_at_letters(asked: argparse.Namespace) -> None:
+    """Raise AskedWronglyError for hidden characters in what is not a title: they would stand in the slide's link."""
+    options = {f"--{name}": value for name, value in vars(asked).items() if name != "title" and isinstance(value, str)}
+    for name in ("--url", "--address"):
+        try:
+            parts = urlsplit(options.get(name, ""))
+        except ValueError as error:
+            raise AskedWronglyError(f"{name} '{options[name]}' is no address: {error}; copy it anew") from None
+        options |= {f"{key} of {name}": value for key, value in parse_qsl(parts.query) if key != "title"}
+    for name, value in options.items():
+        if letter := unwritable(value):
+            place = f"in place {value.index(letter) + 1}"
+            raise AskedWronglyError(f"{name} has a hidden character, {name_of(letter)}, {place}; delete it")
+
+
+def _look_at_place(out: Path) -> None:
+    """Raise AskedWronglyError where the file can certainly not be written: the picture would be made in vain."""
+    folder = out if out.is_dir() else out.parent
+    if out.is_dir() and out.suffix.removeprefix(".").lower() in SUFFIXES:
+        raise AskedWronglyError(f"'{out}' is a folder; name a file in it")
+    if not folder.is_dir():
+        raise AskedWronglyError(f"there is no folder '{folder}'; make it first, or name another")
+    written = out if out.exists() and not out.is_dir() else folder
+    if not os.access(written, os.W_OK):
+        raise AskedWronglyError(f"'{written}' cannot be written; name another file, or allow it")
+
+
+def _title(asked: argparse.Namespace) -> str:
+    """Return the heading that is asked for; a copied address may have one, of the Slides page's preview."""
+    return asked.title or dict(parse_qsl(urlsplit(asked.url or "").query)).get("title", "")
 
 
 def _written(asked: argparse.Namespace, slide: Slide, suffix: str, lens: Camera | None) -> Path:
@@ -65,15 +121,37 @@ def _written(asked: argparse.Namespace, slide: Slide, suffix: str, lens: Camera 
     atlas = kept_atlas(data_folder())
     if not atlas.events:
         raise AskedWronglyError(f"{data_folder()} has no event; python -m app.check says why")
-    try:
-        slides = export.chosen(atlas, slide, chapter=asked.chapter, deck=bool(asked.deck))
-    except KeyError:
-        known = ", ".join(chapter.id for chapter in atlas.chapters)
-        raise AskedWronglyError(f"there is no chapter '{asked.chapter}'; choose one of {known}") from None
+    slides = _chosen(asked, atlas, slide)
     content = export.exported(atlas, slides, suffix, lens, covers=bool(asked.deck))
     path: Path = asked.out / export.name_of(atlas, slides, suffix) if asked.out.is_dir() else asked.out
-    path.write_bytes(content)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise AskedWronglyError(f"'{path}' cannot be written: {error.strerror}; name another file") from error
     return path
+
+
+def _chosen(asked: argparse.Namespace, whole: Atlas, slide: Slide) -> list[Slide]:
+    """Return the slides; raise AskedWronglyError where the tables lack what is asked for, or nothing would be seen."""
+    from app.model.filtering import without_unknown_keys  # noqa: PLC0415, as above
+    from app.slides import export  # noqa: PLC0415, the same
+
+    if (asked.deck or asked.chapter is not None) and not whole.chapters:
+        name = "--deck" if asked.deck else "--chapter"
+        raise AskedWronglyError(f"{data_folder()} has no chapter; write some into chapters.csv, or leave {name} out")
+    try:
+        slides = export.chosen(whole, slide, chapter=asked.chapter, deck=bool(asked.deck))
+    except KeyError:
+        known = ", ".join(chapter.id for chapter in whole.chapters)
+        raise AskedWronglyError(f"there is no chapter '{asked.chapter}'; choose one of {known}") from None
+    _, unknown = without_unknown_keys(whole, slide.view)
+    if unknown:
+        raise AskedWronglyError(f"the tables have no '{unknown[0]}'; write an id that stands in them")
+    if not any(export.shown_on(whole, each) for each in slides):
+        first, last = export.days_of(whole.with_layers(slide.view.layers))
+        there_are = f"those of the tables run from {first} to {last}"
+        raise AskedWronglyError(f"no event would be seen; {there_are}: write another range, or filter less")
+    return slides
 
 
 def _view(asked: argparse.Namespace) -> View:
@@ -103,9 +181,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--address", metavar="ADDRESS", default=Slide(View()).address, help="where the dashboard is, for the link"
     )
-    parser.add_argument("--timeout", type=float, metavar="SECONDS", default=60, help="longest wait for one picture")
+    parser.add_argument("--timeout", type=_seconds, metavar="SECONDS", default=60, help="longest wait for one picture")
     view = parser.add_argument_group("what is shown", "the same as in the dashboard's address")
     for name in URL_FIELDS:
         if name not in ("paragraph", "present"):
             view.add_argument(f"--{name}", metavar="VALUE")
     return parser
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not (math.isfinite(seconds) and 0 < seconds <= LONGEST_S):
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of seconds above 0 and up to {LONGEST_S}")
+    return seconds

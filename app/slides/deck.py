@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.model.strangers_text import for_xml
 from app.slides.powerpoint_text import write_text
 from app.slides.slide import Slide
 
@@ -48,7 +49,7 @@ def powerpoint(pages: Sequence[Page]) -> bytes:
         _set_title(made, page.slide, width)
         notes = made.notes_slide.notes_text_frame
         if notes is not None:
-            write_text(notes, page.notes, page.slide.view.language)
+            write_text(notes, for_xml(page.notes), page.slide.view.language)
     file = io.BytesIO()
     presentation.save(file)
     return file.getvalue()
@@ -56,7 +57,7 @@ def powerpoint(pages: Sequence[Page]) -> bytes:
 
 def _add_picture(made: PowerPointSlide, page: Page, width_emu: int, height_emu: int) -> None:
     picture = made.shapes.add_picture(io.BytesIO(page.picture), 0, 0, width_emu, height_emu)  # type: ignore[arg-type] # an Emu is an int
-    picture._element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", page.alt_text)
+    picture._element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", for_xml(page.alt_text))
     made.shapes._spTree.insert(2, picture._element)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from app.model.entities import Atlas
+from app.model.entities import Atlas, Event
 from app.model.filtering import range_of, sort_events
 from app.slides.camera import Camera, Shot
 from app.slides.covers import Cover, closing, cover_page, opening
@@ -78,6 +78,17 @@ def _days(whole: Atlas, slide: Slide) -> tuple[int, int]:
     return first, last
 
 
+def days_of(whole: Atlas) -> tuple[date, date]:
+    """Return the first and the last day of the tables' time scale."""
+    scale = scale_of(whole)
+    return scale.first, scale.last
+
+
+def shown_on(whole: Atlas, slide: Slide) -> Sequence[Event]:
+    """Return the events that are seen on a slide."""
+    return sort_events(whole.with_layers(slide.view.layers), slide.view).shown
+
+
 def name_of(whole: Atlas, slides: Sequence[Slide], suffix: str) -> str:
     """Return the name of a file with these slides: from their earliest day to their latest."""
     ranges = [_days(whole, slide) for slide in slides]
@@ -86,7 +97,7 @@ def name_of(whole: Atlas, slides: Sequence[Slide], suffix: str) -> str:
 
 
 def _page(whole: Atlas, slide: Slide, picture: bytes) -> Page:
-    shown = sort_events(whole.with_layers(slide.view.layers), slide.view).shown
+    shown = shown_on(whole, slide)
     alt_text = counted(slide.view.language, "slide_alt", len(shown), title=slide.title)
     return Page(slide, picture, alt_text, speaker_notes(whole, slide))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 from functools import cache
-from importlib.metadata import distribution
-from pathlib import Path
 from typing import Any, Literal
 
 import segno
@@ -16,6 +14,7 @@ from app.model.entities import Atlas, Event
 from app.model.filtering import passing_ids, range_of
 from app.model.view import View
 from app.slides.documents import CHANNEL, FOLDER, closed, inert, map_document, template, time_document, variables
+from app.slides.serving import PLOTLY, PLOTLY_NAME
 from app.slides.slide import DESIGNED_FOR, Slide, of_chapter, permalink
 from app.views.colours import PALETTES
 from app.views.payload import spans_payload, themes_payload
@@ -26,8 +25,6 @@ from app.words import words
 Use = Literal["file", "picture", "preview", "presented"]
 """What a page is for: to be given away, to be taken a picture of on this machine, to be looked at before that, or to
 fill the screen in front of people."""
-PLOTLY = Path(str(distribution("plotly").locate_file("plotly"))) / "package_data" / "plotly.min.js"
-"""plotly.js in its package, which takes a second to import and is not needed here."""
 _SCRIPTS = tuple(f"../views/{name}.js" for name in ("days", "in_range", "direction", "words", "elements", "mark_key"))
 
 
@@ -61,7 +58,8 @@ def standalone_page(whole: Atlas, slide: Slide, use: Use = "file", *, titled: bo
     """Return a slide as one HTML document.
 
     `whole` has every layer. Without `titled` the title's place is left free for another program's. A page to be
-    looked at or presented fetches plotly.js from `plotly_url`; one to be given away has it in itself.
+    looked at or presented fetches plotly.js from `plotly_url`, one for a picture from beside itself, as `serving` has
+    it; one to be given away has it in itself.
     """
     view = replace(slide.view, appearance=slide.view.appearance or "light", extent=False)
     atlas, say, turn = whole.with_layers(view.layers), words(view.language), turn_to(whole, slide)
@@ -142,8 +140,8 @@ def _turns(whole: Atlas, slide: Slide) -> list[Turn]:
 def _plotly(use: Use, url: str) -> dict[str, str]:
     if use == "file":
         return {"script": _plotly_script()}
-    # For a picture the browser reads it from its file, on another thread, while it draws the map.
-    return {"url": PLOTLY.as_uri() if use == "picture" else url}
+    # For a picture the browser reads it from beside the page, on another thread, while it draws the map.
+    return {"url": PLOTLY_NAME if use == "picture" else url}
 
 
 @cache

@@ -23,7 +23,7 @@ WORKER = (sys.executable, "-m", "app.slides.worker")
 AT_A_TIME = 2
 """So many files are made at once, whoever asks; the others wait. Each takes a browser and half a gigabyte."""
 State = Literal["waiting", "working", "made", "failed", "cancelled"]
-Failure = Literal["", "no_browser", "too_slow", "crashed"]
+Failure = Literal["", "no_browser", "no_picture", "no_events", "too_slow", "crashed"]
 _QUEUE = ThreadPoolExecutor(AT_A_TIME, thread_name_prefix="export")
 
 
@@ -34,7 +34,10 @@ class Export:
         self.job = job
         self.state: State = "waiting"
         self.failure: Failure = ""
-        """Why there is no file: no browser is installed, it took longer than `limit_s`, or the process broke down."""
+        """Why there is no file: no browser is installed, the browser took no picture, the tables have no event, it took
+        longer than `limit_s`, or the process broke down."""
+        self.reason = ""
+        """What exactly went wrong with the browser; empty where there is no more to say."""
         self.pictures = 0
         """How many pictures are taken."""
         self.name = ""
@@ -101,6 +104,7 @@ class Export:
             self.pictures = said.get("pictures", self.pictures)
             self.name = said.get("name", self.name)
             self.failure = said.get("failed", self.failure)
+            self.reason = said.get("reason", self.reason)
 
     def _conclude(self, folder: Path) -> None:
         if self.name and (folder / FILE).exists():

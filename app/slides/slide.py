@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urljoin
 
 from app.model.dates import day_in_words
 from app.model.entities import Atlas, Chapter
+from app.model.strangers_text import heading
 from app.model.view import View, view_from_url, view_to_url
 from app.words import words
 
@@ -64,13 +65,16 @@ class Slide:
     view: View
     """What is shown of the atlas."""
     title: str = ""
-    """Heading; empty for the atlas's own."""
+    """Heading; empty for the atlas's own. Whatever it is made of, it is one line that every file can hold."""
     size: Size = field(default=SIZES[DEFAULT_SIZE])
     """Size of its picture."""
     address: str = DEFAULT_ADDRESS
     """Where the dashboard is, for the link to the same view."""
     hidden: tuple[str, ...] = ()
     """Parts that are left out; map and timeline not both."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", heading(self.title))
 
 
 def slide_to_url(slide: Slide) -> dict[str, str]:
@@ -85,7 +89,7 @@ def slide_from_url(parameters: Mapping[str, str], address: str = DEFAULT_ADDRESS
     view, _ = view_from_url(parameters)
     size = SIZES.get(parameters.get("size", ""), SIZES[DEFAULT_SIZE])
     hidden = tuple(part for part in PARTS if part in parameters.get("hide", "").split(","))
-    return Slide(view, parameters.get("title", "").strip(), size, address, without_nothing(hidden))
+    return Slide(view, parameters.get("title", ""), size, address, without_nothing(hidden))
 
 
 def without_nothing(hidden: tuple[str, ...]) -> tuple[str, ...]:
