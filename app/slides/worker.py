@@ -45,7 +45,7 @@ def main(folder: Path) -> int:
 def _make(job: Job, path: Path) -> str:
     with ExitStack() as stack:
         # The browser starts while the tables are read.
-        lens = stack.enter_context(camera(job.slides[0].size)) if job.pictures else None
+        lens = stack.enter_context(camera(job.slides[0].size)) if job.pictures and job.slides else None
         from app.model.folders import data_folder  # noqa: PLC0415, while the browser starts
         from app.model.keeping import kept_atlas  # noqa: PLC0415, the same
         from app.slides import export  # noqa: PLC0415, the same

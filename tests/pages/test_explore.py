@@ -127,7 +127,10 @@ def test_remarks_stand_folded_in_the_sidebar_and_cost_no_row(
     rows = [row for row in rows_of(reports) if row[5] in ("published", "")]
     write_rows(
         reports,
-        [*rows, ["one-more", "aleppo-captured", "Herald", "Later", "https://a.example/", "2999", "", "", "context", "", ""]],
+        [
+            *rows,
+            ["one-more", "aleppo-captured", "Herald", "Later", "https://a.example/", "2999", "", "", "context", "", ""],
+        ],
     )
     monkeypatch.setenv("ATLAS_DATA_FOLDER", str(a_copy_of_the_tables))
     monkeypatch.setattr("app.link.loaded.load_atlas", lambda folder: replace(load_atlas(folder), problems=()))

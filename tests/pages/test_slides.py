@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,9 +20,10 @@ class NoExport:
     """Stands for a file that is made elsewhere."""
 
     under_way, name, content, pictures = False, "", b"", 0
+    why, reason = "crashed", ""
 
     def __init__(self, job: Job) -> None:
-        self.job, self.state, self.failure = job, "failed", "crashed"
+        self.job, self.state, self.failure = job, "failed", self.why
         MADE.append(job)
 
     def cancel(self) -> None:
@@ -132,3 +134,51 @@ def test_without_a_browser_html_is_left_and_the_page_says_what_to_install(monkey
     assert list(options) == ["HTML"]
     press(test, "make-slide")
     assert [job.suffix for job in MADE] == ["html"]
+
+
+@pytest.mark.parametrize(
+    ("failure", "said"),
+    [
+        ("crashed", "The program that makes the file broke down"),
+        ("no_picture", "The browser that takes the pictures failed"),
+        ("no_events", "There is no event in the tables"),
+    ],
+)
+def test_the_browser_is_blamed_where_it_has_failed_and_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, failure: str, said: str
+) -> None:
+    monkeypatch.setattr(NoExport, "why", failure)
+    monkeypatch.setattr(NoExport, "reason", "it ended" if failure == "no_picture" else "")
+    test = press(the_page("slides"), "make-slide")
+    assert said in test.error[0].value
+    assert ("browser" in test.error[0].value) == (failure == "no_picture")
+    assert [text.value for text in test.text] == (["it ended"] if failure == "no_picture" else [])
+
+
+@pytest.mark.parametrize("typed", ["The\x0bfall", " \x00The\tfall\u202e", "The\u2028 fall\ufffe"])
+def test_a_title_that_is_pasted_with_signs_that_are_none_is_made_without_them(typed: str) -> None:
+    test = the_page("slides")
+    test.text_input(key="slide-title").input(typed).run()
+    assert preview(test)["title"] == "The fall"
+    press(test, "make-slide")
+    assert [slide.title for slide in MADE[0].slides] == ["The fall"]
+
+
+def test_a_title_of_nothing_that_can_be_seen_is_the_automatic_one() -> None:
+    test = the_page("slides")
+    test.text_input(key="slide-title").input("\x0b\x00\u202e").run()
+    assert preview(test)["title"] == "Iraq–Syria after Assad"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "The tables have no chapter"), ("ar", "لا فصل في الجداول")])
+def test_without_chapters_their_deck_cannot_be_asked_for_and_the_button_says_why(
+    a_copy_of_the_tables: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    chapters = a_copy_of_the_tables / "chapters.csv"
+    chapters.write_text(chapters.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
+    monkeypatch.setenv("ATLAS_DATA_FOLDER", str(a_copy_of_the_tables))
+    test = the_page("slides", lang=language)
+    assert not test.exception
+    button = test.button(key="make-chapters")
+    assert button.disabled
+    assert said in button.help

@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error, TimeoutError  # noqa: A004, Playwright's
 
 from app.slides import camera as module
 from app.slides.camera import Camera, Shot
+from app.slides.chromium import NoPictureError
 from app.slides.slide import SIZES
 
 NODES = "NODE_COMPILE_CACHE"
@@ -26,7 +28,7 @@ def what_a_camera_does(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             done.append("start")
 
         def open(self, address: str) -> None:
-            assert address.startswith("file:")
+            assert address.startswith("http://127.0.0.1:")
             done.append("open")
 
         def end(self) -> None:
@@ -86,3 +88,39 @@ def test_what_node_compiles_is_kept_where_nobody_said_otherwise(
     with module._node_keeps_what_it_compiles():
         assert os.environ[NODES] == (others or str(tmp_path / "node"))
     assert os.environ.get(NODES) == others
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Target page, context or browser has been closed", "the browser took no picture"),
+        ("Page.goto: net::ERR_ABORTED at http://127.0.0.1", "the browser took no picture"),
+        ("Page.evaluate: TypeError: turn is undefined", "the page could not be drawn"),
+    ],
+)
+def test_the_browser_is_only_blamed_for_what_it_has_done(
+    what_a_camera_does: list[str], monkeypatch: pytest.MonkeyPatch, message: str, said: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise Error(message)
+
+    monkeypatch.setattr(Camera, "_take", fail)
+    lens = Camera(SHOT.size, 1)
+    with pytest.raises(NoPictureError, match=f"^{said}: {message}"):
+        lens.take(SHOT)
+    lens.close()
+    assert what_a_camera_does[-1] == "end"
+
+
+def test_a_page_that_takes_too_long_is_not_the_browsers_fault(
+    what_a_camera_does: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wait(*_: object) -> None:
+        raise TimeoutError("Timeout 1000ms exceeded")
+
+    monkeypatch.setattr(Camera, "_take", wait)
+    lens = Camera(SHOT.size, 1)
+    with pytest.raises(NoPictureError, match="the page was not drawn within 1 seconds"):
+        lens.take(SHOT)
+    lens.close()
+    assert what_a_camera_does[-1] == "end"

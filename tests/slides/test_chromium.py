@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from app.slides import chromium
-from app.slides.chromium import GUARDIAN, Chromium, NoPictureError
+from app.slides.chromium import GUARDIAN, Chromium, NoPictureError, folder_of_sandbox
 from app.slides.command import main
 from app.slides.slide import SIZES
 
@@ -151,3 +151,43 @@ def test_the_screen_is_as_large_as_the_picture(a_browser_that: Callable[[str], N
         started.open("file:///page.html")
     started.end()
     assert "--screen-info={1080x1080 devicePixelRatio=1.25}" in written.read_text().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("browser", "script", "folder"),
+    [
+        ("/snap/bin/chromium", "", "snap/chromium/common"),
+        ("/var/lib/flatpak/exports/bin/org.chromium.Chromium", "", ".var/app/org.chromium.Chromium/cache"),
+        ("chromium-browser", '#!/bin/sh\nexec /snap/bin/chromium "$@"', "snap/chromium/common"),
+        (
+            "chrome",
+            '#!/bin/sh\nexec flatpak run --branch=stable com.google.Chrome "$@"',
+            ".var/app/com.google.Chrome/cache",
+        ),
+        ("google-chrome", '#!/bin/sh\nexec /opt/google/chrome/chrome "$@"', None),
+        ("chromium", "\x7fELF /snap/bin/chromium", None),
+    ],
+)
+def test_the_profile_of_a_sandboxed_browser_lies_where_it_can_be_removed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: str, script: str, folder: str | None
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    if script:
+        (tmp_path / browser).write_text(script)
+    found = folder_of_sandbox(str(tmp_path / browser))
+    assert found == (tmp_path / folder if folder else None)
+    assert folder is None or (tmp_path / folder).is_dir()
+
+
+def test_a_snaps_profile_is_removed_when_it_ends(
+    a_browser_that: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    a_browser_that(
+        "# /snap/bin/chromium\nimport sys; open(sys.argv[-1].partition('=')[2] + '/Lock', 'w'); sys.exit(sys.argv[-1])"
+    )
+    started = Chromium(SIZE, 10)
+    with pytest.raises(NoPictureError, match=f"--user-data-dir={tmp_path}/snap/chromium/common/atlas-browser-"):
+        started.open("http://127.0.0.1/page.html")
+    started.end()
+    assert list((tmp_path / "snap/chromium/common").iterdir()) == []

@@ -113,3 +113,15 @@ def test_the_notes_of_a_real_slide_run_as_their_language_does(language: str) -> 
     ]
     assert len(titles) > 20
     assert {way for way, _ in titles} == {"1" if language == "ar" else None}
+
+
+SPOILT = "The\x0bfall\x00 of\x1f\x85it\x7f\ufffe\ud800"
+
+
+def test_what_xml_cannot_hold_reaches_no_title_no_notes_and_no_alt_text() -> None:
+    deck = opened(Page(Slide(View(), SPOILT), a_picture(), SPOILT, f"{SPOILT}\n{SPOILT}"))
+    slide = deck.slides[0]
+    assert slide.shapes.title.text == "The fall of it"
+    said = slide.notes_slide.notes_text_frame.text
+    assert said.split("\n") == ["The fall of it"] * 2
+    assert slide.shapes[0]._element.xpath("./p:nvPicPr/p:cNvPr/@descr") == ["The fall of it"]

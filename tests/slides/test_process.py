@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 import pytest
@@ -21,6 +22,7 @@ HANGS = (
     "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])",
 )
 CRASHES = (sys.executable, "-c", "import os; os.abort()")
+BLAMES = (sys.executable, "-c", 'print(\'{"failed": "no_picture", "reason": "it ended"}\')')
 TALKS = (sys.executable, "-c", "print('a library says hello'); print('{\"failed\": \"no_browser\"}')")
 
 
@@ -57,11 +59,24 @@ def test_a_process_that_hangs_is_ended_with_its_children_when_its_time_is_up() -
 
 
 @pytest.mark.usefixtures("nothing_is_left_running")
-@pytest.mark.parametrize(("command", "failure"), [(CRASHES, "crashed"), (TALKS, "no_browser")])
+@pytest.mark.parametrize(("command", "failure"), [(CRASHES, "crashed"), (TALKS, "no_browser"), (BLAMES, "no_picture")])
 def test_a_process_without_a_file_has_failed_and_says_why(command: tuple[str, ...], failure: str) -> None:
     export = Export(JOB, command)
     export.wait()
     assert (export.state, export.failure) == ("failed", failure)
+    assert export.reason == ("it ended" if command == BLAMES else "")
+
+
+@pytest.mark.usefixtures("nothing_is_left_running")
+@pytest.mark.parametrize("job", [Job((Slide(View()),), "html"), Job((), "pdf")])
+def test_tables_without_an_event_and_a_deck_without_a_slide_are_not_the_browsers_fault(
+    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if job.slides:
+        monkeypatch.setenv("ATLAS_DATA_FOLDER", str(tmp_path))
+    export = Export(job)
+    export.wait()
+    assert (export.state, export.failure) == ("failed", "no_events")
 
 
 @pytest.mark.usefixtures("nothing_is_left_running")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
@@ -54,3 +55,17 @@ def test_a_slide_without_a_title_has_its_chapters_or_the_atlass() -> None:
     assert titled(the_real_atlas(), Slide(View(chapter.start, chapter.end))).title == chapter.title.en
     assert titled(the_real_atlas(), Slide(View(chapter.start, chapter.end), "Mine")).title == "Mine"
     assert titled(the_real_atlas(), Slide(View(language="ar"))).title == "العراق وسوريا بعد الأسد"
+
+
+def test_no_slide_has_a_title_that_a_file_could_not_hold() -> None:
+    spoilt = "The\x0bfall\x00 of\u202e it\ufffe"
+    view = View()
+    slides = (Slide(view, spoilt), replace(Slide(view), title=spoilt), slide_from_url({"title": spoilt}))
+    assert {slide.title for slide in slides} == {"The fall of it"}
+    assert titled(the_real_atlas(), Slide(view, "\x0b\x00\u202e")).title == "Iraq–Syria after Assad"
+
+
+def test_a_title_is_no_part_of_a_files_name() -> None:
+    days = (date(2024, 11, 27), date(2024, 12, 20))
+    for title in ("CON", "a/b\\c:d*?", "..", "x" * 5000, "NUL.", " "):
+        assert file_name(Slide(View(), title), days, "pdf") == "iraq-syria_2024-11-27_2024-12-20_en.pdf"

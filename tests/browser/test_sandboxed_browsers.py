@@ -1,0 +1,74 @@
+"""A browser with a /tmp of its own, as a snap or a flatpak is: it draws the same slide as any other."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser
+
+from app.model.view import LAYERS, View
+from app.slides import chromium, export
+from app.slides.camera import Shot, camera
+from app.slides.serving import PLOTLY
+from app.slides.slide import SIZES, Slide
+from tests.model.real import the_real_atlas
+
+pytestmark = pytest.mark.browser
+SIZE = SIZES["1280x720"]
+
+
+def a_mount_of_its_own() -> list[str]:
+    """Return what runs a command in a file system of its own; nothing where this system has no such thing."""
+    for command in (["unshare", "-m"], ["unshare", "-rm"]):
+        if (
+            shutil.which(command[0])
+            and not subprocess.run([*command, "true"], capture_output=True, check=False).returncode
+        ):
+            return command
+    return []
+
+
+def a_sandboxed(browser: str, folder: Path) -> str:
+    """Return a program that runs a browser which sees neither /tmp nor plotly's package as others do."""
+    hidden = " && ".join(f"mount -t tmpfs none '{path}'" for path in ("/tmp", PLOTLY.parent))  # noqa: S108, it is hidden
+    inner = folder / "inner"
+    inner.write_text(f'#!/bin/sh\n{hidden} && test ! -e "{inner}" && test ! -e "{PLOTLY}" && exec "{browser}" "$@"\n')
+    outer = folder / "chromium"
+    within = a_mount_of_its_own()
+    outer.write_text(
+        f'#!/bin/sh\nexec {" ".join(within)} sh {inner} "$@"\n' if within else f'#!/bin/sh\nexec "{browser}" "$@"\n'
+    )
+    outer.chmod(0o755)
+    return str(outer)
+
+
+def test_a_browser_that_sees_other_files_draws_the_same_slide(
+    a_chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert a_chromium.version
+    whole, slides = the_real_atlas(LAYERS), [Slide(View(), "The whole span", SIZE)]
+    pictures = []
+    for path in (chromium.chromium_path(), a_sandboxed(chromium.chromium_path(), tmp_path)):
+        monkeypatch.setattr(chromium, "chromium_path", lambda path=path: path)
+        with camera(SIZE) as lens:
+            pictures.append(export.exported(whole, slides, "png", lens))
+    assert pictures[0] == pictures[1]
+
+
+def test_a_browser_that_is_kept_from_this_computers_network_is_handed_the_page_all_the_same(
+    a_chromium: Browser,
+) -> None:
+    assert a_chromium.version
+    page = '<html data-ready="yes" style="background: #123456"><script src="plotly.js"></script></html>'
+    with camera(SIZE) as lens:
+        lens._serving.close()
+        (taken,) = lens.take(Shot(page, SIZE, "png"))
+        assert lens._thread.submit(lens._page.evaluate, "typeof Plotly").result() == "object"
+    assert Image.open(io.BytesIO(taken)).convert("RGB").getpixel((9, 9)) == (0x12, 0x34, 0x56)
+    assert os.path.exists(PLOTLY)  # noqa: PTH110, what was hidden is there for everybody else
