@@ -20,16 +20,16 @@ PLOTLY_NAME = "plotly.js"
 
 
 class Serving:
-    """Serves pages to who knows their addresses, and to this computer alone, until it is closed."""
+    """Serves a page at a time to who knows its address, and to this computer alone, until it is closed."""
 
     def __init__(self) -> None:
-        self._pages: list[bytes] = []
+        self._page, self._number = b"", 0
         self._token = secrets.token_urlsafe(16)
-        pages, prefix = self, f"/{self._token}/"
+        serving, prefix = self, f"/{self._token}/"
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                found = pages.content(self.path.removeprefix(prefix)) if self.path.startswith(prefix) else None
+                found = serving.content(self.path.removeprefix(prefix)) if self.path.startswith(prefix) else None
                 if found is None:
                     self.send_error(HTTPStatus.NOT_FOUND)
                     return
@@ -54,18 +54,17 @@ class Serving:
         return f"http://127.0.0.1:{self._server.server_port}/{self._token}/"
 
     def address(self, page: str) -> str:
-        """Return the address at which a page can be read from now on."""
-        content = page.encode("utf-8", errors="replace")
-        if content not in self._pages:
-            self._pages.append(content)
-        return f"{self.prefix}{self._pages.index(content)}.html"
+        """Return the address, a new one, at which a page can be read until there is another."""
+        self._page, self._number = page.encode("utf-8", errors="replace"), self._number + 1
+        return f"{self.prefix}{self._number}.html"
 
     def content(self, name: str) -> tuple[bytes, str] | None:
         """Return what stands under a name behind the prefix, and its media type; None where nothing does."""
         if name == PLOTLY_NAME:
             return _plotly(), "text/javascript; charset=utf-8"
-        names = {f"{number}.html": page for number, page in enumerate(self._pages)}
-        return (names[name], "text/html; charset=utf-8") if name in names else None
+        if name == f"{self._number}.html":
+            return self._page, "text/html; charset=utf-8"
+        return None
 
     def close(self) -> None:
         """Serve no more."""
