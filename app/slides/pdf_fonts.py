@@ -72,7 +72,7 @@ class PdfFont:
     def _differences(self) -> dict[int, str]:
         names: dict[int, str] = {}
         code = 0
-        for part in self._font["/Encoding"].get("/Differences", ()):
+        for part in _part(self._font["/Encoding"], "/Differences"):
             if isinstance(part, str):
                 names[code] = part
                 code += 1
@@ -125,9 +125,9 @@ class PdfFont:
         if not self._composite:
             unit = float(self._font["/FontMatrix"][0]) if "/FontMatrix" in self._font else 0.001
             first = int(self._font.get("/FirstChar", 0))
-            return {first + at: float(width) * unit for at, width in enumerate(self._font.get("/Widths", ()))}
+            return {first + at: float(width) * unit for at, width in enumerate(_part(self._font, "/Widths"))}
         widths: dict[int, float] = {}
-        parts: list[Any] = list(self._descendant.get("/W", ()))
+        parts: list[Any] = list(_part(self._descendant, "/W"))
         while len(parts) > 1:
             first, then = int(parts.pop(0)), parts.pop(0).get_object()
             if isinstance(then, ArrayObject):
@@ -140,6 +140,11 @@ class PdfFont:
     @cached_property
     def _default_width(self) -> float:
         return float(self._descendant.get("/DW", 1000)) / 1000 if self._composite else 0.0
+
+
+def _part(of: Any, name: str) -> Any:  # noqa: ANN401, as above
+    """Return an array of a dictionary, which may stand elsewhere in the file; an empty one where there is none."""
+    return of.get(name, ArrayObject()).get_object()
 
 
 def _form(drawn: str, matrix: tuple[float, ...]) -> StreamObject:
