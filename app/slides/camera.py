@@ -13,7 +13,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from app.model.keeping import folder_of_ours
-from app.slides.chromium import Chromium, NoPictureError
+from app.slides.chromium import Chromium, NoPictureError, NotDrawnError
 from app.slides.serving import Serving
 from app.slides.slide import SIZES, Size
 
@@ -69,9 +69,9 @@ class Camera:
             return self._thread.submit(self._take, address, shot, turns, told or (lambda: None)).result()
         except TimeoutError as error:
             waited = f"{self._timeout_ms / 1000:g} seconds"
-            raise NoPictureError(f"the page was not drawn within {waited}; try again, or wait longer") from error
+            raise NotDrawnError(f"the page was not drawn within {waited}; try again, or wait longer") from error
         except Error as error:
-            raise NoPictureError(_said(error.message.partition("\n")[0])) from error
+            raise _failure(error.message.partition("\n")[0]) from error
 
     def close(self) -> None:
         """End the browser."""
@@ -156,11 +156,11 @@ class Camera:
         return b64decode(taken["data"])
 
 
-def _said(message: str) -> str:
-    """Return what went wrong with a picture: the browser is only to blame where it is gone."""
+def _failure(message: str) -> NoPictureError:
+    """Return what went wrong with a picture: the browser is only to blame where it is gone, or reads no page."""
     if re.search("closed|crash|disconnect|ECONN|net::", message):
-        return f"the browser took no picture: {message}; try again, or another browser"
-    return f"the page could not be drawn: {message}"
+        return NoPictureError(f"the browser took no picture: {message}; try again, or another browser")
+    return NotDrawnError(f"the page could not be drawn: {message}")
 
 
 @contextmanager

@@ -74,6 +74,10 @@ class NoPictureError(Exception):
     """The browser did not start, broke down, or drew no page in time; the message says what was tried."""
 
 
+class NotDrawnError(NoPictureError):
+    """The page was not drawn, and the browser is not to blame; the message says why."""
+
+
 def chromium_path() -> str:
     """Return the path of an installed Chromium; raise NoChromiumError where there is none."""
     found = next((path for name in NAMES if (path := shutil.which(name))), None)

@@ -18,7 +18,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, IndirectObject,
 
 from app.slides.pdf_content import Matrix, Run, text_runs
 from app.slides.pdf_fonts import PdfFont
-from app.slides.pdf_lines import Letter, blank_after, letters_of, lines_of, pieces_of, reads_badly
+from app.slides.pdf_lines import Letter, Piece, blank_after, letters_of, lines_of, pieces_of, reads_badly
 from app.slides.pdf_unseen import UnseenFont
 
 UNSEEN = "/AtlasUnseen"
@@ -77,15 +77,17 @@ class _Rewriting:
         instead: dict[tuple[int, int], str] = {(run.start, run.end): "" for run in runs if run.transparent}
         letters: list[Letter] = []
         for line in lines_of(pieces_of(_without_shadows(runs))):
-            of_the_line = [run for piece in line for run in piece.runs]
-            drawn: dict[tuple[int, int], str | None] = {}
-            if of_the_line[0].transparent or reads_badly(line):
-                drawn = {(run.start, run.end): self._drawn(run, forms) for run in of_the_line}
-            if drawn and None not in drawn.values():
-                instead |= {where: outlines for where, outlines in drawn.items() if outlines is not None}
-                letters += letters_of(line, right_to_left=self._right_to_left)
-            else:  # it reads well; or its font is of a kind that cannot be drawn
-                end = of_the_line[-1].end
+            outlined: list[Piece] = []
+            if line[0].runs[0].transparent or reads_badly(line):
+                drawn = {run.start: self._drawn(run, forms) for piece in line for run in piece.runs}
+                for piece in line:  # an emoji is a picture, and stays; so does a font of a kind that cannot be drawn
+                    kept = tuple(run for run in piece.runs if drawn[run.start] is not None)
+                    instead |= {(run.start, run.end): drawn[run.start] or "" for run in kept}
+                    outlined += [Piece(kept)] if kept else []
+            if outlined:
+                letters += letters_of(outlined, right_to_left=self._right_to_left)
+            else:
+                end = line[-1].runs[-1].end
                 instead[end, end] = f"\nq {self._written([blank_after(line[-1])])} Q"
         left = _replaced(stream, instead)
         for name in set(fonts) - {found.decode("latin-1") for found in _FONT_USED.findall(left)}:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.model.problems import visible
 from app.slides.camera import camera
-from app.slides.chromium import NoChromiumError, NoPictureError
+from app.slides.chromium import NoChromiumError, NoPictureError, NotDrawnError
 from app.slides.job import Job, job_from_text
 
 FILE = "made"
@@ -31,6 +31,9 @@ def main(folder: Path) -> int:
         name = _make(job, folder / FILE)
     except NoChromiumError:
         _tell(failed="no_browser")
+        return 1
+    except NotDrawnError as error:
+        _tell(failed="crashed", reason=visible(str(error)))
         return 1
     except NoPictureError as error:
         _tell(failed="no_picture", reason=visible(str(error)))

@@ -55,10 +55,13 @@ def pdf(content: str, *, form: str = "", with_file: bool = True) -> bytes:
     writer = PdfWriter()
     page = writer.add_blank_page(400, 300)
     states = {"/G3": 1, "/G28": 0}
+    fonts = {
+        "/F4": _font(writer, with_file=with_file),
+        "/F8": _font(writer, with_file=False),
+        "/F9": _type3(writer),
+    }
     resources: dict[str, Any] = {
-        "/Font": _dictionary(
-            {"/F4": writer._add_object(_font(writer, with_file=with_file)), "/F9": writer._add_object(_type3(writer))}
-        ),
+        "/Font": _dictionary({name: writer._add_object(font) for name, font in fonts.items()}),
         "/ExtGState": _dictionary({name: _dictionary({"/ca": NumberObject(alpha)}) for name, alpha in states.items()}),
     }
     if form:

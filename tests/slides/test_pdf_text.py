@@ -132,6 +132,17 @@ def test_a_font_that_cannot_be_drawn_leaves_its_line_as_it_was() -> None:
     assert from_the_stream(after) == from_the_stream(before)
 
 
+def test_a_picture_among_letters_stays_and_the_letters_around_it_are_in_order() -> None:
+    """An emoji, of a font whose glyphs are pictures: here of one without outlines."""
+    seen = [
+        shown([MEEM, LAM], backwards=True),
+        shown("A", at=(2 * WIDTH, 34), font="F8"),
+        shown([BEH, ALEF], at=(3 * WIDTH, 34), backwards=True),
+    ]
+    text = from_the_stream(searchable(pdf(in_turn(*seen)), right_to_left=True))
+    assert sorted(text.split()) == ["A", ALEF + BEH + LAM + MEEM]
+
+
 def test_what_is_drawn_as_a_whole_is_searched_too() -> None:
     made = searchable(pdf("/X1 Do", form=shown([MEEM, LAM], backwards=True)), right_to_left=True)
     assert text_of(made) == LAM + MEEM
