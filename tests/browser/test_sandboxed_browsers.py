@@ -52,7 +52,7 @@ def test_a_browser_that_sees_other_files_draws_the_same_slide(
     a_chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert a_chromium.version
-    whole, slides = the_real_atlas(LAYERS), [Slide(View(), "The whole span", SIZE)]
+    whole, slides = the_real_atlas(LAYERS), [Slide(View(), "The whole\x0bspan\x00\u2028\u202e\ufffe\udcff", SIZE)]
     pictures = []
     for path in (chromium.chromium_path(), a_sandboxed(chromium.chromium_path(), tmp_path)):
         monkeypatch.setattr(chromium, "chromium_path", lambda path=path: path)

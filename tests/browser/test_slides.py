@@ -190,10 +190,15 @@ def test_in_a_pdf_each_name_is_found_as_often_as_it_is_seen(a_lens: Camera, view
     assert len(made) < 1_200_000
 
 
-def test_an_a4_pdf_is_a4(a_lens: Camera) -> None:
-    made = export.exported(the_real_atlas(LAYERS), [Slide(FALL, "A4", SIZES["a4"])], "pdf", a_lens)
-    (sheet,) = PdfReader(io.BytesIO(made)).pages
+def test_an_a4_pdf_is_a4_and_has_a_title_without_what_no_file_can_hold(a_lens: Camera) -> None:
+    spoilt = "A4\x0bfor\x00 the\u202e\x85wall\ufffe\x7f\ud800"
+    made = export.exported(the_real_atlas(LAYERS), [Slide(FALL, spoilt, SIZES["a4"])], "pdf", a_lens)
+    read = PdfReader(io.BytesIO(made))
+    (sheet,) = read.pages
     assert (float(sheet.mediabox.width), float(sheet.mediabox.height)) == pytest.approx((841.9, 595.3), abs=1)
+    assert sheet.extract_text().count("A4 for the wall") == 1
+    assert read.metadata
+    assert read.metadata.title == "A4 for the wall"
 
 
 def test_a_deck_turns_one_page_and_its_pictures_are_those_of_the_slides_alone(a_lens: Camera) -> None:
