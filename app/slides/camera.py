@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from app.model.keeping import folder_of_ours
 from app.slides.chromium import Chromium, NoPictureError, NotDrawnError
-from app.slides.serving import Serving
+from app.slides.page_server import PageServer
 from app.slides.slide import SIZES, Size
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Camera:
     def __init__(self, size: Size, timeout_s: float) -> None:
         self._size, self._timeout_ms = size, timeout_s * 1000
         self._chromium = Chromium(size, timeout_s)
-        self._serving = Serving()
+        self._server = PageServer()
         self._ending = ExitStack()  # what has started, however far it came
         self._page: Page | None = None
         self._composed, self._closed = Event(), False
@@ -58,7 +58,7 @@ class Camera:
         `told` is called after each of them, in the camera's own thread. Raises NoPictureError where one takes too
         long or the browser fails.
         """
-        address = self._serving.address(shot.html)
+        address = self._server.address(shot.html)
         if not self._composed.is_set():
             self._chromium.open(address)
             self._composed.set()
@@ -80,7 +80,7 @@ class Camera:
         self._thread.submit(self._ending.close).result()
         self._thread.shutdown()
         self._chromium.end()
-        self._serving.close()
+        self._server.close()
 
     def _connect(self) -> None:
         self._composed.wait(HEAD_START_S)
@@ -131,11 +131,11 @@ class Camera:
         except Error as error:
             if "net::ERR_" not in error.message:
                 raise
-            page.route(f"{self._serving.prefix}**", self._answer)
+            page.route(f"{self._server.prefix}**", self._answer)
             page.goto(address, wait_until="commit")
 
     def _answer(self, route: Route) -> None:
-        found = self._serving.content(route.request.url.removeprefix(self._serving.prefix))
+        found = self._server.content(route.request.url.removeprefix(self._server.prefix))
         if found is None:
             route.abort()
         else:

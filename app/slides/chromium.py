@@ -87,7 +87,7 @@ def chromium_path() -> str:
     return found
 
 
-def folder_of_sandbox(browser: str) -> Path | None:
+def sandbox_folder(browser: str) -> Path | None:
     """Return where a browser in a sandbox of its own, and this program, can both write; None for any other browser.
 
     A snap's or a flatpak's /tmp is its own: a profile there would outlive the browser, where nobody else can remove it.
@@ -124,7 +124,7 @@ class Chromium:
         width, height = size.viewport
         screen = f"--screen-info={{{width * size.scale:.0f}x{height * size.scale:.0f} devicePixelRatio={size.scale}}}"
         browser = chromium_path()
-        folder = folder_of_sandbox(browser)
+        folder = sandbox_folder(browser)
         command = [sys.executable, "-I", "-S", str(GUARDIAN), browser, *ARGUMENTS, screen, "about:blank"]
         self._timeout_s = timeout_s
         self._guardian = subprocess.Popen(  # noqa: S603, the command is our own

@@ -57,8 +57,8 @@ def run(arguments: Sequence[str] | None, browser: ExitStack) -> int:
 
 def _make(asked: argparse.Namespace, browser: ExitStack) -> Path:
     suffix = "png" if asked.out.is_dir() else asked.out.suffix.removeprefix(".").lower()
-    _look_at_options(asked, suffix)
-    _look_at_place(asked.out)
+    _check_options(asked, suffix)
+    _check_output(asked.out)
     view, address = _view(asked), asked.address
     if asked.url:
         address = urlunsplit((*urlsplit(asked.url)[:3], "", ""))
@@ -68,7 +68,7 @@ def _make(asked: argparse.Namespace, browser: ExitStack) -> Path:
     return _written(asked, slide, suffix, lens)
 
 
-def _look_at_options(asked: argparse.Namespace, suffix: str) -> None:
+def _check_options(asked: argparse.Namespace, suffix: str) -> None:
     """Raise AskedWronglyError for what no tables and no browser are needed to see."""
     if suffix not in SUFFIXES:
         raise AskedWronglyError(f"'{asked.out}' ends otherwise than {', '.join(SUFFIXES)}; choose one of them")
@@ -76,13 +76,13 @@ def _look_at_options(asked: argparse.Namespace, suffix: str) -> None:
         raise AskedWronglyError(f"a deck is written as {' or '.join(DECKS)}, not as {suffix}")
     if asked.deck and asked.chapter is not None:
         raise AskedWronglyError("--deck takes every chapter and --chapter one; leave one of them out")
-    _look_at_letters(asked)
+    _check_characters(asked)
     folder = data_folder()
     if not folder.is_dir():
         raise AskedWronglyError(f"there is no folder {folder}; ATLAS_DATA_FOLDER is to name the one with the tables")
 
 
-def _look_at_letters(asked: argparse.Namespace) -> None:
+def _check_characters(asked: argparse.Namespace) -> None:
     """Raise AskedWronglyError for hidden characters in what is not a title: they would stand in the slide's link."""
     options = {f"--{name}": value for name, value in vars(asked).items() if name != "title" and isinstance(value, str)}
     for name in ("--url", "--address"):
@@ -97,7 +97,7 @@ def _look_at_letters(asked: argparse.Namespace) -> None:
             raise AskedWronglyError(f"{name} has a hidden character, {name_of(letter)}, {place}; delete it")
 
 
-def _look_at_place(out: Path) -> None:
+def _check_output(out: Path) -> None:
     """Raise AskedWronglyError where the file can certainly not be written: the picture would be made in vain."""
     folder = out if out.is_dir() else out.parent
     if out.is_dir() and out.suffix.removeprefix(".").lower() in SUFFIXES:

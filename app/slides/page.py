@@ -14,7 +14,7 @@ from app.model.entities import Atlas, Event
 from app.model.filtering import passing_ids, range_of
 from app.model.view import View
 from app.slides.documents import CHANNEL, FOLDER, closed, inert, map_document, template, time_document, variables
-from app.slides.serving import PLOTLY, PLOTLY_NAME
+from app.slides.page_server import PLOTLY, PLOTLY_NAME
 from app.slides.slide import DESIGNED_FOR, Slide, of_chapter, permalink
 from app.views.colours import PALETTES
 from app.views.payload import spans_payload, themes_payload
@@ -58,8 +58,8 @@ def standalone_page(whole: Atlas, slide: Slide, use: Use = "file", *, titled: bo
     """Return a slide as one HTML document.
 
     `whole` has every layer. Without `titled` the title's place is left free for another program's. A page to be
-    looked at or presented fetches plotly.js from `plotly_url`, one for a picture from beside itself, as `serving` has
-    it; one to be given away has it in itself.
+    looked at or presented fetches plotly.js from `plotly_url`, one for a picture from beside itself, as the page
+    server has it; one to be given away has it in itself.
     """
     view = replace(slide.view, appearance=slide.view.appearance or "light", extent=False)
     atlas, say, turn = whole.with_layers(view.layers), words(view.language), turn_to(whole, slide)

@@ -14,13 +14,13 @@ from app.slides.pdf_content import Matrix, Run
 GAP = 1.2
 """Pieces on one height that are further apart than so many sizes of the font belong to different lines."""
 SPACED = 0.08
-"""From so many sizes of the font between its letters on, a word falls apart in who reads it."""
+"""With this much space between letters, in sizes of the font, extraction takes each letter for a word."""
 BREAK = 2
 """So many sizes of the font a line's last blank stands below it."""
 BLANK = 0.25
 """Width of a blank, sizes of the font."""
 SLANT = 0.01
-"""Sine of the angle from which on text is not level; who reads a PDF takes such a line's letters for many lines."""
+"""Sine of the angle from which text counts as slanted: extraction takes its letters for many lines."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,8 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
     return abs(across) < 0.1 * size and -0.2 * size < along < GAP * size
 
 
-def reads_badly(line: Sequence[Piece]) -> bool:
-    """Return True where who reads the line from the PDF gets its letters in disorder, apart, or as other characters."""
+def needs_text_layer(line: Sequence[Piece]) -> bool:
+    """Return True where text extraction gets the line's letters in the wrong order, separated, or as ligatures."""
     return any(
         piece.direction == "R" or _is_slanted(piece) or _is_spaced(piece) or _has_ligatures(piece) for piece in line
     )
@@ -156,7 +156,7 @@ def blank_after(piece: Piece) -> Letter:
 
 
 def _blank(last: Letter, along: float) -> Letter:
-    """Return a blank below a line's end: whoever goes through the stream sees by it that the line ends."""
+    """Return a blank below a line's end: extraction in the stream's order sees by it that the line ends."""
     a, b, c, d, e, f = last.matrix
     down = -BREAK * last.size
     return Letter(" ", BLANK, last.size, (a, b, c, d, e + a * along + c * down, f + b * along + d * down))

@@ -1,9 +1,10 @@
-"""A PDF of Chromium's in which all that is read can be searched, copied and read aloud.
+"""Makes the text of Chromium's PDFs searchable: each text once, in logical order, in base letters.
 
-Chromium writes text in the order and with the shapes that are seen. A name with a halo stands in the file once for each
-of the halo's shadows, transparent; Arabic stands from left to right, some of it as shapes and not as letters; and names
-along a river or with wide spaces fall apart. Here shadows lose their text, and lines that would be misread are drawn as
-outlines, with letters over them that are not seen: each once, in the order of reading.
+Chromium writes text in visual order. A label with a halo is written once more, transparent, for each text shadow;
+Arabic runs from left to right, partly in presentation forms; slanted and letter-spaced labels are extracted letter by
+letter.
+Here the text of shadows is removed. Lines that would be extracted wrongly are drawn as outlines, with an invisible text
+layer (text rendering mode 3) over them in logical order.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, IndirectObject,
 
 from app.slides.pdf_content import Matrix, Run, text_runs
 from app.slides.pdf_fonts import PdfFont
-from app.slides.pdf_lines import Letter, Piece, blank_after, letters_of, lines_of, pieces_of, reads_badly
-from app.slides.pdf_unseen import UnseenFont
+from app.slides.pdf_invisible_font import InvisibleFont
+from app.slides.pdf_lines import Letter, Piece, blank_after, letters_of, lines_of, needs_text_layer, pieces_of
 
-UNSEEN = "/AtlasUnseen"
-"""Name of the font of letters that are not seen, among a page's resources."""
+INVISIBLE = "/AtlasInvisible"
+"""Name of the invisible text's font among a page's resources."""
 OUTLINE = "/AtlasOutline"
 """How the names of glyphs' outlines begin, there too."""
 _FONT_USED = re.compile(rb"(/\S+) [-.\d]+ Tf\b")
@@ -31,7 +32,7 @@ NEAR = 1.0
 
 
 def searchable(document: bytes, *, right_to_left: bool) -> bytes:
-    """Return a PDF with text that is found as it is read; `right_to_left` is the direction of its pages."""
+    """Return a PDF with searchable text; `right_to_left` is the base direction of its pages."""
     writer = PdfWriter(clone_from=io.BytesIO(document))
     rewriting = _Rewriting(writer, right_to_left=right_to_left)
     for page in writer.pages:
@@ -58,13 +59,13 @@ def _written(writer: PdfWriter) -> bytes:
 
 
 class _Rewriting:
-    """One document: its content streams, and the one font of all letters that are not seen."""
+    """One document: its content streams, and the one font of their invisible text."""
 
     def __init__(self, writer: PdfWriter, *, right_to_left: bool) -> None:
         self._writer, self._right_to_left = writer, right_to_left
-        self._unseen = UnseenFont()
-        self._unseen_dictionary = DictionaryObject()
-        self._unseen_font = writer._add_object(self._unseen_dictionary)
+        self._invisible = InvisibleFont()
+        self._invisible_dictionary = DictionaryObject()
+        self._invisible_font = writer._add_object(self._invisible_dictionary)
         self._fonts: dict[int, PdfFont] = {}
         self._outlines: dict[tuple[PdfFont, int], IndirectObject | None] = {}
 
@@ -78,7 +79,7 @@ class _Rewriting:
         letters: list[Letter] = []
         for line in lines_of(pieces_of(_without_shadows(runs))):
             outlined: list[Piece] = []
-            if line[0].runs[0].transparent or reads_badly(line):
+            if line[0].runs[0].transparent or needs_text_layer(line):
                 drawn = {run.start: self._drawn(run, forms) for piece in line for run in piece.runs}
                 for piece in line:  # an emoji is a picture, and stays; so does a font of a kind that cannot be drawn
                     kept = tuple(run for run in piece.runs if drawn[run.start] is not None)
@@ -92,13 +93,13 @@ class _Rewriting:
         left = _replaced(stream, instead)
         for name in set(fonts) - {found.decode("latin-1") for found in _FONT_USED.findall(left)}:
             del fonts[name]
-        fonts[NameObject(UNSEEN)] = self._unseen_font
+        fonts[NameObject(INVISIBLE)] = self._invisible_font
         resources[NameObject("/Font")], resources[NameObject("/XObject")] = fonts, forms
         return b"q\n" + left + b"\nQ\nq\n" + self._written(letters).encode("ascii") + b"\nQ\n"
 
     def end(self) -> None:
         """Put the font into the document, and take out what nothing needs any more."""
-        self._unseen.fill(self._unseen_dictionary, self._writer)
+        self._invisible.fill(self._invisible_dictionary, self._writer)
         self._writer.compress_identical_objects()
 
     def _font(self, font: PdfObject) -> PdfFont:
@@ -135,13 +136,13 @@ class _Rewriting:
         return self._outlines[font, code]
 
     def _written(self, letters: Sequence[Letter]) -> str:
-        """Return letters as text that is not drawn, each by itself: some readers turn a row of letters around."""
+        """Return letters as invisible text, each a text object of its own: pypdf reverses a run of Arabic letters."""
         written, size = ["3 Tr"], 0.0
         for letter in letters:
             if letter.size != size:
                 size = letter.size
-                written.append(f"{UNSEEN} {size:.6g} Tf")
-            code = self._unseen.code(letter.character, letter.width)
+                written.append(f"{INVISIBLE} {size:.6g} Tf")
+            code = self._invisible.code(letter.character, letter.width)
             written.append(f"BT {_numbers(letter.matrix)} Tm <{code:04X}> Tj ET")
         return "\n".join(written)
 

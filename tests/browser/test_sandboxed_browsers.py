@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from app.model.view import LAYERS, View
 from app.slides import chromium, export
 from app.slides.camera import Shot, camera
-from app.slides.serving import PLOTLY
+from app.slides.page_server import PLOTLY
 from app.slides.slide import SIZES, Slide
 from tests.model.real import the_real_atlas
 
@@ -67,7 +67,7 @@ def test_a_browser_that_is_kept_from_this_computers_network_is_handed_the_page_a
     assert a_chromium.version
     page = '<html data-ready="yes" style="background: #123456"><script src="plotly.js"></script></html>'
     with camera(SIZE) as lens:
-        lens._serving.close()
+        lens._server.close()
         (taken,) = lens.take(Shot(page, SIZE, "png"))
         assert lens._thread.submit(lens._page.evaluate, "typeof Plotly").result() == "object"
     assert Image.open(io.BytesIO(taken)).convert("RGB").getpixel((9, 9)) == (0x12, 0x34, 0x56)

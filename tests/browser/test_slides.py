@@ -24,7 +24,7 @@ from app.slides import export
 from app.slides.camera import Camera, Shot, camera
 from app.slides.chromium import NoPictureError
 from app.slides.page import standalone_page
-from app.slides.serving import PLOTLY, PLOTLY_NAME
+from app.slides.page_server import PLOTLY, PLOTLY_NAME
 from app.slides.slide import SIZES, Slide
 from app.words import words
 from tests.browser.test_pictures import share_changed

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from app.slides import chromium
-from app.slides.chromium import GUARDIAN, Chromium, NoPictureError, folder_of_sandbox
+from app.slides.chromium import GUARDIAN, Chromium, NoPictureError, sandbox_folder
 from app.slides.command import main
 from app.slides.slide import SIZES
 
@@ -174,7 +174,7 @@ def test_the_profile_of_a_sandboxed_browser_lies_where_it_can_be_removed_again(
     monkeypatch.setenv("HOME", str(tmp_path))
     if script:
         (tmp_path / browser).write_text(script)
-    found = folder_of_sandbox(str(tmp_path / browser))
+    found = sandbox_folder(str(tmp_path / browser))
     assert found == (tmp_path / folder if folder else None)
     assert folder is None or (tmp_path / folder).is_dir()
 

@@ -1,4 +1,4 @@
-"""A font for text that is not drawn: whoever searches, selects or reads aloud finds it over what is seen."""
+"""The font of an invisible text layer, which is searched, selected and read aloud instead of the outlines below it."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ BOX_STEP = 50
 MOST_BOXES = 40
 
 
-class UnseenFont:
-    """A font for text that is not drawn, with a code for each character in each width that it is asked for."""
+class InvisibleFont:
+    """A font with a code for each character in each width that is asked for; its glyphs are boxes."""
 
     def __init__(self) -> None:
         self._codes: dict[tuple[str, int], int] = {}
@@ -42,7 +42,7 @@ class UnseenFont:
 
     def fill(self, font: DictionaryObject, writer: PdfWriter) -> None:
         """Make a dictionary of a PDF this font."""
-        name, bounds = NameObject("/AtlasUnseen"), (0, DESCENT, MOST_BOXES * BOX_STEP, ASCENT)
+        name, bounds = NameObject("/AtlasInvisible"), (0, DESCENT, MOST_BOXES * BOX_STEP, ASCENT)
         file = DecodedStreamObject()
         file.set_data(box_font())
         descriptor = DictionaryObject(
@@ -112,7 +112,7 @@ class UnseenFont:
 
 @cache
 def box_font() -> bytes:
-    """Return a TrueType font of boxes, glyph n `n * BOX_STEP` wide: what is selected has the shape of its glyph."""
+    """Return a TrueType font of boxes, glyph n `n * BOX_STEP` wide; PDFium ignores a character whose glyph is empty."""
     names = [".notdef", *(f"box{number}" for number in range(1, MOST_BOXES + 1))]
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder(names)
@@ -120,7 +120,7 @@ def box_font() -> bytes:
     builder.setupGlyf({name: _box(number * BOX_STEP) for number, name in enumerate(names)})
     builder.setupHorizontalMetrics({name: (number * BOX_STEP, 0) for number, name in enumerate(names)})
     builder.setupHorizontalHeader(ascent=ASCENT, descent=DESCENT)
-    builder.setupNameTable({"familyName": "AtlasUnseen", "styleName": "Regular"})
+    builder.setupNameTable({"familyName": "AtlasInvisible", "styleName": "Regular"})
     builder.setupOS2(sTypoAscender=ASCENT, sTypoDescender=DESCENT, usWinAscent=ASCENT, usWinDescent=-DESCENT)
     builder.setupPost()
     file = io.BytesIO()

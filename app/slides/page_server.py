@@ -1,4 +1,4 @@
-"""Pages handed to the browser over this computer's own network: a sandboxed one, a snap or a flatpak, sees other files.
+"""A page served to the browser over the loopback interface: a sandboxed browser, a snap or a flatpak, sees other files.
 
 Such a browser has a /tmp of its own and may not look into hidden folders, among them a virtual environment's.
 """
@@ -19,17 +19,17 @@ PLOTLY_NAME = "plotly.js"
 """What a page that is served calls it; it stands beside the page."""
 
 
-class Serving:
-    """Serves a page at a time to who knows its address, and to this computer alone, until it is closed."""
+class PageServer:
+    """Serves one page at a time, on the loopback interface only, at an address with a random token."""
 
     def __init__(self) -> None:
         self._page, self._number = b"", 0
         self._token = secrets.token_urlsafe(16)
-        serving, prefix = self, f"/{self._token}/"
+        server, prefix = self, f"/{self._token}/"
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                found = serving.content(self.path.removeprefix(prefix)) if self.path.startswith(prefix) else None
+                found = server.content(self.path.removeprefix(prefix)) if self.path.startswith(prefix) else None
                 if found is None:
                     self.send_error(HTTPStatus.NOT_FOUND)
                     return
