@@ -110,7 +110,8 @@ class Rows:
                 record = Record(record.line, record.line + 1, cells, unclosed=True)
             else:
                 record = self._repaired(record)
-            yield replace(record, cells=self._fitted(record.cells))
+            cells = self._fitted(record.cells)
+            yield record if cells is record.cells else replace(record, cells=cells)
             at = record.next_line - 1
 
     def _fitted(self, cells: list[str]) -> list[str]:

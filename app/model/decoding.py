@@ -112,14 +112,20 @@ def _text_of_another_time(raw: bytes, findings: Findings) -> str:
     if not guess.encoding:
         findings.problem(first, "", _undecided(words, guess.rivals, partly=partly), lines)
         return text
-    example = quoted(reading_in(guess.encoding, words[0]))
+    example = next((word for word in words if _has_a_letter(reading_in(guess.encoding, word))), words[0])
+    line = line_at(text, max(0, text.find(example.decode("utf-8", errors="surrogateescape"))))
+    read = f"was read as {guess.name}, in which line {line} says {quoted(reading_in(guess.encoding, example))}"
     if partly:
         rows = "a row is not" if len(lines) == 1 else f"{len(lines)} rows are not"
-        said = f"most of the file is UTF-8 and {rows}"
-        findings.note(f"{said}, which was read as {guess.name}: line {first} says {example} so; {_SAVE}")
+        findings.note(f"most of the file is UTF-8 and {rows}, which {read}; {_SAVE}")
         return _UNDECODED_RUN.sub(lambda run: reading_in(guess.encoding, _bytes_of(run[0])), text)
-    findings.note(f"the file is not UTF-8 and was read as {guess.name}: line {first} says {example} so; {_SAVE}")
+    findings.note(f"the file is not UTF-8; it {read}; {_SAVE}")
     return reading_in(guess.encoding, raw)
+
+
+def _has_a_letter(word: str) -> bool:
+    """Return True for a word that shows its encoding to a reader, other than one with a dash or an apostrophe alone."""
+    return any(letter.isalpha() and not letter.isascii() for letter in word)
 
 
 def _lines_undecoded(text: str) -> tuple[int, list[int]]:

@@ -26,7 +26,10 @@ from app.model.folders import PROJECT_FOLDER, fingerprint
 
 MOST_KEPT = 48
 """So many things are kept, of this program and of earlier ones; what was used longest ago goes first."""
-PACKAGES = ("babel", "branca", "edtf", "folium", "geopy", "pandas", "pandera", "plotly", "shapely")
+PACKAGES = (
+    *("babel", "branca", "charset-normalizer", "edtf", "folium", "ftfy", "geopy", "hijridate", "jdatetime"),
+    *("pandas", "pandera", "plotly", "shapely"),
+)
 """Packages on which it depends what comes out."""
 Kept = TypeVar("Kept")
 

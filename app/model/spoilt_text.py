@@ -84,13 +84,15 @@ def _undone_once(text: str) -> str:
     for encoding, hint in _OTHERS:
         if hint.search(text) and (before := _read_again(text, encoding)):
             return before
+    if arabic := _arabic_shown_as_latin(text):
+        return arabic
     if _HINT.search(text):
         from ftfy import fix_encoding  # noqa: PLC0415, not needed where no text is suspect
 
         fixed = fix_encoding(text)
         if fixed != text:
             return fixed
-    return _arabic_shown_as_latin(text)
+    return ""
 
 
 def _read_again(text: str, encoding: str) -> str:

@@ -39,6 +39,16 @@ def test_another_column_file_grade_or_kind_of_fault_is_another_problem() -> None
     assert len(gathered([*some, *others])) == 1 + len(others)
 
 
+def test_what_has_spoilt_many_columns_of_a_file_is_one_problem() -> None:
+    lost = "letters were lost; write them anew"
+    columns = ("name_ar", "notes_ar", "role_ar")
+    some = [Problem("actors.csv", line, column, lost) for column in columns for line in range(2, 9)]
+    (joined,) = gathered(some)
+    assert joined.message == f"{lost}; so in 7 rows of name_ar, notes_ar, role_ar: lines 2, 3, 4, 5, 6 and 2 more"
+    assert joined.lines() == {"actors.csv": list(range(2, 9))}
+    assert len(gathered(each for each in some if each.column == "name_ar" or each.line < 6)) == 1 + 2 * 4
+
+
 def test_an_apostrophe_within_what_is_quoted_does_not_make_another_kind() -> None:
     names = ["al-Qa'im", "Ba'ath", "x", "Sana'a", "Da'esh", "y"]
     alike = [Problem("places.csv", line, "kind", f"'{name}' is not allowed") for line, name in enumerate(names, 2)]

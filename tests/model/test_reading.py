@@ -94,7 +94,9 @@ def test_windows_1256_is_read_and_named_with_the_first_line_that_shows_it(places
     spoiling.the_file_is_saved_as_windows_1256(places)
     frame, problems = reading(places, PLACES)
     assert [(problem.line, problem.grade) for problem in problems] == [(0, REMARK)]
-    assert problems[0].message.startswith("the file is not UTF-8 and was read as Windows-1256 (Arabic): line 5 says ")
+    assert problems[0].message.startswith(
+        "the file is not UTF-8; it was read as Windows-1256 (Arabic), in which line 5 says "
+    )
     assert problems[0].message.endswith("save it as “CSV UTF-8”")
     assert list(frame["name_ar"]) == list(known["name_ar"])
 
@@ -232,7 +234,7 @@ def test_western_accents_in_one_row_are_read_beside_the_arabic_of_the_others(pla
     known, _ = reading(places, PLACES)
     places.write_bytes(places.read_bytes().replace(word.encode(), word.encode("latin-1")))
     frame, problems = reading(places, PLACES)
-    said = "most of the file is UTF-8 and a row is not, which was read as Windows-1252 (Western Europe): line 3 says "
+    said = "most of the file is UTF-8 and a row is not, which was read as Windows-1252 (Western Europe)"
     assert [(problem.line, problem.grade, problem.message[: len(said)]) for problem in problems] == [(0, REMARK, said)]
     pd.testing.assert_frame_equal(frame, known)
 
