@@ -10,7 +10,12 @@ from dataclasses import dataclass, replace
 from app.model.cells import LIST_TYPES, TEXT_TYPES, cell_fault
 from app.model.columns import Table
 from app.model.hidden import without_hidden_edges
-from app.model.loose_quotes import joined_within_typed_quotes, read_loosely, without_typed_quotes
+from app.model.loose_quotes import (
+    begins_with_typed_quote,
+    joined_within_typed_quotes,
+    read_loosely,
+    without_typed_quotes,
+)
 from app.model.problems import Findings, lines_in_words, quoted
 from app.model.separators import Layout, name_of
 
@@ -164,8 +169,10 @@ class Rows:
             return True
         if len(stripped) != len(self._header):
             uneven = f"the row has {len(stripped)} cells and the heading {len(self._header)}"
-            sign = name_of(self._layout.rows).removesuffix("s")
-            self._findings.problem(record.line, "", f"{uneven}; look for a missing or an unquoted {sign}")
+            mend = f"look for a missing or an unquoted {name_of(self._layout.rows).removesuffix('s')}"
+            if len(stripped) > len(self._header) and any(begins_with_typed_quote(cell) for cell in stripped):
+                mend = 'typed quotation marks, as “…”, do not enclose a cell: write the plain ones, as "…"'
+            self._findings.problem(record.line, "", f"{uneven}; {mend}")
             return True
         # The file's problem has named the encoding.
         return bool(_UNDECODED.search("".join(stripped)))

@@ -6,6 +6,11 @@ _CLOSING = {"“": "”“", "”": "”", "„": "“”", "‟": "”", "«": 
 """Typed quotation marks that may open a cell, and those that then close it."""
 
 
+def begins_with_typed_quote(cell: str) -> bool:
+    """Return True for a cell such as `“Lamps`, whose mark may have been meant to enclose it."""
+    return cell[:1] in _CLOSING and cell[:1] != "'"
+
+
 def without_typed_quotes(cell: str) -> str:
     """Return the cell without the typed quotation marks around it, or as it is."""
     if len(cell) > 1 and cell[-1] in _CLOSING.get(cell[0], ""):
