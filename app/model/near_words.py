@@ -61,6 +61,8 @@ def _part_errors(word: str, other: str) -> int | None:
         return None
     if length <= _SHORT and len(word) == len(other) and sorted(word) != sorted(other):
         return None
+    if word[0] != other[0] and word[-1] != other[-1]:
+        return None  # a slip of the pen leaves the beginning or the end as it was
     errors = _distance(word, other)
     return errors if errors <= most else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -19,6 +20,9 @@ _SAYS_NOTHING_OF_THE_PAGE = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|s", 
 """Parameters of an address that say how a reader came to the page."""
 _REGION_KM = 50
 """A place of this radius is a region and not a spot."""
+_TEXTS_OF_EVENTS = ("title_en", "title_ar", "summary_en", "summary_ar")
+_MOST_OF_ONE_TITLE = 20
+"""A title of more events than this is no name of one."""
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -80,19 +84,28 @@ def _older_than_their_events(reports: JudgedTable, events: JudgedTable) -> Itera
 
 
 def _doubled_events(events: JudgedTable) -> Iterator[Problem]:
-    """Yield a remark for each event that has title and time, or the summary, of one above it."""
+    """Yield a remark for each event that has title and time, or the summary, of one above it.
+
+    A title that very many events have, such as "Air strike", is one of a kind of event and says nothing.
+    """
+    texts = [
+        [(column, _folded(row.cells[column])) for column in _TEXTS_OF_EVENTS if row.can_be_read(column)]
+        for row in events.rows
+    ]
+    how_many = Counter(each for of_row in texts for each in of_row)
     seen: dict[tuple[str, str], list[Row]] = {}
-    for row in events.rows:
+    for row, of_row in zip(events.rows, texts, strict=True):
         twin = ""
-        for column in ("title_en", "title_ar", "summary_en", "summary_ar"):
-            text = _folded(row.cells[column]) if row.can_be_read(column) else ""
-            if not text:
+        for column, text in of_row:
+            if not text or how_many[column, text] > _MOST_OF_ONE_TITLE:
                 continue
-            for other in seen.get((column, text), []):
-                if not twin and (column.startswith("summary") or _at_one_time(row, other)):
-                    what = "summary" if column.startswith("summary") else "title and time"
-                    twin = f"line {other.line} ({quoted(other.cells['id'])}) has the same {what}; is it one event?"
-            seen.setdefault((column, text), []).append(row)
+            of_summary = column.startswith("summary")
+            others = seen.setdefault((column, text), [])
+            other = next((other for other in others if of_summary or _at_one_time(row, other)), None)
+            if other and not twin:
+                what = "summary" if of_summary else "title and time"
+                twin = f"line {other.line} ({quoted(other.cells['id'])}) has the same {what}; is it one event?"
+            others.append(row)
         if twin:
             yield _remark(events, row.line, "id", twin)
 

@@ -14,6 +14,7 @@ from app.model.entities import Atlas
 from app.model.loading import load_atlas
 from tests.check import planting
 from tests.model.real import DATA
+from tests.model.spoiling import rows_of, write_rows
 
 FOLDER = Path(__file__).parent / "remarks"
 NAMES = sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
@@ -85,6 +86,17 @@ def test_older_history_is_not_taken_for_hijri_years(tmp_path: Path) -> None:
     text = text.replace("2001-02-03,2001-02-03", "1453,1453-05-29").replace("2001,2001-04", "1683,1683-09-12")
     events.write_text(text.replace("2001-05/2001-06,2001-07~", "1799,1798-07"), encoding="utf-8")
     assert [str(each) for each in load_atlas(tmp_path / "tables", TODAY).remarks if "Hijri" in each.message] == []
+
+
+def test_a_title_of_very_many_events_is_no_doubled_event(tmp_path: Path) -> None:
+    planting.shutil.copytree(planting.SOUND, tmp_path / "tables")
+    events = tmp_path / "tables" / "events.csv"
+    heading, first, *rows = rows_of(events)
+    strikes = [[f"strike-{n}", "Air strike", "غارة", f"Strike {n}.", f"الغارة {n}.", *first[5:]] for n in range(40)]
+    for many, doubled in ((40, 0), (3, 2)):
+        write_rows(events, [heading, first, *rows, *strikes[:many]])
+        remarks = [each for each in load_atlas(tmp_path / "tables", TODAY).remarks if "same title" in each.message]
+        assert len(remarks) == doubled
 
 
 def test_the_real_tables_have_few_remarks() -> None:
