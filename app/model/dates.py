@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from babel.dates import format_date
 
-from app.model.date_mends import date_mend, side_mend
+from app.model.date_sides import WITHOUT_DATE, Boundary, boundary_of, days_of
 from app.model.problems import quoted
+from app.model.written_dates.placeholders import placeholder_fault
+from app.model.written_dates.suggestions import side_fault, suggestion_for
 
-_SIDE_PATTERN = r"(\d{4}(-\d{2}(-\d{2})?)?|\d{3}X)[~?%]?"
-"""What one side of a date may be: day, month, year or decade, exact or not; all that can be said in words."""
 BABEL_LOCALE = {"en": "en_GB", "ar": "ar_IQ"}
 """Babel's locale for each interface language; ar_IQ has the month names in use in Iraq and Syria."""
 
 _WORDS = {
     "en": {
-        "about": "about {0}",
+        "approximate": "about {0}",
+        "uncertain": "possibly {0}",
+        "uncertain_approximate": "possibly about {0}",
+        "uncertain_within": "possibly {0}",
+        "uncertain_approximate_within": "possibly about {0}",
         "between": "{0} to {1}",
-        "from": "from {0} on",
-        "until": "until {0}",
+        "from_open": "from {0} on",
+        "from_unknown": "from {0}, end unknown",
+        "until_open": "until {0}",
+        "until_unknown": "until {0}, start unknown",
         "decade": "the {0}s",
     },
     "ar": {
-        "about": "نحو {0}",
+        "approximate": "نحو {0}",
+        "uncertain": "ربما {0}",
+        "uncertain_approximate": "ربما نحو {0}",
+        "uncertain_within": "{0} (ربما)",
+        "uncertain_approximate_within": "نحو {0} (ربما)",
         "between": "من {0} إلى {1}",
-        "from": "منذ {0}",
-        "until": "حتى {0}",
+        "from_open": "منذ {0}",
+        "from_unknown": "من {0}، والنهاية غير معروفة",
+        "until_open": "حتى {0}",
+        "until_unknown": "حتى {0}، والبداية غير معروفة",
         "decade": "عقد {0}",
     },
 }
+"""How dates are worded. `_within` is for one side of an interval: an adverb in front would belong to both sides."""
+_UNSURE = (Boundary.UNCERTAIN, Boundary.UNCERTAIN_APPROXIMATE)
 
 
 @dataclass(frozen=True)
@@ -42,21 +55,33 @@ class Span:
     edtf: str
     """The date as the table has it."""
     earliest: date
-    """First possible day; `date.min` where the start is open."""
+    """First possible day; `date.min` where the table gives no start."""
     latest: date
-    """Last possible day; `date.max` where the end is open."""
-    approximate: bool
-    """True where the table marks the date as approximate or uncertain (`~`, `?`)."""
+    """Last possible day; `date.max` where the table gives no end."""
+    start: Boundary = Boundary.EXACT
+    """How well the start is known."""
+    end: Boundary = Boundary.EXACT
+    """How well the end is known; the same as `start` where the date is no interval."""
 
     @property
     def open_start(self) -> bool:
-        """True where the table gives no start."""
-        return self.earliest == date.min
+        """True where the table gives no start: it is open or unknown."""
+        return self.start in WITHOUT_DATE
 
     @property
     def open_end(self) -> bool:
-        """True where the table gives no end."""
-        return self.latest == date.max
+        """True where the table gives no end: it is open or unknown."""
+        return self.end in WITHOUT_DATE
+
+    @property
+    def approximate(self) -> bool:
+        """True where either end is marked as approximate (`~`, `%`)."""
+        return bool({self.start, self.end} & {Boundary.APPROXIMATE, Boundary.UNCERTAIN_APPROXIMATE})
+
+    @property
+    def uncertain(self) -> bool:
+        """True where either end is marked as uncertain (`?`, `%`)."""
+        return bool({self.start, self.end} & set(_UNSURE))
 
     @property
     def single_day(self) -> bool:
@@ -68,36 +93,36 @@ class Span:
 def parse_span(edtf: str) -> Span:
     """Read an EDTF level 1 date (ISO 8601-2) such as `2024-12`, `198X`, `2025~` or `2011/..`.
 
-    Raises ValueError with a sentence that says what is wrong and, where it can be told, the mend.
+    Raises ValueError with a sentence that says what is wrong and, where it can be told, what to write instead.
     """
     text = edtf.strip()
     if not text:
         raise ValueError("the cell is empty; write an EDTF date such as 2024-12-26")
-    if mend := date_mend(text):
-        raise ValueError(f"{quoted(text)} is no EDTF date; {mend}")
-    start_text, slash, end_text = text.partition("/")
-    start = _side(start_text, text)
-    end = _side(end_text, text) if slash else start
-    if start is None and end is None:
+    start, slash, end = text.partition("/")
+    if not slash:
+        end = start
+    boundaries = boundary_of(start), boundary_of(end)
+    if {*boundaries} <= WITHOUT_DATE:
         raise ValueError(f"{quoted(text)} is open at both ends; give a start or an end")
-    earliest = start[0] if start else date.min
-    latest = end[1] if end else date.max
+    earliest, latest = _first_day(start, text), _last_day(end, text)
     if latest < earliest:
-        raise ValueError(f"{quoted(text)} ends before it begins; swap its two dates")
-    return Span(text, earliest, latest, approximate="~" in text or "?" in text or "%" in text)
+        raise ValueError(_reversed(text))
+    if fault := placeholder_fault(text):
+        raise ValueError(f"{quoted(text)} {fault}")
+    return Span(text, earliest, latest, *boundaries)
 
 
 def span_in_words(edtf: str, language: str) -> str:
     """Return the EDTF date as a reader of `language` (`en`, `ar`) would say it."""
-    start_text, slash, end_text = edtf.strip().partition("/")
+    start, slash, end = edtf.strip().partition("/")
     words = _WORDS[language]
     if not slash:
-        return _day_in_words(start_text, language)
-    if end_text in ("", ".."):
-        return words["from"].format(_day_in_words(start_text, language))
-    if start_text in ("", ".."):
-        return words["until"].format(_day_in_words(end_text, language))
-    return words["between"].format(_day_in_words(start_text, language), _day_in_words(end_text, language))
+        return _side_in_words(start, language)
+    if (ending := boundary_of(end)) in WITHOUT_DATE:
+        return words[f"from_{ending}"].format(_side_in_words(start, language, within=True))
+    if (beginning := boundary_of(start)) in WITHOUT_DATE:
+        return words[f"until_{beginning}"].format(_side_in_words(end, language, within=True))
+    return words["between"].format(*(_side_in_words(side, language, within=True) for side in (start, end)))
 
 
 def day_in_words(day: date, language: str) -> str:
@@ -105,43 +130,41 @@ def day_in_words(day: date, language: str) -> str:
     return format_date(day, "d MMM y", locale=BABEL_LOCALE[language]).replace("\N{NO-BREAK SPACE}", " ")
 
 
-@lru_cache(maxsize=4096)
-def _side(side: str, whole: str) -> tuple[date, date] | None:
-    """Return first and last day of one side of an interval, or None where that side is open."""
-    if side in ("", ".."):
-        return None
-    in_pattern = re.fullmatch(_SIDE_PATTERN, side, re.ASCII) is not None
-    # The library takes months from 21 on for seasons, which nothing here can draw or say.
-    if in_pattern and side[5:7] <= "12" and "0100" <= side[:3] + "0" <= "9000":
-        try:
-            if len(side) == len("2024-12-08"):  # a day as ISO 8601 has it: the library takes ten milliseconds for each
-                return date.fromisoformat(side), date.fromisoformat(side)
-            return _parsed(side)
-        except (ValueError, TypeError):
-            pass  # said below
-    raise ValueError(f"{quoted(whole)} is no EDTF date; {side_mend(side, in_pattern=in_pattern)}")
+def _first_day(side: str, whole: str) -> date:
+    return date.min if boundary_of(side) in WITHOUT_DATE else _days(side, whole)[0]
 
 
-def _parsed(side: str) -> tuple[date, date]:
-    from edtf import parse_edtf  # noqa: PLC0415, heavy, and not needed where tables have been read before
-    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415, the same
+def _last_day(side: str, whole: str) -> date:
+    return date.max if boundary_of(side) in WITHOUT_DATE else _days(side, whole)[1]
 
+
+def _days(side: str, whole: str) -> tuple[date, date]:
     try:
-        parsed = parse_edtf(side)
-    except EDTFParseException as error:
-        raise ValueError(side) from error
-    return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
+        return days_of(side)
+    except (ValueError, TypeError):
+        suggestion = suggestion_for(whole)
+        instead = suggestion.message if suggestion else side_fault(side)
+        raise ValueError(f"{quoted(whole)} is no EDTF date; {instead}") from None
 
 
-def _day_in_words(text: str, language: str) -> str:
+def _reversed(text: str) -> str:
+    suggestion = suggestion_for(text)
+    if suggestion and suggestion.edtf:
+        return f"{quoted(text)} ends before it begins; {suggestion.message}"
+    return f"{quoted(text)} ends before it begins; swap its two dates"
+
+
+def _side_in_words(text: str, language: str, *, within: bool = False) -> str:
     """Return one side of an EDTF date in words, as precise as the text is and no more."""
     bare = text.rstrip("~?%")
     words = _WORDS[language]
     if bare.endswith("X"):
-        said = words["decade"].format(bare.replace("X", "0"))
+        said = words["decade"].format(int(bare.replace("X", "0")))
     else:
         parts = [int(part) for part in bare.split("-")]
         pattern = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
         said = format_date(date(*[*parts, 1, 1][:3]), pattern, locale=BABEL_LOCALE[language])
     said = said.replace("\N{NO-BREAK SPACE}", " ")
-    return words["about"].format(said) if bare != text else said
+    if (boundary := boundary_of(text)) is Boundary.EXACT:
+        return said
+    return words[f"{boundary}_within" if within and boundary in _UNSURE else str(boundary)].format(said)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from app.model.columns import EDTF_ADDRESS, LAST_PARAGRAPH, TYPES, Column, Table
 from app.model.dates import parse_span, span_in_words
@@ -18,9 +17,13 @@ DATE_FORMS = (
     "2011",
     "198X",
     "2025~",
+    "2025?",
+    "2025%",
     "2007/2010",
     "2011/..",
+    "2011/",
     "../2003",
+    "/2003",
 )
 """Dates of each form that a table may have."""
 _BASE_MAP_AND_RIGHTS = """\
@@ -101,9 +104,10 @@ To add an event, follow the four steps of the [project's README](../README.md#ad
 ### Dates
 
 Dates are written in [EDTF level 1]({EDTF_ADDRESS}) (ISO 8601-2), as exact as the source and
-no more. `~` says about, `?` uncertain, `%` both, and `..` stands for an open end. An event is in range while any day
-from its earliest to its latest is. Seasons, sets and times of day are not taken. The essay's date and that of reports
-are both kept and never merged.
+no more. `~` says approximate, `?` uncertain, `%` both. `..` stands for an open end, what is still going on; an end left
+empty stands for one that nobody knows. An event is in range while any day from its earliest to its latest is. Years run
+from 0001 to 9999. Seasons, sets and times of day are not taken. The essay's date and that of reports are both kept and
+never merged.
 
 {_dates()}
 
@@ -123,8 +127,8 @@ def _contents() -> str:
 def _dates() -> str:
     def days(edtf: str) -> tuple[str, ...]:
         span = parse_span(edtf)
-        earliest = "open" if span.earliest == date.min else span.earliest.isoformat()
-        latest = "open" if span.latest == date.max else span.latest.isoformat()
+        earliest = str(span.start) if span.open_start else span.earliest.isoformat()
+        latest = str(span.end) if span.open_end else span.latest.isoformat()
         return f"`{edtf}`", escaped(span_in_words(edtf, "en")), earliest, latest
 
     return _rows(("cell", "in words", "earliest day", "latest day"), map(days, DATE_FORMS))

@@ -39,7 +39,7 @@ FAULTS = {
         "events.csv",
         "essay_date",
         "2024-13-01",
-        "'2024-13-01' is no EDTF date; the month is 01 to 12",
+        "'2024-13-01' is no EDTF date; the month is 01 to 12: with day and month swapped it is 2024-01-13",
     ),
     "an interval is reversed": (
         "events.csv",

@@ -71,8 +71,8 @@ def test_the_days_of_a_date_form_are_those_by_which_events_are_filtered(edtf: st
     row = next(cells(line) for line in LINES if line.startswith(f"| `{edtf}` |"))
     span = parse_span(edtf)
     assert row[2:] == [
-        "open" if span.open_start else span.earliest.isoformat(),
-        "open" if span.open_end else span.latest.isoformat(),
+        span.start if span.open_start else span.earliest.isoformat(),
+        span.end if span.open_end else span.latest.isoformat(),
     ]
 
 
@@ -82,7 +82,10 @@ def test_date_forms_show_day_month_year_decade_mark_interval_and_open_ends() -> 
     assert "| `2025~` | about 2025 | 2025-01-01 | 2025-12-31 |" in LINES
     assert "| `2007/2010` | 2007 to 2010 | 2007-01-01 | 2010-12-31 |" in LINES
     assert "| `2011/..` | from 2011 on | 2011-01-01 | open |" in LINES
+    assert "| `2011/` | from 2011, end unknown | 2011-01-01 | unknown |" in LINES
     assert "| `../2003` | until 2003 | open | 2003-12-31 |" in LINES
+    assert "| `/2003` | until 2003, start unknown | unknown | 2003-12-31 |" in LINES
+    assert "| `2025?` | possibly 2025 | 2025-01-01 | 2025-12-31 |" in LINES
 
 
 def test_every_row_of_a_table_has_as_many_cells_as_its_heading() -> None:

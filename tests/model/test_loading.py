@@ -82,14 +82,14 @@ def test_a_faulty_and_a_ragged_event_are_counted_and_all_others_load(a_copy_of_t
     events = a_copy_of_the_tables / "events.csv"
     bad_date = spoiling.line_of(events, "coastal-violence")
     ragged = spoiling.line_of(events, "pkk-dissolution")
-    spoiling.a_cell_says(events, bad_date, "essay_date", "2025-13-10")
+    spoiling.a_cell_says(events, bad_date, "essay_date", "2025-13-40")
     spoiling.a_row_has_one_cell_too_many(events, ragged)
     atlas = load_atlas(a_copy_of_the_tables)
     assert ids(atlas) == ids(the_whole_atlas()) - {"coastal-violence", "pkk-dissolution"}
     assert atlas.rows_set_aside == 2
     in_events = [problem for problem in atlas.problems if problem.file == "events.csv"]
     assert in_events == [
-        Problem("events.csv", bad_date, "essay_date", "'2025-13-10' is no EDTF date; the month is 01 to 12"),
+        Problem("events.csv", bad_date, "essay_date", "'2025-13-40' is no EDTF date; the month is 01 to 12"),
         Problem(
             "events.csv",
             ragged,
