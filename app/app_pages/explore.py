@@ -36,7 +36,7 @@ from app.model.timescale import TimeScale
 from app.model.view import LAYERS, NOTHING, View, view_to_url
 from app.views.colours import PALETTES
 from app.views.map.atlas_map import build_map
-from app.views.payload import themes_payload
+from app.views.payload import date_marks_payload, themes_payload
 from app.views.time_panel import panel_payload
 from app.words import words
 
@@ -110,6 +110,7 @@ def _filter_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
         "chosen": {name: getattr(view, name) for name in (*FIELDS, "words", "basis", "certainty", "extent")},
         "nothing": NOTHING,
         "themes": themes_payload(atlas, view.language),
+        "date_marks": date_marks_payload(atlas.events),
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
         "language": view.language,
         "words": words(view.language),
@@ -155,6 +156,7 @@ def _reader_data(atlas: Atlas, version: str, view: View) -> dict[str, Any]:
         "channel": channel_name(),
         "nothing": NOTHING,
         "themes": themes_payload(atlas, view.language),
+        "date_marks": date_marks_payload(atlas.events),
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
         "language": view.language,
         "invalid": atlas.rows_set_aside,

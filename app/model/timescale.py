@@ -10,23 +10,29 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, takewhile
 from math import log1p
 
 DENSE_GAP_DAYS = 75
 """Dates closer together than this belong to one dense stretch."""
 DENSE_LEAST_DATES = 5
 """A stretch with fewer dates than this is not worth a linear axis of its own."""
+DENSE_LEAST_SHARE = 0.05
+"""Nor is one with less than this share of all dates: among many dates some stand close together by chance."""
 SPARSE_SHARE = 0.2
 """Share of the axis that all compressed stretches get together, where there is a dense one too."""
 SPARSE_LEAST = 0.05
 """Share of the axis that each compressed stretch gets at least, beside a dense one."""
 MARGIN_DAYS = 12
-"""Room before the first and after the last date of a dense stretch."""
+"""Room before the first and after the last date of a dense stretch, at least."""
 SPARSE_MARGIN_DAYS = 500
 """Room before the first date of a compressed stretch: its first mark must not stand on the axis' end."""
 LAST_MARGIN_DAYS = 120
 """Room after the last date of a compressed stretch; less than before the first, for it reaches into the future."""
+MARGIN_SHARE = 0.015
+"""Share of a stretch that the room before its first and after its last date has at least: open ends are drawn in it."""
+MARGIN_MOST = 0.02
+"""Share of an axis without a dense stretch that such room has at most, or its share of the days where that is more."""
 
 
 @dataclass(frozen=True)
@@ -76,31 +82,31 @@ class TimeScale:
         return max((high - low) / (end - start) for (start, end), (low, high) in steps)
 
 
-def build_time_scale(days: Iterable[date]) -> TimeScale:
+def build_time_scale(days: Iterable[date], reach: Iterable[date] = ()) -> TimeScale:
     """Return the scale for the first and last days of all events; `days` may hold doubles and be unsorted.
 
+    `reach` has further days that lie within the axis, but do not change its pace between the others.
     With no day at all the scale spans the year 2000, so that an empty page still has an axis.
     """
-    anchors = sorted({day.toordinal() for day in days}) or [
-        date(2000, 1, 1).toordinal(),
-        date(2000, 12, 31).toordinal(),
-    ]
-    stretches = [
-        (stretch[0] - MARGIN_DAYS, stretch[-1] + MARGIN_DAYS)
-        for stretch in _stretches(anchors)
-        if len(stretch) >= DENSE_LEAST_DATES
-    ]
-    first = anchors[0] - (MARGIN_DAYS if _inside(anchors[0], stretches) else SPARSE_MARGIN_DAYS)
-    after = LAST_MARGIN_DAYS if len(anchors) > 1 else SPARSE_MARGIN_DAYS  # a single date stands in the middle
-    last = anchors[-1] + (MARGIN_DAYS if _inside(anchors[-1], stretches) else after)
-    first, last = max(first, date.min.toordinal()), min(last, date.max.toordinal())
-    knots = {first, last, *(anchor for anchor in anchors if not _inside(anchor, stretches))}
+    ordinals = {day.toordinal() for day in days}
+    reached = ordinals | {day.toordinal() for day in reach}
+    anchors = sorted(ordinals or reached) or [date(2000, 1, 1).toordinal(), date(2000, 12, 31).toordinal()]
+    earliest, latest = min(reached, default=anchors[0]), max(reached, default=anchors[-1])
+    fewest = max(DENSE_LEAST_DATES, DENSE_LEAST_SHARE * len(anchors))
+    stretches = [_with_margins(stretch) for stretch in _stretches(anchors) if len(stretch) >= fewest]
+    after = LAST_MARGIN_DAYS if latest > anchors[0] else SPARSE_MARGIN_DAYS  # a single date stands in the middle
+    share = round(MARGIN_SHARE * (latest - earliest))
+    before, after = max(SPARSE_MARGIN_DAYS, share), max(after, share)
+    first = next((start for start, end in stretches if start < earliest < end), earliest - before)
+    last = next((end for start, end in stretches if start < latest < end), latest + after)
+    knots = {first, last, *(day for day in (earliest, *anchors, latest) if not _inside(day, stretches))}
     knots |= {end for stretch in stretches for end in stretch}
-    days_sorted = sorted(knots)
+    days_sorted = sorted({min(max(day, date.min.toordinal()), date.max.toordinal()) for day in knots})
     weights, dense = [], []
     for start, end in pairwise(days_sorted):
         dense.append(_inside((start + end) / 2, stretches))
         weights.append(float(end - start) if dense[-1] else log1p((end - start) / 30))
+    _weigh_margins(weights, dense, days_sorted)
     positions = _positions(weights, dense)
     breaks = tuple(positions[index + 1] for index, (left, right) in enumerate(pairwise(dense)) if left != right)
     return TimeScale(tuple(days_sorted), tuple(positions), breaks)
@@ -114,6 +120,28 @@ def _stretches(anchors: list[int]) -> list[list[int]]:
             stretches.append([])
         stretches[-1].append(after)
     return stretches
+
+
+def _with_margins(stretch: list[int]) -> tuple[int, int]:
+    """Return first and last day of a dense stretch with the room around it, which stays clear of the next dates."""
+    margin = min(max(MARGIN_DAYS, round(MARGIN_SHARE * (stretch[-1] - stretch[0]))), DENSE_GAP_DAYS // 2)
+    return stretch[0] - margin, stretch[-1] + margin
+
+
+def _weigh_margins(weights: list[float], dense: list[bool], days: list[int]) -> None:
+    """Hold the first and the last piece of the axis, where they are compressed, to their share of the run they end.
+
+    Room without dates is not worth much of an axis that has no dense stretch: a century, and then months behind it.
+    """
+    for order in (range(len(weights)), range(len(weights) - 1, -1, -1)):
+        run = list(takewhile(lambda index: not dense[index], order))
+        if len(run) < 2:
+            continue
+        rest = sum(weights[index] for index in run[1:])
+        weights[run[0]] = max(weights[run[0]], MARGIN_SHARE / (1 - MARGIN_SHARE) * rest)
+        share = max(MARGIN_MOST, (days[run[0] + 1] - days[run[0]]) / (days[-1] - days[0]))
+        if not any(dense):
+            weights[run[0]] = min(weights[run[0]], share / (1 - share) * rest)
 
 
 def _inside(ordinal: float, stretches: list[tuple[int, int]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Any, Literal
 
@@ -17,7 +18,7 @@ from app.slides.documents import CHANNEL, FOLDER, closed, inert, map_document, t
 from app.slides.page_server import PLOTLY, PLOTLY_NAME
 from app.slides.slide import DESIGNED_FOR, Slide, of_chapter, permalink
 from app.views.colours import PALETTES
-from app.views.payload import spans_payload, themes_payload
+from app.views.payload import date_marks_payload, spans_payload, themes_payload
 from app.views.scripts import read_files
 from app.views.timeline.scale import scale_of
 from app.words import words
@@ -109,6 +110,7 @@ def _data(atlas: Atlas, whole: Atlas, slide: Slide, view: View, use: Use) -> dic
         "certainty": view.certainty,
         "passing": passing_ids(atlas, view, whole),
         "themes": themes_payload(atlas, view.language),
+        "date_marks": date_marks_payload(_on_slide(atlas, whole, slide, view, use)),
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
         "events": [_event(event, view) for event in atlas.events],
         "places": {place.id: place.name.say(view.language) for place in atlas.places.values()},
@@ -118,6 +120,20 @@ def _data(atlas: Atlas, whole: Atlas, slide: Slide, view: View, use: Use) -> dic
         "turns": [asdict(turn) for turn in _turns(whole, slide)] if use == "presented" else [],
         "words": words(view.language),
     }
+
+
+def _on_slide(atlas: Atlas, whole: Atlas, slide: Slide, view: View, use: Use) -> list[Event]:
+    """Return the events that the filters let through and that are in range, now or as the slides are turned."""
+    passing = passing_ids(atlas, view, whole)
+    turns = _turns(whole, slide) if use == "presented" else [turn_to(whole, slide)]
+    ranges = [tuple(map(date.fromordinal, turn.range)) for turn in turns]
+    return [
+        event
+        for event in atlas.events
+        if (passing is None or event.id in passing)
+        and (span := event.span(view.basis))
+        and any(span.earliest <= last and span.latest >= first for first, last in ranges)
+    ]
 
 
 def _event(event: Event, view: View) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 // is its page's whole width, and large screens show them larger with all that is in them.
 
 // Of the language of marks, what nobody guesses; the app's legend has it all.
-const KINDS_OF_MARKS = ["mark_hollow", "mark_ring", "map_key_pie", "map_key_journey", "map_key_route", "map_key_closed"];
+const KINDS_OF_MARKS = ["mark_hollow", "mark_ring", ...SLIDE.date_marks, "map_key_pie", "map_key_journey", "map_key_route", "map_key_closed"];
 
 const inRangeOf = (range) => SLIDE.events.filter(({ id, spans }) => {
   const span = spans[SLIDE.basis];

@@ -4,7 +4,11 @@ const MARK_DRAWINGS = {
   mark_bar: '<rect x="-9" y="-3" width="18" height="6" rx="1.5" fill="currentColor" fill-opacity=".62"/>',
   mark_ring: '<circle r="3.6" fill="currentColor"/><circle r="7" fill="none" stroke="var(--conflicts)" stroke-width="1.3"/>',
   mark_heavy: '<circle r="4" fill="currentColor"/><circle r="7.4" fill="none" stroke="var(--text)" stroke-width="2.2"/>',
-  mark_soft: '<path d="M-9,-2.5H0V2.5H-9Z" fill="currentColor"/><path d="M0,-2.5H5V2.5H0Z" opacity=".5" fill="currentColor"/><path d="M5,-2.5H9V2.5H5Z" opacity=".2" fill="currentColor"/>',
+  mark_approximate: '<circle cx="-3" cy="-4" r="6" fill="currentColor" opacity=".28"/><circle cx="-3" cy="-4" r="3.4" fill="currentColor"/><path d="M-9,5H1V9H-9Z" opacity=".7" fill="currentColor"/><path d="M1,5H5V9H1Z" opacity=".4" fill="currentColor"/><path d="M5,5H9V9H5Z" opacity=".18" fill="currentColor"/>',
+  mark_uncertain: '<circle cx="-3" cy="-4" r="4" fill="currentColor"/><path d="M-8,1L2,-9" stroke="var(--ground)" stroke-width="1.8"/><path d="M-9,5H0V9H-9ZM2,5H4.2V9H2ZM6.4,5H8.6V9H6.4Z" opacity=".7" fill="currentColor"/>',
+  mark_uncertain_approximate: '<circle cx="-3" cy="-4" r="6" fill="currentColor" opacity=".28"/><circle cx="-3" cy="-4" r="3.8" fill="currentColor"/><path d="M-8,1L2,-9" stroke="var(--ground)" stroke-width="1.8"/><path d="M-9,5H0V9H-9Z" opacity=".7" fill="currentColor"/><path d="M2,5H4.2V9H2Z" opacity=".45" fill="currentColor"/><path d="M6.4,5H8.6V9H6.4Z" opacity=".2" fill="currentColor"/>',
+  mark_open: '<path d="M-9,-2.5H4V2.5H-9Z" opacity=".7" fill="currentColor"/><path d="M3,-5L9.5,0L3,5Z" fill="currentColor"/>',
+  mark_unknown: '<path d="M-9,-2.5H0V2.5H-9Z" opacity=".7" fill="currentColor"/><circle cx="2.6" r="1.2" fill="currentColor"/><circle cx="5.6" r="1.2" fill="currentColor"/><circle cx="8.6" r="1.2" fill="currentColor"/>',
   mark_link: '<path d="M-9,0H9" stroke="currentColor" stroke-dasharray="2 2"/>',
   mark_break: '<path d="M0,-9L2,-6L-2,-3L2,0L-2,3L2,6L0,9" fill="none" stroke="currentColor"/>',
   mark_section: '<path d="M-7,-8H7V8H-7Z" fill="currentColor" fill-opacity=".09"/><path d="M-7,-8V8" stroke="currentColor" stroke-opacity=".4"/>',
@@ -22,16 +26,21 @@ const MARK_DRAWINGS = {
   map_key_region: '<circle r="8" fill="currentColor" fill-opacity=".1" stroke="currentColor" stroke-dasharray="2 2"/>',
 };
 
-function markKey(words) {
+// How well a date is known, each with a mark of its own: the key shows those that there are.
+const DATE_MARKS = ["mark_approximate", "mark_uncertain", "mark_uncertain_approximate", "mark_open", "mark_unknown"];
+
+function markKey(words, dateMarks) {
   const key = element("details", "key");
-  key.append(element("summary", "", words.marks_heading), ...markRows(words, Object.keys(MARK_DRAWINGS)));
+  const names = Object.keys(MARK_DRAWINGS).filter((name) => !DATE_MARKS.includes(name) || dateMarks.includes(name));
+  key.append(element("summary", "", words.marks_heading), ...markRows(words, names));
   return key;
 }
 
 function markRows(words, names) {
   return names.map((name) => {
     const row = element("p");
-    row.innerHTML = `<svg viewBox="-10 -10 20 20" width="18" height="18" aria-hidden="true">${MARK_DRAWINGS[name]}</svg>`;
+    const alongTime = DATE_MARKS.includes(name) ? ' class="along-time"' : ""; // mirrored where time runs to the left
+    row.innerHTML = `<svg${alongTime} viewBox="-10 -10 20 20" width="18" height="18" aria-hidden="true">${MARK_DRAWINGS[name]}</svg>`;
     row.append(element("span", "", words[name]));
     return row;
   });

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from app.model.date_sides import Boundary
 from app.model.dates import span_in_words
 from app.model.distances import distance_km
 from app.model.entities import Actor, Atlas, Event, Place, Report
@@ -41,6 +42,13 @@ def spans_payload(event: Event) -> dict[str, list[int] | None]:
         basis: [span.earliest.toordinal(), span.latest.toordinal()] if (span := event.span(basis)) else None
         for basis in BASES
     }
+
+
+def date_marks_payload(events: Iterable[Event]) -> list[str]:
+    """Return the names of the marks by which the events show how well their dates are known, by either source."""
+    spans = [span for event in events for span in (event.essay_span, event.reported_span) if span]
+    known = {boundary for span in spans for boundary in (span.start, span.end)}
+    return [f"mark_{boundary}" for boundary in Boundary if boundary in known and boundary is not Boundary.EXACT]
 
 
 def choices_payload(atlas: Atlas, language: str, say: Mapping[str, str]) -> dict[str, Any]:

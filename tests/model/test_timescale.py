@@ -147,9 +147,9 @@ def test_the_dense_stretch_of_the_real_data_runs_from_november_2024_to_june_2025
     scale = scale_of(the_real_atlas())
     days = [date.fromordinal(day) for day in range(scale.days[0], scale.days[-1])]
     linear = [day for day in days if not scale.compressed(day)]
-    assert (linear[0].isoformat()[:7], scale.last.isoformat()[:7]) == ("2024-11", "2025-06")
-    assert linear == days[days.index(linear[0]) :]
-    assert scale.breaks == (scale.position(linear[0]),)
+    assert (linear[0].isoformat()[:7], linear[-1].isoformat()[:7]) == ("2024-11", "2025-06")
+    assert linear == [day for day in days if linear[0] <= day <= linear[-1]]
+    assert scale.breaks == (scale.position(linear[0]), scale.position(linear[-1] + timedelta(days=1)))
     assert scale.first.year == 1969
 
 

@@ -41,8 +41,8 @@ def marks_of(atlas: Atlas, basis: str = "essay") -> dict[str, Mark]:
 
 def parts(figure: go.Figure) -> dict[str, Any]:
     """Return the figure's traces by what they draw."""
-    links, bodies, fades, points, rings = figure.data
-    return {"links": links, "bodies": bodies, "fades": fades, "points": points, "rings": rings}
+    names = ("links", "bodies", "ends", "halos", "points", "slashes", "arrows", "dots", "rings")
+    return dict(zip(names, figure.data, strict=True))
 
 
 REAL = parts(figure_of(the_real_atlas()))
@@ -54,7 +54,7 @@ def test_every_dated_event_stands_once_among_points_and_bars() -> None:
     assert sorted(drawn) == sorted(event.id for event in the_real_atlas().events if event.span("essay"))
 
 
-@pytest.mark.parametrize("part", ["points", "bodies", "fades", "rings"])
+@pytest.mark.parametrize("part", ["points", "bodies", "ends", "arrows", "rings"])
 def test_everything_that_can_be_pointed_at_carries_an_events_id(part: str) -> None:
     trace = REAL[part]
     assert len(trace.customdata) == len(trace.x) == len(trace.y) > 0
@@ -94,23 +94,116 @@ def test_a_ring_stands_around_its_mark() -> None:
     assert at["contested-bar"] == (marks["contested-bar"].start, marks["contested-bar"].row)
 
 
-def test_soft_ends_fade_where_a_date_is_open_or_approximate_and_nowhere_else() -> None:
-    assert set(MADE_UP["fades"].customdata) == {"contested-bar", "open-bar"}
+KNOWN = {
+    "exact": "2025-01",
+    "approximate": "2025-01~",
+    "uncertain": "2025-01?",
+    "uncertain_approximate": "2025-01%",
+    "open": "2025-01/..",
+    "unknown": "2025-01/",
+}
+"""A bar for each way in which its end can be known."""
+KNOWN_POINTS = {"exact": "2025-01-06", "approximate": "2025-01-07~", "uncertain": "2025-01-08?", "both": "2025-01-09%"}
 
 
-@pytest.mark.parametrize("key", ["own-bar", "borrowed-bar", "contested-bar", "open-bar"])
-def test_a_bar_with_its_soft_ends_covers_its_span_exactly(key: str) -> None:
-    mark = marks_of(SMALL)[key]
-    pieces = sorted(
+def an_atlas_of(dates: dict[str, str]) -> Atlas:
+    days = [an_event(f"day-{day}", essay=f"2025-01-{day:02}", themes=("blue",)) for day in range(1, 29, 3)]
+    return an_atlas(*days, *(an_event(name, essay=edtf) for name, edtf in dates.items()))
+
+
+BARS = an_atlas_of(KNOWN)
+
+
+def drawing_of(key: str, figure: dict[str, Any], mark: Mark) -> tuple[object, ...]:
+    """Return what is drawn of a bar, relative to its start: pieces with their colours, arrows and dots."""
+    bars = [
+        (round(base - mark.start, 6), round(length, 6), colour)
+        for part in ("bodies", "ends")
+        for owner, base, length, colour in zip(
+            figure[part].customdata, figure[part].base, figure[part].x, figure[part].marker.color, strict=True
+        )
+        if owner == key
+    ]
+    signs = [(part, list(figure[part].customdata).count(key)) for part in ("arrows", "dots")]
+    return (*bars, *signs)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_each_way_in_which_an_end_is_known_has_a_look_of_its_own(appearance: str, language: str) -> None:
+    figure, marks = parts(figure_of(BARS, appearance=appearance, language=language)), marks_of(BARS)
+    drawings = {key: drawing_of(key, figure, marks[key]) for key in KNOWN}
+    assert len(set(drawings.values())) == len(KNOWN)
+
+
+def test_approximate_ends_fade_uncertain_ones_are_dashed_and_both_are_both() -> None:
+    figure = parts(figure_of(BARS))["ends"]
+    pieces: dict[str, list[tuple[float, float, float]]] = {}
+    for key, base, length, colour in zip(figure.customdata, figure.base, figure.x, figure.marker.color, strict=True):
+        pieces.setdefault(key, []).append((base, base + length, float(colour.split(",")[-1].rstrip(")"))))
+    assert set(pieces) == {"approximate", "uncertain", "uncertain_approximate"}
+    late = {key: sorted(found)[len(found) // 2 :] for key, found in pieces.items()}
+    fading = {key: all(near[2] > far[2] for near, far in pairwise(found)) for key, found in late.items()}
+    dashed = {key: all(near[1] < far[0] - 1e-6 for near, far in pairwise(found)) for key, found in late.items()}
+    assert fading == {"approximate": True, "uncertain": False, "uncertain_approximate": True}
+    assert dashed == {"approximate": False, "uncertain": True, "uncertain_approximate": True}
+
+
+def test_an_open_end_has_an_arrow_and_an_unknown_one_dots_after_a_gap() -> None:
+    figure, marks = parts(figure_of(BARS)), marks_of(BARS)
+    assert list(figure["arrows"].customdata) == ["open"]
+    assert list(figure["arrows"].x) == [marks["open"].end]
+    assert set(figure["dots"].customdata) == {"unknown"}
+    bodies = {
+        key: (base, base + length)
+        for key, base, length in zip(
+            figure["bodies"].customdata, figure["bodies"].base, figure["bodies"].x, strict=True
+        )
+    }
+    assert bodies["open"][1] == pytest.approx(marks["open"].end)
+    assert bodies["unknown"][1] < min(figure["dots"].x) <= max(figure["dots"].x) <= marks["unknown"].end
+
+
+@pytest.mark.parametrize(
+    ("language", "edtf", "symbol"),
+    [
+        ("en", "2025-01/..", "arrow-right"),
+        ("en", "../2025-01", "arrow-left"),
+        ("ar", "2025-01/..", "arrow-left"),
+        ("ar", "../2025-01", "arrow-right"),
+    ],
+)
+def test_an_arrow_points_to_where_the_span_goes_on(language: str, edtf: str, symbol: str) -> None:
+    figure = parts(figure_of(an_atlas_of({"open": edtf}), language=language))
+    assert list(figure["arrows"].marker.symbol) == [symbol]
+
+
+def test_a_point_with_an_approximate_date_has_a_halo_and_one_with_an_uncertain_date_a_slash() -> None:
+    figure = parts(figure_of(an_atlas_of(KNOWN_POINTS)))
+    assert set(figure["halos"].customdata) == {"approximate", "both"}
+    assert set(figure["slashes"].customdata) == {"uncertain", "both"}
+
+
+def test_what_has_no_end_is_a_bar_even_where_the_axis_ends_beside_it() -> None:
+    atlas = an_atlas_of({"open": "2025-01-28/..", "unknown": "2025-01-28/"})
+    figure = parts(figure_of(atlas))
+    assert {"open", "unknown"} <= set(figure["bodies"].customdata)
+
+
+@pytest.mark.parametrize("key", KNOWN)
+def test_a_bar_with_its_ends_covers_its_span_and_no_more(key: str) -> None:
+    mark = marks_of(BARS)[key]
+    figure = parts(figure_of(BARS))
+    pieces = [
         (base, base + length)
-        for trace in (MADE_UP["bodies"], MADE_UP["fades"])
+        for trace in (figure["bodies"], figure["ends"])
         for owner, base, length in zip(trace.customdata, trace.base, trace.x, strict=True)
         if owner == key
-    )
-    assert pieces[0][0] == pytest.approx(mark.start)
-    assert pieces[-1][1] == pytest.approx(mark.end)
-    for (_, end), (start, _) in pairwise(pieces):
-        assert end == pytest.approx(start)
+    ]
+    dots = [x for owner, x in zip(figure["dots"].customdata, figure["dots"].x, strict=True) if owner == key]
+    assert min(start for start, _ in pieces) == pytest.approx(mark.start)
+    assert max([end for _, end in pieces] + dots) <= mark.end + 1e-9
+    assert max([end for _, end in pieces] + dots) == pytest.approx(mark.end, abs=0.003)
 
 
 def test_a_thin_line_joins_a_mark_to_where_the_other_source_dates_it() -> None:

@@ -73,7 +73,7 @@ function build(panel) {
   });
   onlyMap.dataset.choice = "extent";
   more.open = ["actors", "places", "kinds"].some((field) => panel.chosen[field].length) || panel.chosen.certainty === "certainly" || Boolean(unfolded);
-  root.append(onlyMap, more, button("clear", words.clear_filters, () => clear(panel)), markKey(words));
+  root.append(onlyMap, more, button("clear", words.clear_filters, () => clear(panel)), markKey(words, data.date_marks));
   countChoices(panel);
   if (focused && focused === searchBefore) {
     // Words typed a moment ago, of which Python has not heard, are not overwritten with those that it knows.

@@ -6,20 +6,23 @@ from collections.abc import Iterable, Mapping
 
 import plotly.graph_objects as go
 
+from app.model.date_sides import Boundary
 from app.model.entities import Atlas
 from app.model.timescale import TimeScale
 from app.views.colours import FONT_FAMILY, PALETTES, theme_colours
+from app.views.timeline.ends import BODY_OPACITY, body_of, dots_of, end_pieces
 from app.views.timeline.lanes import Lane, Mark
-from app.views.timeline.scale import ticks
 
 MARK_SIZE_PX = 10
 RING_SIZE_PX = 16
 BAR_HEIGHT = 0.62
 """Height of a bar, in rows."""
-FADE_STEPS = 4
-"""Steps in which an open or approximate end fades."""
-FADE_SHARE = 0.3
-"""Share of a bar that its soft end takes."""
+HALO_SIZE_PX = 18
+"""Size of the soft ground of a point whose date is approximate."""
+ARROW_SIZE_PX = 8
+"""Size of the arrow where a bar has no start or no end."""
+DOT_SIZE_PX = 3
+"""Size of each dot where a bar's start or end is unknown."""
 
 
 def timeline_figure(
@@ -36,19 +39,21 @@ def timeline_figure(
         [
             _links(marks, palette.text_quiet),
             *_bars(bars, colours),
+            _halos(points, colours, shapes),
             _points(points, colours, shapes, palette.ground),
+            _slashes(points, palette.ground),
+            _arrows(bars, colours, language),
+            _dots(bars, colours),
             _rings(contested, palette.conflicts),
         ]
     )
-    tick_positions = ticks(scale, language)
     rows = lanes[-1].bottom if lanes else 1
     figure.update_layout(
         template="none",
         xaxis={
             "range": [1, 0] if language == "ar" else [0, 1],
             "fixedrange": True,
-            "tickvals": [position for position, _ in tick_positions],
-            "ticktext": [label for _, label in tick_positions],
+            "tickvals": [],  # the browser chooses ticks for the width that there is
             "tickfont": {"size": 11, "color": palette.text_quiet},
             "ticklabelposition": "outside",
             "gridcolor": palette.rule,
@@ -93,20 +98,73 @@ def _points(marks: list[Mark], colours: Mapping[str, str], shapes: Mapping[str, 
     )
 
 
+def _halos(marks: list[Mark], colours: Mapping[str, str], shapes: Mapping[str, str]) -> go.Scatter:
+    """Return a soft ground for each point whose date is approximate."""
+    soft = [mark for mark in marks if mark.span.approximate]
+    return _symbols(
+        [(mark, mark.middle) for mark in soft],
+        symbol=[shapes[mark.theme_id] for mark in soft],
+        size=HALO_SIZE_PX,
+        color=[_tint(colours[mark.theme_id], 0.28) for mark in soft],
+    )
+
+
+def _slashes(marks: list[Mark], ground: str) -> go.Scatter:
+    """Return a cut through each point whose date is uncertain."""
+    cut = [mark for mark in marks if mark.span.uncertain]
+    return _symbols([(mark, mark.middle) for mark in cut], symbol="line-ne", size=12, line=(1.8, ground))
+
+
+def _arrows(marks: list[Mark], colours: Mapping[str, str], language: str) -> go.Scatter:
+    """Return an arrow at each end of a bar that is open."""
+    later, earlier = ("left", "right") if language == "ar" else ("right", "left")
+    ends = [(mark, mark.start, earlier) for mark in marks if mark.span.start is Boundary.OPEN]
+    ends += [(mark, mark.end, later) for mark in marks if mark.span.end is Boundary.OPEN]
+    return _symbols(
+        [(mark, position) for mark, position, _ in ends],
+        symbol=[f"arrow-{side}{'-open' if mark.hollow else ''}" for mark, _, side in ends],
+        size=ARROW_SIZE_PX,
+        color=[colours[mark.theme_id] for mark, _, _ in ends],
+    )
+
+
+def _dots(marks: list[Mark], colours: Mapping[str, str]) -> go.Scatter:
+    """Return the dots at each end of a bar that is unknown."""
+    dots = [(mark, position) for mark in marks for position in dots_of(mark)]
+    return _symbols(dots, symbol="circle", size=DOT_SIZE_PX, color=[colours[mark.theme_id] for mark, _ in dots])
+
+
+def _symbols(
+    places: list[tuple[Mark, float]],
+    *,
+    symbol: str | list[str],
+    size: int,
+    color: list[str] | None = None,
+    line: tuple[float, str] = (0, ""),
+) -> go.Scatter:
+    """Return one symbol for each mark and position."""
+    width, line_colour = line
+    return go.Scatter(
+        x=[position for _, position in places],
+        y=[mark.row for mark, _ in places],
+        customdata=[mark.event.id for mark, _ in places],
+        mode="markers",
+        cliponaxis=False,
+        marker={
+            "symbol": symbol,
+            "size": size,
+            "color": color,
+            "opacity": [1.0] * len(places),
+            "line": {"width": width, "color": line_colour or None},
+        },
+        hoverinfo="none",
+    )
+
+
 def _bars(marks: list[Mark], colours: Mapping[str, str]) -> Iterable[go.Bar]:
-    """Yield the bars: their bodies, and the steps in which soft ends fade."""
-    bodies: list[tuple[Mark, float, float]] = []
-    fades: list[tuple[Mark, float, float, float]] = []
-    for mark in marks:
-        start, end = mark.start, mark.end
-        soft = (end - start) * FADE_SHARE
-        if mark.span.open_start or mark.span.approximate:
-            fades += [(mark, *step) for step in _fade(start + soft, start)]
-            start += soft
-        if mark.span.open_end or mark.span.approximate:
-            fades += [(mark, *step) for step in _fade(end - soft, end)]
-            end -= soft
-        bodies.append((mark, start, end))
+    """Yield the bars: their bodies, and the pieces of ends that are approximate or uncertain."""
+    bodies = [(mark, *body_of(mark)) for mark in marks]
+    pieces = [(mark, piece) for mark in marks for piece in end_pieces(mark)]
     yield go.Bar(
         base=[start for _, start, _ in bodies],
         x=[end - start for _, start, end in bodies],
@@ -115,7 +173,7 @@ def _bars(marks: list[Mark], colours: Mapping[str, str]) -> Iterable[go.Bar]:
         orientation="h",
         width=BAR_HEIGHT,
         marker={
-            "color": [_tint(colours[mark.theme_id], 0.12 if mark.hollow else 0.62) for mark, _, _ in bodies],
+            "color": [_tint(colours[mark.theme_id], 0.12 if mark.hollow else BODY_OPACITY) for mark, _, _ in bodies],
             "line": {
                 "color": [colours[mark.theme_id] for mark, _, _ in bodies],
                 "width": [1.2 if mark.hollow else 0 for mark, _, _ in bodies],
@@ -126,28 +184,21 @@ def _bars(marks: list[Mark], colours: Mapping[str, str]) -> Iterable[go.Bar]:
         hoverinfo="none",
     )
     yield go.Bar(
-        base=[min(near, far) for _, near, far, _ in fades],
-        x=[abs(far - near) for _, near, far, _ in fades],
-        y=[mark.row for mark, *_ in fades],
-        customdata=[mark.event.id for mark, *_ in fades],
+        base=[piece.start for _, piece in pieces],
+        x=[piece.end - piece.start for _, piece in pieces],
+        y=[mark.row for mark, _ in pieces],
+        customdata=[mark.event.id for mark, _ in pieces],
         orientation="h",
         width=BAR_HEIGHT,
         marker={
             "color": [
-                _tint(colours[mark.theme_id], strength * (0.3 if mark.hollow else 1)) for mark, _, _, strength in fades
+                _tint(colours[mark.theme_id], piece.opacity * (0.5 if mark.hollow else 1)) for mark, piece in pieces
             ],
             "line": {"width": 0},
-            "opacity": [1.0] * len(fades),
+            "opacity": [1.0] * len(pieces),
         },
         hoverinfo="none",
     )
-
-
-def _fade(inner: float, outer: float) -> Iterable[tuple[float, float, float]]:
-    step = (outer - inner) / FADE_STEPS
-    for index in range(FADE_STEPS):
-        strength = 0.62 * (1 - (index + 1) / (FADE_STEPS + 1))
-        yield inner + index * step, inner + (index + 1) * step, strength
 
 
 def _links(marks: list[Mark], colour: str) -> go.Scatter:

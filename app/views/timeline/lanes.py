@@ -59,7 +59,7 @@ class Mark:
     @property
     def point(self) -> bool:
         """True where it is drawn as a point, not as a bar."""
-        return self.end - self.start < POINT_MOST
+        return _is_point(self.span, self.start, self.end)
 
     @property
     def middle(self) -> float:
@@ -79,8 +79,8 @@ def lay_out(atlas: Atlas, scale: TimeScale, basis: str) -> tuple[list[Lane], lis
         placed = [(event, span, *_extent(span, scale)) for event, span in events]
         rows = Rows(_room(start, end) for _, _, start, end in placed)
         top += LANE_PADDING_ROWS
-        for event, span, start, end in sorted(placed, key=lambda mark: _bars_first(mark[2], mark[3])):
-            height = POINT_ROWS if end - start < POINT_MOST else BAR_ROWS
+        for event, span, start, end in sorted(placed, key=lambda mark: _bars_first(*mark[1:])):
+            height = POINT_ROWS if _is_point(span, start, end) else BAR_ROWS
             marks.append(
                 Mark(
                     event=event,
@@ -106,9 +106,14 @@ def _room(start: float, end: float) -> tuple[float, float]:
     return min(start, middle - half), max(end, middle + half)
 
 
-def _bars_first(start: float, end: float) -> tuple[bool, float]:
+def _is_point(span: Span, start: float, end: float) -> bool:
+    """Return True for a short span; what has no start or no end is a bar however near it is to the axis' end."""
+    return end - start < POINT_MOST and not (span.open_start or span.open_end)
+
+
+def _bars_first(span: Span, start: float, end: float) -> tuple[bool, float]:
     """Order marks so that they pack well: long bars first, then points from the left."""
-    point = end - start < POINT_MOST
+    point = _is_point(span, start, end)
     return point, start if point else start - end
 
 
