@@ -28,8 +28,9 @@ def panel_script() -> str:
     """Return the panel's module, whose default export mounts it."""
     shared = ("../days.js", "../appearance.js", "../direction.js", "../words.js", "../elements.js")
     linked = ("../plotly.js", "../in_range.js", "../range_news.js")
-    drawn = ("titles.js", "sections.js", "ticks.js", "merging.js", "timeline.js", "zoom.js", "time_panel.js")
-    return read_files(_FOLDER, *shared, *linked, "slider.js", "typed.js", "presets.js", "play.js", "steps.js", *drawn)
+    moved = ("slider.js", "typed.js", "presets.js", "play.js", "steps.js")
+    drawn = ("titles.js", "sections.js", "ticks.js", "merging.js", "edges.js", "timeline.js")
+    return read_files(_FOLDER, *shared, *linked, *moved, *drawn, "zoom.js", "time_panel.js")
 
 
 def panel_style() -> str:

@@ -1,6 +1,7 @@
 // Two native range inputs on the timeline's own scale, the window between them, and the density of events behind.
 
 const SLIDER_STEPS = 20000;
+const WINDOW_BETWEEN_PX = 10; // least that is seen of the window between the thumbs
 const KEY_QUIET_MS = 250; // a thumb moved by keys is released once they rest
 
 function buildSlider(panel) {
@@ -97,6 +98,14 @@ function makeWindowDraggable(panel) {
   panel.fill.onpointerup = panel.fill.onpointercancel = panel.fill.onlostpointercapture = letGo;
 }
 
+// Kept, since asking for it in each frame would lay the page out anew.
+function rememberTrack(panel) {
+  if (panel.trackWidth === panel.track.clientWidth) return;
+  panel.trackWidth = panel.track.clientWidth;
+  panel.thumbWidth = parseFloat(getComputedStyle(panel.thumbs[0]).height);
+  showRangeOnSlider(panel, panel.range.map((day) => panel.scale.position(day)));
+}
+
 function showRangeOnSlider(panel, ends) {
   panel.thumbs.forEach((thumb, index) => {
     thumb.value = Math.round(ends[index] * SLIDER_STEPS);
@@ -104,6 +113,11 @@ function showRangeOnSlider(panel, ends) {
   });
   // Where both thumbs meet at the far end, the first must stay on top to be caught again.
   panel.thumbs[0].style.zIndex = ends[0] > 0.9 ? 4 : 3;
-  panel.fill.style.insetInlineStart = `${ends[0] * 100}%`;
-  panel.fill.style.width = `${(ends[1] - ends[0]) * 100}%`;
+  // Where the thumbs would cover each other and the window between them, they stand apart.
+  const width = panel.trackWidth || Infinity;
+  const [start, end] = atLeast(ends, (panel.thumbWidth + WINDOW_BETWEEN_PX) / width);
+  const sign = panel.data.language === "ar" ? -1 : 1;
+  [start - ends[0], end - ends[1]].forEach((shift, index) => { panel.thumbs[index].style.translate = shift && panel.trackWidth ? `${sign * shift * width}px` : ""; });
+  panel.fill.style.insetInlineStart = `${start * 100}%`;
+  panel.fill.style.width = `${(end - start) * 100}%`;
 }

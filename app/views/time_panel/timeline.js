@@ -1,5 +1,7 @@
 // The Plotly timeline, drawn once; veils dim what lies outside the range, so that a moving slider redraws nothing.
 
+const WINDOW_LEAST_PX = 14; // of the window on the timeline: a point and a little more
+
 function buildTimeline(panel) {
   const make = (className, parent) => {
     const made = element("div", className);
@@ -13,6 +15,8 @@ function buildTimeline(panel) {
   panel.window = make("window", panel.plotBox);
   panel.plot = make("plot", panel.plotBox);
   panel.veils = [make("veil before", panel.plotBox), make("veil after", panel.plotBox)];
+  panel.edges = svgPart("svg", { class: "edges" });
+  panel.plotBox.append(panel.edges);
   panel.breaks = make("breaks", panel.plotBox);
   panel.titles = make("titles", panel.plotBox);
   panel.titles.setAttribute("aria-hidden", "true"); // the list beside the map says the same, reachable by keyboard
@@ -23,8 +27,10 @@ function buildTimeline(panel) {
   panel.plotBox.append(panel.failure);
   panel.resize = new ResizeObserver(() => {
     const width = panel.plotBox.clientWidth;
+    rememberTrack(panel);
     if (!panel.drawn || (width === panel.drawnWidth && panel.plotBox.clientHeight === panel.drawnHeight)) return;
     rememberSize(panel);
+    showRangeOnTimeline(panel, panel.range.map((day) => panel.scale.position(day)));
     panel.plotly.relayout(panel.plot, { xaxis: axisOfView(panel, panel.plot.layout.xaxis), autosize: true });
     placeOver(panel);
   });
@@ -71,13 +77,20 @@ async function drawFigure(panel) {
     panel.plot.on("plotly_click", ({ points }) => select(panel, points[0].customdata));
     panel.plot.on("plotly_hover", ({ points }) => showTip(panel, points[0].customdata));
     panel.plot.on("plotly_unhover", () => { panel.tip.hidden = true; });
-    panel.plot.on("plotly_afterplot", () => mergeMarks(panel));
-    mergeMarks(panel);
+    panel.plot.on("plotly_afterplot", () => marksDrawn(panel));
     panel.drawn = true;
+    marksDrawn(panel);
   }
   if (panel.passing || panel.inSight) dimStopped(panel);
+  showRangeOnTimeline(panel, panel.range.map((day) => panel.scale.position(day)));
   placeOver(panel);
   panel.root.dataset.drawn = "yes";
+}
+
+function marksDrawn(panel) {
+  mergeMarks(panel);
+  forgetPoints(panel);
+  showEdges(panel);
 }
 
 // Marks that the filters stop, or that the map does not show where that counts, stay as ghosts: the shape of the whole remains.
@@ -93,14 +106,25 @@ function dimStopped(panel) {
   panel.plotly.restyle(panel.plot, { "marker.opacity": opacities }, traces);
 }
 
-// The range on the timeline: two veils and a pale window. They are stretched, not laid out: nothing under them is painted again.
+// The range on the timeline: two veils and a pale window, which is never too narrow to be seen. They are stretched, not laid out:
+// nothing under them is painted again.
 function showRangeOnTimeline(panel, ends) {
   const sign = panel.data.language === "ar" ? -1 : 1;
   const [from, to] = panel.view;
-  const [start, end] = ends.map((position) => Math.min(Math.max((position - from) / (to - from), 0), 1));
+  const inView = ends.map((position) => Math.min(Math.max((position - from) / (to - from), 0), 1));
+  const [start, end] = ends[0] <= to && ends[1] >= from ? atLeast(inView, WINDOW_LEAST_PX / (panel.drawnWidth || Infinity)) : inView;
+  panel.gap = [start, end];
   panel.veils[0].style.transform = `scaleX(${start})`;
   panel.veils[1].style.transform = `scaleX(${1 - end})`;
   panel.window.hidden = ends[0] <= 0 && ends[1] >= 1;
   panel.window.style.transform = `translateX(${sign * start * 100}%) scaleX(${end - start})`;
+  showEdges(panel);
   lightTitles(panel, ends);
+}
+
+// A part of a line from 0 to 1, widened to both sides where it is shorter than `least`.
+function atLeast([start, end], least) {
+  if (!(end - start < least)) return [start, end];
+  const first = Math.min(Math.max((start + end - least) / 2, 0), 1 - least);
+  return [first, first + least];
 }
