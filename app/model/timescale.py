@@ -95,7 +95,7 @@ def build_time_scale(days: Iterable[date], reach: Iterable[date] = ()) -> TimeSc
     fewest = max(DENSE_LEAST_DATES, DENSE_LEAST_SHARE * len(anchors))
     stretches = [_with_margins(stretch) for stretch in _stretches(anchors) if len(stretch) >= fewest]
     after = LAST_MARGIN_DAYS if latest > anchors[0] else SPARSE_MARGIN_DAYS  # a single date stands in the middle
-    share = round(MARGIN_SHARE * (latest - earliest))
+    share = 0 if stretches else round(MARGIN_SHARE * (latest - earliest))
     before, after = max(SPARSE_MARGIN_DAYS, share), max(after, share)
     first = next((start for start, end in stretches if start < earliest < end), earliest - before)
     last = next((end for start, end in stretches if start < latest < end), latest + after)

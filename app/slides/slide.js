@@ -43,6 +43,16 @@ function fit() {
   const [width, height] = SLIDE.designedFor;
   const scale = Math.max(SLIDE.smallest, Math.min(window.innerWidth / width, window.innerHeight / height));
   document.documentElement.style.setProperty("--scale", scale);
+  fitLegend();
+}
+
+// A key with many rows is set smaller, so that it stays beside the map.
+function fitLegend() {
+  const legend = document.querySelector(".legend");
+  legend.style.zoom = 1;
+  const needed = legend.scrollHeight;
+  const room = legend.parentElement.clientHeight;
+  if (needed > room) legend.style.zoom = room / needed;
 }
 
 // The pages of map and timeline stand in inert elements: a tilde keeps their tags from being this page's.
@@ -94,6 +104,7 @@ speak(document.documentElement, SLIDE.language);
 fit();
 addEventListener("resize", fit);
 drawLegend();
+fitLegend();
 mount("time"); // first: the larger script takes its time on another thread
 mount("map");
 waitUntilDrawn();

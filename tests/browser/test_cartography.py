@@ -9,10 +9,12 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Browser, CDPSession, Frame, Page, Route, expect
 
+from app.model.date_sides import Boundary
 from app.model.entities import Event
 from app.model.filtering import sort_events
 from app.model.view import View
 from app.views.map.map_data import AREA_KINDS, TILES, TRAVEL_KINDS
+from app.views.payload import date_marks_payload
 from app.words import words
 from tests.browser.conftest import Dashboard, watched_page
 from tests.chromium import MAP_FRAME
@@ -129,7 +131,8 @@ def test_every_section_of_the_essay_is_a_band_and_those_with_room_are_named(a_re
 
 
 def test_the_break_is_labelled_with_what_changes_there(a_reader: Dashboard) -> None:
-    expect(a_reader.page.locator(".breaks span")).to_have_text(f"{SAY['break_years']} › {SAY['break_days']}")
+    years, days = SAY["break_years"], SAY["break_days"]
+    expect(a_reader.page.locator(".breaks span")).to_have_text([f"{years} › {days}", f"{days} › {years}"])
 
 
 def test_the_wheel_goes_from_years_to_days_and_two_clicks_go_back(a_reader: Dashboard) -> None:
@@ -211,7 +214,11 @@ def test_two_fingers_zoom_the_timeline(a_visitor_with_fingers: tuple[Dashboard, 
 
 def test_each_kind_of_mark_is_in_the_legend(a_reader: Dashboard) -> None:
     key = a_reader.page.locator(".filters .key")
-    said = [SAY[name] for name in SAY if name.startswith(("mark_", "map_key_"))]
+    of_dates = {f"mark_{boundary}" for boundary in Boundary}
+    there = date_marks_payload(ATLAS.events)
+    said = [SAY[name] for name in SAY if name.startswith(("mark_", "map_key_")) and name not in of_dates - {*there}]
+    assert {"mark_approximate", "mark_open"} <= {*there}
+    assert "mark_unknown" not in there
     assert len(said) >= 18
     assert sorted(key.locator("p span").all_text_contents()) == sorted(said)
     assert key.locator("p svg").count() == len(said)

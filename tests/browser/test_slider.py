@@ -6,13 +6,15 @@ Most tests share one page, which is brought to rest between them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
-from playwright.sync_api import BrowserContext, CDPSession, Locator, Page, expect
+from playwright.sync_api import BrowserContext, CDPSession, FloatRect, Locator, Page, expect
 
+from app.model.dates import day_in_words
 from app.model.entities import Event
 from app.model.filtering import sort_events
 from app.model.timescale import TimeScale
@@ -292,7 +294,7 @@ def test_a_typed_day_is_reported_once_and_one_beyond_the_axis_is_brought_to_its_
     expect(a_reader.field("start")).to_have_value(SCALE.first.isoformat())
     a_reader.page.locator(".whole").focus()
     assert a_reader.reports() == 1
-    expect(a_reader.page.locator(".complaint")).to_contain_text("1 Jul 1969 to 12 Jun 2025")
+    expect(a_reader.page.locator(".complaint")).to_contain_text(f"1 Jul 1969 to {day_in_words(SCALE.last, 'en')}")
 
 
 def test_no_field_that_has_the_focus_is_written_into(a_reader: Reader) -> None:
@@ -536,8 +538,57 @@ def test_without_plotly_the_panel_says_so_and_tries_again(a_visitor: Dashboard) 
     page.goto(a_visitor.address)
     expect(page.locator(".failure")).to_contain_text("could not be loaded", timeout=20_000)
     page.locator(".thumb[data-side=start]").press("End")
-    expect(page.locator(".reader .range")).to_contain_text("12 Jun 2025 –")
+    expect(page.locator(".reader .range")).to_contain_text(f"{day_in_words(SCALE.last, 'en')} –")
     page.unroute(re.compile("plotly"))
     page.locator(".whole").click()
     page.locator(".time-panel[data-drawn]").wait_for(timeout=20_000)
     expect(page.locator(".failure")).to_be_empty()
+
+
+COPIES_OF = """(edges, id) => {
+  const groups = [...edges.getRootNode().querySelectorAll(".scatterlayer .trace")];
+  const isOf = (group) => (path) => group.__data__[0].trace.customdata?.[path.__data__.i] === id;
+  const drawn = groups.flatMap((group) => [...group.querySelectorAll(".points > path")].filter(isOf(group)));
+  const places = new Set(drawn.map((path) => path.getAttribute("transform")));
+  const copies = [...edges.querySelectorAll("path")].filter((path) => places.has(path.getAttribute("transform")));
+  return copies.map((path) => Number(getComputedStyle(path).opacity));
+}"""
+"""Returns the opacity of what is drawn of an event's point above the veils."""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_range_of_one_day_shows_its_points_whole_and_a_window_that_can_be_seen(
+    a_visitor: Dashboard, language: str
+) -> None:
+    page = a_visitor.page
+    spans = {event.id: event.essay_span for event in ATLAS.events if event.essay_span}
+    day = Counter(span.latest for span in spans.values() if span.single_day).most_common(1)[0][0]
+    there = [key for key, span in spans.items() if span.earliest == span.latest == day]
+    a_visitor.open(f"?from={day}&to={day}&lang={language}")
+    opacities = [opacity for key in there for opacity in page.locator(".edges").evaluate(COPIES_OF, key)]
+    assert len(opacities) >= len(there) > 0
+    assert set(opacities) == {1.0}
+    plot, window, fill = (box_of(page, name) for name in (".plot-box", ".window", ".fill"))
+    assert window["width"] >= 12
+    assert sum(box_of(page, f".veil.{side}")["width"] for side in ("before", "after")) <= plot["width"] - 12
+    assert fill["width"] >= 24
+    assert plot["x"] - 1 <= fill["x"] < fill["x"] + fill["width"] <= plot["x"] + plot["width"] + 1
+
+
+def box_of(page: Page, name: str) -> FloatRect:
+    box = page.locator(name).bounding_box()
+    assert box
+    return box
+
+
+def test_the_thumbs_of_a_range_of_one_day_can_be_caught_and_moved(a_visitor: Dashboard) -> None:
+    page = a_visitor.page
+    a_visitor.open("?from=2024-12-26&to=2024-12-26")
+    fill = box_of(page, ".fill")
+    y = fill["y"] + fill["height"] / 2
+    page.mouse.move(fill["x"] + fill["width"], y)
+    page.mouse.down()
+    page.mouse.move(fill["x"] + fill["width"] + 120, y, steps=6)
+    page.mouse.up()
+    expect(page.locator(".typed input[data-side=start]")).to_have_value("2024-12-26")
+    expect(page.locator(".typed input[data-side=end]")).not_to_have_value("2024-12-26")

@@ -14,6 +14,8 @@ from app.model.view import View
 from app.slides.job import Job, job_from_text, job_to_text
 from app.slides.process import Export
 from app.slides.slide import SIZES, Slide
+from app.views.timeline.scale import scale_of
+from tests.model.real import the_real_atlas
 
 JOB = Job((Slide(View()),), "png")
 HANGS = (
@@ -111,5 +113,6 @@ def test_html_is_made_without_a_browser(monkeypatch: pytest.MonkeyPatch) -> None
     export = Export(Job((Slide(View()),), "html"))
     export.wait()
     assert export.state == "made"
-    assert export.name == "iraq-syria_1969-07-01_2025-06-12_en.html"
+    scale = scale_of(the_real_atlas())
+    assert export.name == f"iraq-syria_{scale.first}_{scale.last}_en.html"
     assert export.content.startswith(b"<!doctype html>")
