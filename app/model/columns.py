@@ -21,7 +21,7 @@ TYPES = {
     "edtf": (
         "an EDTF level 1 date: a day (2024-12-26), month (2024-12), year (2011) or decade (198X), with `~` about, "
         "`?` uncertain or `%` both (2025~), or an interval of two of these (2007/2010), of which one end may be open "
-        f"(2011/.., ../2003); see {EDTF_ADDRESS}"
+        f"(2011/.., ../2003) or unknown (2011/, /2003); see {EDTF_ADDRESS}"
     ),
     "interval": f"an EDTF level 1 date with both ends known (2024-11-27/2024-12-20); see {EDTF_ADDRESS}",
     "url": "a web address with https:// or http://",
