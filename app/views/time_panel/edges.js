@@ -19,28 +19,35 @@ function drawnPoints(panel) {
 
 function forgetPoints(panel) {
   panel.points = null;
-  panel.edgesShown = null;
+  panel.copies = new Map();
+  panel.dimmed = svgPart("svg", { height: "100%" }).appendChild(svgPart("g", {}));
+  panel.lit = svgPart("g", { transform: `translate(0,${panel.plot.layout.margin.t})` });
+  panel.edges.replaceChildren(panel.dimmed.parentNode, panel.lit);
 }
 
 function showEdges(panel) {
   if (!panel.drawn || !panel.gap) return;
   const [start, end] = panel.range.map((day) => panel.scale.position(day));
-  const near = pointsNear(panel);
-  const shown = near.map((point) => ({ ...point, lit: point.mark.x0 <= end + 1e-9 && point.mark.x1 >= start - 1e-9 })).filter(({ mark }) => passes(panel, mark.id));
+  const isLit = ({ x0, x1 }) => x0 <= end + 1e-9 && x1 >= start - 1e-9;
+  const near = pointsNear(panel).filter(({ mark }) => passes(panel, mark.id));
+  const shown = new Map(near.map((point) => [`${point.mark.id} ${isLit(point.mark)}`, point]));
   placeGap(panel);
-  const key = shown.map(({ mark, lit }) => `${mark.id} ${lit}`).join();
-  if (key === panel.edgesShown) return;
-  panel.edgesShown = key;
-  const copies = (lit) => shown.filter((one) => one.lit === lit).flatMap(({ parts }) => parts.map((part) => copyOf(part, lit)));
-  const lit = svgPart("g", { transform: `translate(0,${panel.plot.layout.margin.t})` });
-  lit.append(...copies(true));
-  panel.dimmed.replaceChildren(...copies(false));
-  panel.edges.replaceChildren(panel.dimmed.parentNode, lit);
+  for (const [key, copies] of panel.copies) {
+    if (shown.has(key)) continue;
+    for (const copy of copies) copy.remove();
+    panel.copies.delete(key);
+  }
+  for (const [key, { mark, parts }] of shown) {
+    if (panel.copies.has(key)) continue;
+    const lit = isLit(mark);
+    const copies = parts.map((part) => copyOf(part, lit));
+    (lit ? panel.lit : panel.dimmed).append(...copies);
+    panel.copies.set(key, copies);
+  }
 }
 
 // What is dimmed is cut off where the window ends: the veils dim the rest of it.
 function placeGap(panel) {
-  panel.dimmed ||= svgPart("svg", { height: "100%" }).appendChild(svgPart("g", {}));
   const { drawnWidth: width, gap, data } = panel;
   const left = (data.language === "ar" ? 1 - gap[1] : gap[0]) * width;
   panel.dimmed.parentNode.setAttribute("x", left);
