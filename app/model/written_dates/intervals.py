@@ -22,18 +22,27 @@ _STILL_GOING_ON = re.compile(
     rf"(?:-|/|to|until|till|bis|a|jusqu'a|حتي|الي|,|\()\s*(?:{_NOW})\)?$"
 )
 
+_NOT_KNOWN = r"\(?(?:\?+|unknown|unbekannt|inconnue?|desconocido|غير معروفه?|مجهوله?)\)?"
+_END_UNKNOWN = re.compile(rf"^(?P<side>.+?)\s*(?:/|-+|to|until|bis|a|الي|حتي|, end)\s*{_NOT_KNOWN}$")
+_START_UNKNOWN = re.compile(rf"^{_NOT_KNOWN}\s*(?:/|-+|to|until|bis|a|الي|حتي)\s*(?P<side>.+)$")
 _SINCE = re.compile(
     r"^(?:since|from|as of|as from|starting(?: in)?|beginning(?: in)?|onwards? from|seit|ab|depuis|a partir de|des"
     r"|desde|منذ|ابتداء من|بدءا من|اعتبارا من|>=?) ?(?P<side>.+?)(?: on| onwards?| an)?$"
-    r"|^(?P<bare>.+?)\s*(?:\+|(?<=[\d> ])-|\.{2,3}|/ ?\.\.\.?|/ ?\?|/ ?(?:present|now|open)|onwards?| on|ff\.?)$"
+    r"|^(?P<bare>.+?)\s*(?:\+|(?<=[\d> ])-|\.{2,3}|/ ?\.\.\.?|/ ?(?:present|now|open)|onwards?| on|ff\.?)$"
 )
 
 _UNTIL = re.compile(
     r"^(?:until|till|til|up to|to|by|through|bis|bis zum|jusqu'en|jusqu'a|jusqu'au|hasta|حتي|لغايه|الي|<=)"
     r" ?(?P<side>.+)$"
-    r"|^(?:\.{2,3} ?[/-]?|\? ?[/-]) ?(?P<bare>.+)$|^- ?(?P<dash>\d{4}.*)$"
+    r"|^\.{2,3} ?[/-]? ?(?P<bare>.+)$|^- ?(?P<dash>\d{4}.*)$"
 )
 
+_LEADS = {
+    "{0}/..": "write an interval with an open end as",
+    "../{0}": "write an interval with an open start as",
+    "{0}/": "write an interval whose end is unknown as",
+    "/{0}": "write an interval whose start is unknown as",
+}
 _BEFORE = re.compile(r"^(?:before|prior to|earlier than|pre-?|vor|avant|antes de|قبل|<) ?(?P<side>.+)$")
 
 _AFTER = re.compile(r"^(?:after|later than|post-?|nach|apres|despues de|بعد|>) ?(?P<side>.+)$")
@@ -53,7 +62,13 @@ _FROM = re.compile(r"^(?:from|between|von|vom|zwischen|de|du|entre|d'|من|بي�
 
 def read_open_interval(simple: str) -> Found:
     """Read what has a start or an end only."""
-    for pattern, form in ((_STILL_GOING_ON, "{0}/.."), (_SINCE, "{0}/.."), (_UNTIL, "../{0}")):
+    for pattern, form in (
+        (_END_UNKNOWN, "{0}/"),
+        (_START_UNKNOWN, "/{0}"),
+        (_STILL_GOING_ON, "{0}/.."),
+        (_SINCE, "{0}/.."),
+        (_UNTIL, "../{0}"),
+    ):
         if match := pattern.search(simple):
             side = next(text for text in match.groups() if text)
             if (found := _written(side, form)).readings:
@@ -80,7 +95,7 @@ def read_open_interval(simple: str) -> Found:
 def _written(side: str, form: str) -> Found:
     found = read_marked(side.strip())
     readings = tuple(Reading(form.format(r.edtf), r.label) for r in found.readings if "/" not in r.edtf)
-    return Found(readings, "write an interval with an open end as")
+    return Found(readings, _LEADS[form])
 
 
 def _day_before(edtf: str) -> str:
