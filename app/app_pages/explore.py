@@ -27,6 +27,7 @@ from app.link.view_state import (
     drop_unknown_keys,
     heard_turn,
     revision,
+    take_filters,
     take_from_present,
     take_from_time_panel,
 )
@@ -51,7 +52,8 @@ def explore() -> None:
     take_from_time_panel(time_scale(version, before))
     if (st.session_state.get(READER_PANEL_KEY) or {}).get("paragraph"):
         st.switch_page("app_pages/essay.py", query_params=view_to_url(current_view()))
-    atlas, version = atlas_now(change_view(**chosen_filters(FILTER_PANEL_KEY)).layers)
+    dropped = take_filters(chosen_filters(FILTER_PANEL_KEY), lambda layers: atlas_now(layers)[0])
+    atlas, version = atlas_now(current_view().layers)
     drop_unknown_keys(atlas, whole)
     scale = time_scale(version, atlas)
     drop_range_beyond(scale, time_scale(whole_version, whole))
@@ -69,7 +71,7 @@ def explore() -> None:
             with st.container(key="reader", height="stretch", width=320):
                 reader_panel(_reader_data(atlas, version, view), key=READER_PANEL_KEY, on_paragraph=_to_paragraph)
         with st.container(key="time", gap=None):
-            _time(_time_data(atlas, version, view, whole), scale)
+            _time(_time_data(atlas, version, view, whole) | {"dropped": dropped}, scale)
 
 
 def _to_paragraph() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from uuid import uuid4
 import streamlit as st
 
 from app.model.entities import Atlas, Event
-from app.model.filtering import showing, without_unknown_keys
+from app.model.filtering import FILTERS, selection_passes, showing, without_unknown_keys
 from app.model.timescale import TimeScale
 from app.model.view import URL_FIELDS, View, view_from_url, view_to_url
 
@@ -61,6 +62,20 @@ def change_in_callback(**changes: Any) -> None:  # noqa: ANN401, as dataclasses.
 def spoilt_parameters() -> list[str]:
     """Return the parameters of the last address taken over that could not be read."""
     return list(st.session_state.get("spoilt_parameters", []))
+
+
+def take_filters(filters: dict[str, Any], atlas_with: Callable[[tuple[str, ...]], Atlas]) -> str:
+    """Bring what the filter panel has reported into the View; return the selection that this closes, or an empty text.
+
+    Whoever filters or searches wants the results: a card that is not among them would stand before them. `atlas_with`
+    returns the atlas with the given layers.
+    """
+    before = current_view()
+    view = replace(before, **filters)
+    filtered = any(getattr(view, name) != getattr(before, name) for name in (*FILTERS, "layers"))
+    dropped = "" if not filtered or selection_passes(atlas_with(view.layers), view) else view.selected
+    change_view(**filters | ({"selected": ""} if dropped else {}))
+    return dropped
 
 
 def drop_unknown_keys(atlas: Atlas, whole: Atlas) -> None:

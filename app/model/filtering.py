@@ -83,6 +83,16 @@ def showing(event: Event, atlas: Atlas, view: View) -> View:
     return view
 
 
+def selection_passes(atlas: Atlas, view: View) -> bool:
+    """Return True where nothing is selected, or the filters pass the selected event or one of the selected place."""
+    place = view.selected.removeprefix("place:") if view.selected.startswith("place:") else None
+    return not view.selected or any(
+        passes_filters(event, atlas, view)
+        for event in atlas.events
+        if event.id == view.selected or (place and place in (*event.places, event.from_place))
+    )
+
+
 def without_unknown_keys(atlas: Atlas, view: View) -> tuple[View, list[str]]:
     """Return the view without keys that the atlas does not have, and those keys: an old link, or a mistyped one."""
     known: dict[str, Container[str]] = {

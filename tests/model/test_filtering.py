@@ -14,6 +14,7 @@ from app.model.filtering import (
     in_range,
     passes_filters,
     passing_ids,
+    selection_passes,
     showing,
     sort_events,
     without_unknown_keys,
@@ -316,3 +317,20 @@ def test_an_atlas_with_other_names_is_searched_by_these() -> None:
     renamed = replace(ATLAS, places=ATLAS.places | {"doha": a_place("doha", name=Text("Lusail", "لوسيل"))})
     assert passing_ids(renamed, View(words="Doha"), renamed) == []
     assert passing_ids(renamed, View(words="لوسیل"), renamed) == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    ("selected", "passes"),
+    [
+        ("", True),
+        (MEETING.id, True),
+        (OTHER.id, False),
+        (f"place:{MEETING.places[0]}", True),
+        ("place:atlantis", False),
+    ],
+)
+def test_a_selection_passes_with_its_event_or_with_an_event_of_its_place(selected: str, passes: bool) -> None:
+    view = View(themes=MEETING.themes, words=MEETING.title.en, selected=selected)
+    assert passes_filters(MEETING, ATLAS, view)
+    assert not passes_filters(OTHER, ATLAS, view)
+    assert selection_passes(ATLAS, view) is passes

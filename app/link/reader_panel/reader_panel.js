@@ -58,6 +58,12 @@ function makeReader(root, data) {
   reader.channel.onmessage = ({ data: message }) => {
     if (message.type === "state") {
       const setOf = (ids) => ids && new Set(ids);
+      // New results begin at their top.
+      if (reader.state && String(reader.passing) !== String(message.passing)) {
+        reader.listTop = 0;
+        if (reader.subject === "") reader.body.scrollTop = 0;
+      }
+      reader.passing = message.passing;
       reader.state = { ...message, passing: setOf(message.passing), sight: setOf(message.sight) };
       sortWhatever(reader);
       show(reader);

@@ -104,9 +104,20 @@ function adopt(panel, before) {
       end >= panel.scale.last ? scale.last : scale.inside(end),
     ];
   }
+  if (before) closeDropped(panel, before);
   panel.scale = scale;
   panel.passing = data.passing && new Set(data.passing);
   panel.inSight = data.extent && panel.sight ? new Set(panel.sight) : null;
+}
+
+// A selection that new filters have stopped is closed by Python, in the address too. The data of that run may be mounted again
+// later: it counts once, when its filters do. Where Python has not heard the latest report, it is told anew.
+function closeDropped(panel, before) {
+  const { data, selected } = panel;
+  if (!selected || selected !== data.dropped || String(before.passing) === String(data.passing)) return;
+  panel.selected = "";
+  const last = reported.get(data.channel);
+  if (last?.selected === selected && last.turn > data.heard) release(panel);
 }
 
 function rescaledBetween(before, data) {
