@@ -13,7 +13,7 @@ from app.link.view_state import change_view, link_parameters, open_event
 from app.model.view import view_to_url
 from app.views.colours import PALETTES
 from app.views.payload import themes_payload
-from app.views.reading import disagreements_payload
+from app.views.reading import disagreements_counted, disagreements_payload
 from app.words import words
 
 
@@ -24,6 +24,7 @@ def disagreements_page() -> None:
     data = {
         "rows": disagreements_payload(atlas, view.language),
         "total": len(atlas.events),
+        "counted": disagreements_counted(atlas, view.language),
         "query": link_parameters(view),
         "themes": themes_payload(atlas, view.language),
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},

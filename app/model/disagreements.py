@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from app.model.entities import Atlas, Event
+from app.model.entities import ESSAY, Atlas, Event
 from app.model.schema import LAST_PARAGRAPH
 from app.model.view import AGREEMENTS
+
+
+@dataclass(frozen=True)
+class AgreementCount:
+    """How many of the essay's statements reports treat in one way."""
+
+    agreement: str
+    """What reports do with these statements, of AGREEMENTS."""
+    dated: int
+    """How many of them the essay or reports date."""
+    undated: int
+    """How many of them neither dates."""
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.dated + self.undated
 
 
 def disagreements(atlas: Atlas) -> tuple[Event, ...]:
@@ -33,7 +50,21 @@ def is_contested(event: Event) -> bool:
     )
 
 
+def count_agreements(events: Iterable[Event]) -> tuple[AgreementCount, ...]:
+    """Return how many of the essay's events reports confirm, refine, contest or are silent on; no other layer's.
+
+    All pages and slides count with this function. An event that neither essay nor reports date counts as undated.
+    """
+    stated = [event for event in events if event.layer == ESSAY]
+
+    def count(agreement: str) -> AgreementCount:
+        of_it = [event for event in stated if event.agreement == agreement]
+        undated = sum(not event.essay_span and not event.reported_span for event in of_it)
+        return AgreementCount(agreement, len(of_it) - undated, undated)
+
+    return tuple(count(agreement) for agreement in AGREEMENTS)
+
+
 def count_by_agreement(events: Iterable[Event]) -> dict[str, int]:
-    """Return how many of the essay's events reports confirm, refine, contest or are silent on, by each agreement."""
-    counts = Counter(event.agreement for event in events)
-    return {agreement: counts[agreement] for agreement in AGREEMENTS}
+    """Return the same without regard to dates, by agreement."""
+    return {count.agreement: count.total for count in count_agreements(events)}

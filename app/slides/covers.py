@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.model.disagreements import count_by_agreement
 from app.model.entities import Atlas
 from app.model.filtering import range_of, sort_events
 from app.model.text.direction import isolate
-from app.model.view import AGREEMENTS
 from app.slides.documents import FOLDER, template, variables
 from app.slides.page import latest_report, qr_code
 from app.slides.slide import Slide, permalink, range_in_words
+from app.views.agreements import agreements_in_words
 from app.views.scripts import read_files
 from app.views.timeline.scale import scale_of
 from app.words import counted, words
@@ -60,6 +59,7 @@ def opening(whole: Atlas, slides: Sequence[Slide]) -> Cover:
         places=counted(language, "count_places", len(places)),
         reports=counted(language, "count_reports", len(reports)),
     )
+    lead += f". {' · '.join(agreements_in_words(atlas.events, say))}"
     scale = scale_of(atlas)
     rows = []
     for slide in slides if len(slides) <= MOST_NAMED else slides[: MOST_NAMED - 1]:
@@ -87,10 +87,8 @@ def closing(whole: Atlas, slides: Sequence[Slide]) -> Cover:
     ]
     named = comma.join(isolate(publisher, language) for publisher in publishers[:MOST_PUBLISHERS])
     more = len(publishers) - MOST_PUBLISHERS
-    counts = count_by_agreement(atlas.events)
-    tally = comma.join(counted(language, f"tally_{name}", counts[name]) for name in AGREEMENTS if counts[name])
     about = {name: say[f"about_{name}"] for name in ABOUT}
-    about["agreement"] = f"{about['agreement']} ({tally})"
+    about["agreement"] = f"{about['agreement']} ({' · '.join(agreements_in_words(atlas.events, say))})"
     rows = (
         (say["slide_reports"], counted(language, "slide_publishers", more, names=named) if more > 0 else named),
         *((say[f"about_{name}_word"], about[name]) for name in ABOUT),

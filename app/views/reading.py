@@ -10,7 +10,9 @@ from app.model.dates import span_in_words
 from app.model.disagreements import count_by_agreement, disagreements
 from app.model.entities import ESSAY, Atlas, Event
 from app.model.essay import Paragraph
+from app.views.agreements import agreements_in_words
 from app.views.payload import report_payload
+from app.words import words
 
 
 def essay_payload(atlas: Atlas, paragraphs: Iterable[Paragraph], language: str) -> dict[str, Any]:
@@ -22,7 +24,7 @@ def essay_payload(atlas: Atlas, paragraphs: Iterable[Paragraph], language: str) 
             for name, parts in groupby(paragraphs, key=lambda part: part.section)
         ],
         "total": len(stated),
-        "tally": count_by_agreement(stated),
+        "agreements": agreements_in_words(stated, words(language)),
     }
 
 
@@ -47,6 +49,20 @@ def _paragraph(paragraph: Paragraph, stated: list[Event], language: str) -> dict
 def disagreements_payload(atlas: Atlas, language: str) -> list[dict[str, Any]]:
     """Return every disagreement with both versions, in the order of the essay."""
     return [_disagreement(event, language) for event in disagreements(atlas) if event.layer == ESSAY]
+
+
+def disagreements_counted(atlas: Atlas, language: str) -> dict[str, Any]:
+    """Return how the number of disagreements comes about: more are listed than reports contest on the whole.
+
+    `contested` and `partly` add up to the list; `agreements` has the texts that every page says.
+    """
+    listed = [event for event in disagreements(atlas) if event.layer == ESSAY]
+    contested = sum(event.agreement == "conflicts" for event in listed)
+    return {
+        "contested": contested,
+        "partly": len(listed) - contested,
+        "agreements": agreements_in_words(atlas.events, words(language)),
+    }
 
 
 def _disagreement(event: Event, language: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.model.disagreements import count_by_agreement, disagreements
+from app.model.disagreements import AgreementCount, count_agreements, count_by_agreement, disagreements
 from app.model.entities import Report
 from tests.model.made_up import NOTHING, an_atlas, an_event
 from tests.model.real import the_real_atlas
@@ -46,8 +46,30 @@ def test_they_come_in_the_order_of_the_essay_and_what_no_paragraph_states_comes_
 
 
 def test_counts_name_every_agreement_and_leave_out_what_is_beyond_the_essay() -> None:
-    events = [an_event("a"), an_event("b"), an_event("c", agreement="conflicts"), an_event("d", agreement="")]
+    beyond = an_event("d", layer="after", agreement="confirms")
+    events = [an_event("a"), an_event("b"), an_event("c", agreement="conflicts"), beyond]
     assert count_by_agreement(events) == {"confirms": 2, "refines": 0, "conflicts": 1, "not_found": 0}
+
+
+def test_what_either_source_dates_counts_as_dated_and_the_rest_as_undated() -> None:
+    events = [
+        an_event("by-the-essay", essay="2024-12"),
+        an_event("by-reports", reported="2024-12-18"),
+        an_event("by-neither"),
+        an_event("other", agreement="not_found"),
+    ]
+    assert count_agreements(events) == (
+        AgreementCount("confirms", 2, 1),
+        AgreementCount("refines", 0, 0),
+        AgreementCount("conflicts", 0, 0),
+        AgreementCount("not_found", 0, 1),
+    )
+
+
+def test_the_counts_of_the_real_tables_add_up_to_the_essays_statements() -> None:
+    for layers in ((), ("context", "after")):
+        counts = count_agreements(the_real_atlas(layers).events)
+        assert sum(count.total for count in counts) == len(the_real_atlas().events)
 
 
 def test_every_contested_event_of_the_real_tables_is_listed() -> None:

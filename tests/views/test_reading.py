@@ -6,7 +6,7 @@ import pytest
 
 from app.model.entities import Report, Text
 from app.model.essay import Paragraph, read_essay
-from app.views.reading import disagreements_payload, essay_payload
+from app.views.reading import disagreements_counted, disagreements_payload, essay_payload
 from tests.model.made_up import NOTHING, an_atlas, an_event
 from tests.model.real import the_real_atlas
 
@@ -33,7 +33,8 @@ def test_a_paragraph_has_each_event_that_rests_on_it_and_counts_what_reports_mak
     assert second["events"] == []
     assert [event["id"] for event in third["events"]] == ["both", "contested"]
     assert third["tally"] == {"confirms": 1, "refines": 0, "conflicts": 1, "not_found": 0}
-    assert (payload["total"], sum(payload["tally"].values())) == (2, 2)
+    assert payload["total"] == 2
+    assert payload["agreements"] == ["Confirmed: 0 dated + 1 undated = 1", "Contested: 0 dated + 1 undated = 1"]
 
 
 def test_titles_are_in_the_language_of_the_page_and_the_essay_in_its_own() -> None:
@@ -100,3 +101,17 @@ def test_every_real_disagreement_has_two_versions_to_read(language: str) -> None
     rows = disagreements_payload(the_real_atlas(), language)
     assert [row["id"] for row in rows if not (row["essay"]["text"] and row["reports"]["text"])] == []
     assert [row["id"] for row in rows if not row["reports"]["citations"]] == []
+
+
+def test_the_length_of_the_list_of_disagreements_is_accounted_for() -> None:
+    contradicted = Report("r", "x", "Paper", "", "https://example.org", "", "contradicts", NOTHING)
+    atlas = an_atlas(
+        an_event("contested", agreement="conflicts", essay="2024-12"),
+        an_event("contested-undated", agreement="conflicts"),
+        an_event("partly", agreement="refines", essay="2024", reports=(contradicted,)),
+        an_event("agreed", reported="2024"),
+    )
+    counted = disagreements_counted(atlas, "en")
+    assert counted["agreements"] == ["Confirmed: 1", "Made more precise: 1", "Contested: 1 dated + 1 undated = 2"]
+    assert (counted["contested"], counted["partly"]) == (2, 1)
+    assert counted["contested"] + counted["partly"] == len(disagreements_payload(atlas, "en"))

@@ -9,8 +9,15 @@ export default function disagreementsPanel({ parentElement, data, setTriggerValu
   const head = element("header");
   const count = counted(words, data.language, "disagreements_count", { part: data.rows.length, n: data.total });
   head.append(element("h1", "", words.disagreements_heading), element("p", "quiet", fill(words.disagreements_note, { count })));
+  head.append(...countsOf(data));
   root.replaceChildren(head, ...data.rows.map((row) => disagreement(panel, row, open)));
   if (!data.rows.length) root.append(element("p", "", words.disagreements_none));
+}
+
+// Why the list is longer than what reports contest, and the counts that all pages give.
+function countsOf({ words, rows, counted: { contested, partly, agreements } }) {
+  const why = fill(words.disagreements_why, { listed: rows.length, contested, partly });
+  return [...(partly ? [element("p", "why", why)] : []), element("p", "counts", agreements.join(" · "))];
 }
 
 function disagreement(panel, row, open) {

@@ -10,7 +10,8 @@ export default function essayPanel({ parentElement, data, setTriggerValue }) {
   const head = element("header");
   head.append(element("h1", "", words.essay_heading), element("p", "quiet", words.essay_source));
   if (words.essay_language_note) head.append(element("p", "quiet", words.essay_language_note));
-  head.append(element("p", "tally", tallied(data.total, data.tally, data)));
+  const events = counted(words, data.language, "essay_events", { n: data.total });
+  head.append(element("p", "tally", `${events} · ${data.agreements.join(" · ")}`));
   root.replaceChildren(head, contents(root, data));
   if (data.back) root.append(backLink(data, open));
   for (const section of data.sections) {

@@ -141,7 +141,9 @@ function group(panel, heading, field, choices) {
     if (field === "themes") row.querySelector("input").after(themeMark(panel, id, 15));
     const counter = element("span", "counter");
     row.append(counter);
-    panel.counters.push({ field, id, row, counter });
+    const split = field === "agreements" ? element("small", "split") : null;
+    if (split) row.append(split);
+    panel.counters.push({ field, id, row, counter, split });
     rows.push({ row, spellings: spellings ?? name });
     box.append(row);
   }
@@ -197,23 +199,31 @@ function report(panel) {
   panel.setStateValue("chosen", { ...panel.chosen, turn: panel.turn });
 }
 
-// How many events in range each choice stands for, whether it is ticked or not.
+// How many events in range each choice stands for, whether it is ticked or not. Agreements are counted as on all pages: what
+// neither source dates is counted too, and said apart.
 function countChoices(panel) {
   clearTimeout(panel.counting);
   panel.counting = 0;
   if (!panel.state || !panel.counters) return;
   const { range, basis, certainty } = panel.state;
+  const { words } = panel.data;
   const tally = new Map();
+  const undated = new Map();
   for (const event of panel.data.events) {
     const span = event.spans[basis];
     if (panel.state.sight && !panel.state.sight.includes(event.id)) continue;
-    if (!span || !inRange(span, range, certainty)) continue;
-    for (const key of event.keys) tally.set(key, (tally.get(key) || 0) + 1);
+    if (span && !inRange(span, range, certainty)) continue;
+    const counts = span ? tally : undated;
+    for (const key of event.keys) counts.set(key, (counts.get(key) || 0) + 1);
   }
-  for (const { field, id, row, counter } of panel.counters) {
+  for (const { field, id, row, counter, split } of panel.counters) {
     // A layer that is off has no events here: it says how many it would bring.
-    const count = field === "layers" ? panel.data.layerCounts[id] : tally.get(`${field}:${id}`) || 0;
+    const key = `${field}:${id}`;
+    const dated = field === "layers" ? panel.data.layerCounts[id] : tally.get(key) || 0;
+    const more = split ? undated.get(key) || 0 : 0;
+    const count = dated + more;
     counter.textContent = count;
+    if (split) split.textContent = more ? fill(words.count_split, { dated, undated: more, total: count }) : "";
     row.classList.toggle("empty", count === 0);
   }
 }

@@ -21,12 +21,18 @@ function placeSheet(reader, id) {
   const count = element("span", "quiet");
   const heading = element("h3", "", `${words.place_events} `);
   heading.append(count);
+  // The map counts an event at its first place alone; the card has all that name the place.
+  const split = element("p", "quiet split");
   const those = new Set(here);
   const list = rowsOf(reader, inOrder(reader).filter((event) => those.has(event)), SHOWN);
-  card.append(heading, list.box, copyBar(reader, [["copy_text", () => placeAsText(reader, place)]]));
+  card.append(heading, split, list.box, copyBar(reader, [["copy_text", () => placeAsText(reader, place)]]));
   card.append(element("p", "row-reference", fill(words.row_reference, { id, file: "places.csv" })));
   const follow = () => {
-    count.textContent = `(${counted(words, reader.data.language, "count_events", { shown: list.shown.length, n: here.length })})`;
+    const total = list.shown.length;
+    const first = list.shown.filter(({ places }) => places[0]?.id === id).length;
+    count.textContent = `(${counted(words, reader.data.language, "count_events", { shown: total, n: here.length })})`;
+    split.hidden = first === total;
+    split.textContent = fill(words.place_events_split, { here: first, more: total - first, total });
   };
   return { nodes: [cardBar(reader), card], lists: [list], follow };
 }
