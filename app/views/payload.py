@@ -122,7 +122,10 @@ def chapters_payload(atlas: Atlas, scale: TimeScale, language: str) -> list[dict
 
 
 def marks_payload(marks: list[Mark], lanes: list[Lane], language: str) -> dict[str, Any]:
-    """Return where lanes and marks stand, for labels and rings drawn over the figure."""
+    """Return where lanes and marks stand, for labels, rings and links drawn over the figure.
+
+    `other` is where the other source dates a mark, and is absent where that is the same place.
+    """
     return {
         "rows": lanes[-1].bottom if lanes else 1,
         "lanes": [{"theme": lane.theme_id, "top": lane.top, "bottom": lane.bottom} for lane in lanes],
@@ -136,6 +139,7 @@ def marks_payload(marks: list[Mark], lanes: list[Lane], language: str) -> dict[s
                 "title": mark.event.title.say(language),
                 "when": span_in_words(mark.span.edtf, language),
             }
+            | ({"other": mark.other} if mark.is_linked else {})
             for mark in marks
         ],
     }

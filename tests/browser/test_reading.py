@@ -114,5 +114,4 @@ def test_both_views_show_where_the_dates_of_essay_and_reports_differ(a_visitor: 
     expect(marker.locator("circle.contested")).to_have_count(1)
     marker.hover()
     expect(a_visitor.map.locator(".atlas-tip")).to_contain_text("essay: 10 March 2025; reports: 6 March 2025")
-    dotted = page.locator(".time-panel .plot").evaluate("plot => plot.data[0].x.length")
-    assert dotted > 0
+    expect(page.locator(".links.in-range path")).to_have_attribute("d", re.compile(r"^M[\d.]+,[\d.]+H[\d.]+"))

@@ -41,7 +41,7 @@ def marks_of(atlas: Atlas, basis: str = "essay") -> dict[str, Mark]:
 
 def parts(figure: go.Figure) -> dict[str, Any]:
     """Return the figure's traces by what they draw."""
-    names = ("links", "bodies", "ends", "halos", "points", "slashes", "arrows", "dots", "rings")
+    names = ("bodies", "ends", "halos", "points", "slashes", "arrows", "dots", "rings")
     return dict(zip(names, figure.data, strict=True))
 
 
@@ -204,13 +204,6 @@ def test_a_bar_with_its_ends_covers_its_span_and_no_more(key: str) -> None:
     assert min(start for start, _ in pieces) == pytest.approx(mark.start)
     assert max([end for _, end in pieces] + dots) <= mark.end + 1e-9
     assert max([end for _, end in pieces] + dots) == pytest.approx(mark.end, abs=0.003)
-
-
-def test_a_thin_line_joins_a_mark_to_where_the_other_source_dates_it() -> None:
-    marks = marks_of(SMALL)
-    moved = marks["contested-day"]
-    assert list(MADE_UP["links"].x) == [moved.middle, moved.other, None]
-    assert list(MADE_UP["links"].y) == [moved.row, moved.row, None]
 
 
 @pytest.mark.parametrize(("language", "ends"), [("en", (0, 1)), ("ar", (1, 0))])

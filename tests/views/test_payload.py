@@ -155,6 +155,19 @@ def test_marks_and_lanes_are_sent_with_where_they_stand() -> None:
     assert {mark["id"] for mark in payload["marks"]} == {"journey", "nowhere"}
 
 
+def test_a_mark_says_where_the_other_source_dates_it_only_where_that_is_another_place() -> None:
+    atlas = an_atlas(
+        an_event("moved", essay="2025-03-10", reported="2024-12-06"),
+        an_event("moved-by-reports-alone", reported="2024-12-18"),
+        an_event("same", essay="2025-03-10", reported="2025-03-10"),
+    )
+    scale = scale_of(atlas)
+    lanes, marks = lay_out(atlas, scale, "essay")
+    others = {mark["id"]: mark.get("other") for mark in marks_payload(marks, lanes, "en")["marks"]}
+    assert others.pop("moved") == next(mark.other for mark in marks if mark.event.id == "moved")
+    assert set(others.values()) == {None}
+
+
 def test_no_lane_and_no_mark_are_sent_as_such() -> None:
     assert marks_payload([], [], "en") == {"rows": 1, "lanes": [], "marks": []}
 

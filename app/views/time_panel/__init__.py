@@ -29,7 +29,7 @@ def panel_script() -> str:
     shared = ("../days.js", "../appearance.js", "../direction.js", "../words.js", "../elements.js")
     linked = ("../plotly.js", "../in_range.js", "../range_news.js")
     moved = ("slider.js", "typed.js", "presets.js", "play.js", "steps.js")
-    drawn = ("titles.js", "sections.js", "ticks.js", "merging.js", "edges.js", "timeline.js")
+    drawn = ("titles.js", "sections.js", "ticks.js", "merging.js", "edges.js", "links.js", "timeline.js")
     return read_files(_FOLDER, *shared, *linked, *moved, *drawn, "zoom.js", "time_panel.js")
 
 

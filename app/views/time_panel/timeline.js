@@ -13,8 +13,11 @@ function buildTimeline(panel) {
   panel.plotBox = make("plot-box", panel.stage);
   panel.sections = make("sections", panel.plotBox);
   panel.window = make("window", panel.plotBox);
+  buildLinks(panel);
+  panel.plotBox.append(panel.links.inRange);
   panel.plot = make("plot", panel.plotBox);
   panel.veils = [make("veil before", panel.plotBox), make("veil after", panel.plotBox)];
+  panel.plotBox.append(panel.links.outOfRange);
   panel.edges = svgPart("svg", { class: "edges" });
   panel.plotBox.append(panel.edges);
   panel.breaks = make("breaks", panel.plotBox);
@@ -120,6 +123,7 @@ function showRangeOnTimeline(panel, ends) {
   panel.window.style.transform = `translateX(${sign * start * 100}%) scaleX(${end - start})`;
   showEdges(panel);
   lightTitles(panel, ends);
+  fadeLinks(panel, ends);
 }
 
 // A part of a line from 0 to 1, widened to both sides where it is shorter than `least`.

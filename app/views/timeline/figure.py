@@ -37,7 +37,6 @@ def timeline_figure(
     contested = [mark for mark in marks if mark.event.agreement == "conflicts"]
     figure = go.Figure(
         [
-            _links(marks, palette.text_quiet),
             *_bars(bars, colours),
             _halos(points, colours, shapes),
             _points(points, colours, shapes, palette.ground),
@@ -199,17 +198,6 @@ def _bars(marks: list[Mark], colours: Mapping[str, str]) -> Iterable[go.Bar]:
         },
         hoverinfo="none",
     )
-
-
-def _links(marks: list[Mark], colour: str) -> go.Scatter:
-    """Return thin lines from each mark to where the other source dates it."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for mark in marks:
-        if mark.other is not None and abs(mark.other - mark.middle) > 0.004:
-            x += [mark.middle, mark.other, None]
-            y += [mark.row, mark.row, None]
-    return go.Scatter(x=x, y=y, mode="lines", line={"color": colour, "width": 1, "dash": "dot"}, hoverinfo="skip")
 
 
 def _rings(marks: list[Mark], colour: str) -> go.Scatter:

@@ -19,6 +19,8 @@ LANE_LEAST_ROWS = 2
 """Height of a lane with little in it, in rows: room for its name."""
 LANE_PADDING_ROWS = 0.5
 """Room above and below the marks of a lane, in rows."""
+LINK_LEAST = 0.004
+"""Dates of the two sources that are nearer than this share of the axis are drawn as one."""
 POINT_MOST = 0.012
 """A span shorter than this share of the axis is drawn as a point."""
 
@@ -60,6 +62,11 @@ class Mark:
     def point(self) -> bool:
         """True where it is drawn as a point, not as a bar."""
         return _is_point(self.span, self.start, self.end)
+
+    @property
+    def is_linked(self) -> bool:
+        """True where a line leads to where the other source dates it."""
+        return self.other is not None and abs(self.other - self.middle) > LINK_LEAST
 
     @property
     def middle(self) -> float:
