@@ -13,7 +13,7 @@ export default function page({ parentElement, data, setTriggerValue }) {
   const language = parentElement.querySelector(".language");
   const appearance = appearanceOf(language);
   root.dataset.appearance = appearance;
-  if (data.appearance && data.appearance !== appearance && turnTo(data.appearance)) return;
+  if (data.appearance && data.appearance !== appearance && !isForced(root) && turnTo(data.appearance)) return;
   language.textContent = data.name;
   language.lang = data.other;
   language.dir = data.other === "ar" ? "rtl" : "ltr";
