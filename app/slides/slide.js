@@ -38,11 +38,16 @@ function drawLegend() {
   legend.append(...markRows(SLIDE.words, KINDS_OF_MARKS));
 }
 
-// A screen larger than the slide was designed for shows it larger, writing and all.
+// A screen larger than the slide was designed for shows it larger, writing and all: the slide is laid out at `window / scale`
+// and then scaled, so that all engines compute the same.
 function fit() {
   const [width, height] = SLIDE.designedFor;
-  const scale = Math.max(SLIDE.smallest, Math.min(window.innerWidth / width, window.innerHeight / height));
-  document.documentElement.style.setProperty("--scale", scale);
+  const { innerWidth, innerHeight } = window;
+  const scale = Math.max(SLIDE.smallest, Math.min(innerWidth / width, innerHeight / height)) || 1;
+  const { style } = document.documentElement;
+  style.setProperty("--slide-width", `${innerWidth / scale}px`);
+  style.setProperty("--slide-height", `${innerHeight / scale}px`);
+  style.setProperty("--slide-scale", scale === 1 ? "none" : `scale(${scale})`);
   fitLegend();
 }
 

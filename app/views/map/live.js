@@ -45,6 +45,7 @@ function drawAtlas(map, data) {
   drawRoutes(atlas);
   addControls(atlas);
   watchCamera(atlas);
+  keepTipsInside(atlas);
   listenToKeys(atlas);
 
   atlas.channel.onmessage = ({ data: message }) => {

@@ -9,7 +9,7 @@ from app.views.scripts import read_files
 SCRIPTS = (
     *("../in_range.js", "../range_news.js", "../days.js", "../direction.js", "../words.js"),
     *("base.js", "counting.js", "places.js", "spread.js", "crossings.js", "corner.js", "tiles.js", "journeys.js"),
-    *("labels.js", "countries.js", "courses.js", "dress.js", "camera.js", "keys.js", "live.js"),
+    *("labels.js", "countries.js", "courses.js", "dress.js", "camera.js", "tips.js", "keys.js", "live.js"),
 )
 
 

@@ -43,6 +43,7 @@ function placeOver(panel) {
   );
   placeSections(panel);
   placeBreaks(panel);
+  placeLinks(panel);
   placeTitles(panel);
   placeRing(panel);
 }
@@ -175,5 +176,6 @@ function showTip(panel, id) {
   const left = Math.min(Math.max(middle - offsetWidth / 2, 0), panel.drawnWidth - offsetWidth);
   const above = rowTop(panel, mark.row) - offsetHeight - 10;
   panel.tip.style.left = `${left}px`;
-  panel.tip.style.top = `${above < -30 ? rowTop(panel, mark.row) + 12 : above}px`;
+  // Nothing above the panel's edge would be seen.
+  panel.tip.style.top = `${above < 0 ? rowTop(panel, mark.row) + 12 : above}px`;
 }

@@ -14,8 +14,8 @@ function buildZoom(panel) {
   panel.zooms = element("div", "zooms");
   panel.zooms.setAttribute("role", "group");
   for (const [name, drawing, act] of [
-    ["out", "M3 8h10", () => zoomBy(panel, STEP_ZOOM)],
-    ["in", "M3 8h10M8 3v10", () => zoomBy(panel, 1 / STEP_ZOOM)],
+    ["out", "M3 8h10", () => zoomBy(panel, STEP_ZOOM, zoomAnchor(panel))],
+    ["in", "M3 8h10M8 3v10", () => zoomBy(panel, 1 / STEP_ZOOM, zoomAnchor(panel))],
     ["all", "M2 4v8M14 4v8M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2", () => showView(panel, [0, 1])],
   ]) {
     const one = button(`zoom-${name}`, "", act);
@@ -84,8 +84,18 @@ function positionAt(panel, clientX) {
   return start + (panel.data.language === "ar" ? 1 - share : share) * (end - start);
 }
 
+// Where the buttons zoom: at what is selected, or at the middle of the range, as far as these are in sight.
+function zoomAnchor(panel) {
+  const [start, end] = panel.view;
+  const middleOf = (from, to) => (Math.max(from, start) + Math.min(to, end)) / 2;
+  const mark = markOf(panel, panel.selected);
+  const ends = panel.range.map((day) => panel.scale.position(day));
+  const wanted = [mark && [mark.x0, mark.x1], ends].find((span) => span && span[0] <= end && span[1] >= start);
+  return wanted ? middleOf(...wanted) : middleOf(start, end);
+}
+
 // `factor` below 1 goes nearer; what lies at `position` stays where it is.
-function zoomBy(panel, factor, position = (panel.view[0] + panel.view[1]) / 2) {
+function zoomBy(panel, factor, position) {
   const [start, end] = panel.view;
   const share = Math.min(Math.max((end - start) * factor, leastShare(panel)), 1);
   const first = position - ((position - start) / (end - start)) * share;
