@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.app_pages.problems import show_problems
 from app.link.deck import (
+    Origin,
     add_to_deck,
     current_export,
     dashboard_address,
@@ -138,10 +139,9 @@ def _take_away(slide: Slide, language: str) -> None:
     )
     with st.container(horizontal=True):
         job = Job((slide,), suffix or formats[0])
-        st.button(say["slides_make"], type="primary", on_click=start_export, args=(job,), key="make-slide")
+        st.button(say["slides_make"], type="primary", on_click=start_export, args=(job, "slide"), key="make-slide")
         st.button(say["slides_add"], on_click=add_to_deck, args=(slide,), icon=":material/add:", key="add-slide")
-    export = current_export()
-    st.fragment(_progress, run_every=LOOK_AGAIN_S if export and export.under_way else None)(language)
+    _show_progress("slide", language)
 
 
 def _has_browser() -> bool:
@@ -152,9 +152,15 @@ def _has_browser() -> bool:
     return True
 
 
-def _progress(language: str) -> None:
+def _show_progress(origin: Origin, language: str) -> None:
+    """Draw progress and download of a file below the button that asked for it."""
+    export = current_export(origin)
+    st.fragment(_progress, run_every=LOOK_AGAIN_S if export and export.under_way else None)(origin, language)
+
+
+def _progress(origin: Origin, language: str) -> None:
     """Draw how far the file is; once there is one, or none, the page is drawn anew and looks no more."""
-    say, export = words(language), current_export()
+    say, export = words(language), current_export(origin)
     if not export:
         return
     if export.under_way:
@@ -169,7 +175,7 @@ def _progress(language: str) -> None:
         st.rerun()
     if export.state == "made":
         st.download_button(
-            say["slides_download"].format(name=export.name),
+            say["slides_download_deck" if origin == "deck" else "slides_download"].format(name=export.name),
             export.content,
             export.name,
             MIME_TYPES[export.job.suffix],
@@ -213,16 +219,23 @@ def _deck(whole: Atlas, slide: Slide, language: str) -> None:
         bare = replace(slide, title="")
         all_of_them = Job(tuple(of_chapter(bare, chapter) for chapter in whole.chapters), suffix, covers=True)
         with st.container(horizontal=True):
-            st.button(say["slides_make_deck"], on_click=start_export, args=(own,), disabled=not slides, key="make-deck")
+            st.button(
+                say["slides_make_deck"],
+                on_click=start_export,
+                args=(own, "deck"),
+                disabled=not slides,
+                key="make-deck",
+            )
             st.button(
                 say["slides_chapters"],
                 on_click=start_export,
-                args=(all_of_them,),
+                args=(all_of_them, "deck"),
                 disabled=not whole.chapters,
                 help=None if whole.chapters else say["slides_no_chapters"],
                 icon=":material/auto_stories:",
                 key="make-chapters",
             )
+        _show_progress("deck", language)
 
 
 def _row(index: int, slide: Slide, language: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -9,6 +10,9 @@ import streamlit as st
 from app.slides.job import Job
 from app.slides.process import Export
 from app.slides.slide import DEFAULT_ADDRESS, Slide
+
+Origin = Literal["slide", "deck"]
+"""Which part of the page asked for a file: that of one slide, or that of the deck."""
 
 
 def deck() -> tuple[Slide, ...]:
@@ -35,17 +39,17 @@ def move_up_in_deck(index: int) -> None:
     st.session_state["deck"] = tuple(slides)
 
 
-def start_export(job: Job) -> None:
+def start_export(job: Job, origin: Origin) -> None:
     """Begin to make a file; one that is still under way in this session is given up for it."""
-    if before := current_export():
+    if before := st.session_state.get("export"):
         before.cancel()
-    st.session_state["export"] = Export(job)
+    st.session_state.update({"export": Export(job), "export_origin": origin})
 
 
-def current_export() -> Export | None:
-    """Return the file that was asked for last, or None."""
+def current_export(origin: Origin) -> Export | None:
+    """Return the file that was asked for last, if that part of the page asked for it; else None."""
     export: Export | None = st.session_state.get("export")
-    return export
+    return export if st.session_state.get("export_origin") == origin else None
 
 
 def dashboard_address() -> str:

@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import Download, Page, expect
 from pptx import Presentation
 
+from app.words import words
 from tests.browser.conftest import Dashboard
 from tests.model.real import the_real_atlas
 
@@ -67,6 +68,13 @@ def test_a_deck_can_be_cancelled_and_made_again(a_visitor: Dashboard) -> None:
     page.locator(".st-key-make-deck button").click()
     made = taken_away(page)
     assert made.suggested_filename.endswith("_ar.pptx")
+    # Below the buttons of the deck, and named as one.
+    download = page.locator(".st-key-deck .st-key-download-export button")
+    expect(download).to_contain_text(words("ar")["slides_download_deck"].format(name=made.suggested_filename))
+    above, below = page.locator(".st-key-make-chapters").bounding_box(), download.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"] < above["y"] + above["height"] + 60
     deck = Presentation(io.BytesIO(made.path().read_bytes()))
     atlas = the_real_atlas()
     titles = [slide.shapes.title.text for slide in deck.slides]
