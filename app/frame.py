@@ -28,12 +28,15 @@ def _change_appearance() -> None:
 arrive()
 language = current_view().language
 say = words(language)
-st.set_page_config(page_title=say["app_title"], page_icon=str(ICON), layout="wide")
+# Before the navigation: else Streamlit makes the first page's icon the tab's, and fetches it from outside.
+st.set_page_config(page_icon=str(ICON), layout="wide")
 explore = st.Page("app_pages/explore.py", title=say["page_explore"], icon=":material/map:", default=True)
 essay = st.Page("app_pages/essay.py", title=say["page_essay"], icon=":material/article:")
 disagreements = st.Page("app_pages/disagreements.py", title=say["page_disagreements"], icon=":material/balance:")
 slides = st.Page("app_pages/slides.py", title=say["page_slides"], icon=":material/slideshow:")
 page = st.navigation([explore, essay, disagreements, slides], position="top")
+# Each page its own title: tabs, bookmarks and screen readers tell the pages apart by it.
+st.set_page_config(page_title=f"{page.title} – {say['app_title']}")
 plotly_url = asset("plotly.js").url if page == explore else None
 dress_page(
     language,

@@ -48,9 +48,16 @@ def running_chromium(*arguments: str) -> Iterator[Browser]:
         browser.close()
 
 
-def launch(playwright: Playwright, *arguments: str) -> Browser:
-    """Start a headless browser with these arguments besides the usual."""
-    return playwright.chromium.launch(executable_path=chromium_path(), args=[*ARGUMENTS, *arguments])
+def launch(playwright: Playwright, *arguments: str, with_scrollbars: bool = False) -> Browser:
+    """Start a headless browser with these arguments besides the usual.
+
+    Playwright hides scrollbars; `with_scrollbars` has those that take room, as most readers' do.
+    """
+    return playwright.chromium.launch(
+        executable_path=chromium_path(),
+        args=[*ARGUMENTS, *arguments],
+        ignore_default_args=["--hide-scrollbars"] if with_scrollbars else None,
+    )
 
 
 def launch_with_profile(playwright: Playwright, profile: Path, *arguments: str) -> BrowserContext:
