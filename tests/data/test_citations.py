@@ -23,14 +23,14 @@ IN_ARABIC = {
 """Each reason, as it stands in `notes_en` and in `notes_ar`."""
 EXCUSED = {
     ("title", NO_TITLE): (
-        "iran-iraq-war-syria-sides-with-iran-1", "iran-iraq-war-syria-sides-with-iran-2",
+        "iran-iraq-war-syria-sides-with-iran-2",
         "iran-iraq-war-syria-sides-with-iran-3", "iraq-invasion-2003-1", "iraq-invasion-2003-2",
         "saddam-regime-falls-1", "saddam-regime-falls-2", "militants-enter-iraq-via-syria-2",
         "syrian-uprising-begins-1", "tehran-beirut-land-corridor-2", "isis-emergence-iraq-2", "astana-process-1",
         "astana-process-2", "iraq-reinforces-border-3", "baghdad-rejects-iranian-pressure-3",
-        "assad-regime-appeals-to-iraq-2", "assad-regime-appeals-to-iraq-3", "iraqi-intelligence-assessment-1",
+        "assad-regime-appeals-to-iraq-2", "iraqi-intelligence-assessment-1",
         "iraqi-intelligence-assessment-2", "sudani-non-intervention-2", "coordination-framework-split-on-assad-2",
-        "us-cuts-assad-supply-lines-1", "assad-regime-falls-1", "assad-regime-falls-2", "assad-regime-falls-3",
+        "us-cuts-assad-supply-lines-1", "assad-regime-falls-1", "assad-regime-falls-2",
         "iran-russia-withdraw-from-syria-2", "iraq-conditional-recognition-1", "iraq-conditional-recognition-2",
         "syrian-soldiers-flee-to-iraq-1", "ex-regime-personnel-remain-in-iraq-1",
         "ex-regime-personnel-remain-in-iraq-3", "sudani-visits-jordan-3", "blinken-visits-iraq-2",
