@@ -46,7 +46,7 @@ def test_a_page_shows_what_its_address_says() -> None:
     assert status == 200
     assert '<html lang="ar" dir="rtl" data-appearance="dark" data-use="preview"' in text
     assert 'data-hidden="legend"' in text
-    assert "<h1>Two &lt;words&gt;</h1>" in text
+    assert '<h1><bdi dir="ltr" lang="en">Two &lt;words&gt;</bdi></h1>' in text
     assert data_of(text)["designedFor"] == [864, 864]
     assert "http://atlas.example/?lang=ar" in text
 

@@ -139,9 +139,9 @@ def test_without_a_browser_html_is_left_and_the_page_says_what_to_install(monkey
 @pytest.mark.parametrize(
     ("failure", "said"),
     [
-        ("crashed", "The program that makes the file broke down"),
+        ("crashed", "The program that makes the file crashed"),
         ("no_picture", "The browser that takes the pictures failed"),
-        ("no_events", "There is no event in the tables"),
+        ("no_events", "The tables have no events"),
     ],
 )
 def test_the_browser_is_blamed_where_it_has_failed_and_nowhere_else(

@@ -144,7 +144,7 @@ def test_without_chapters_there_is_no_slide_of_one(
     ("arguments", "mend"),
     [
         (
-            ["--range", "1900-01-01/1900-12-31", "out.html"],
+            ["--range", "1900-01-01/1900-12-31", "--theme", "diplomacy", "out.html"],
             f"those of the tables run from {SCALE.first} to {SCALE.last}",
         ),
         (["--words", "nosuchword", "out.html"], "no event would be seen"),
@@ -234,4 +234,4 @@ def test_a_title_with_signs_that_are_none_reaches_the_file_without_them(
     asked = ["--title", spoilt] if given_by == "title" else ["--url", address]
     assert command.main([*asked, str(out)]) == 0
     made = out.read_text(encoding="utf-8")
-    assert re.search("<title>(.*)</title>", made)[1].replace("\ufffd", "") == "The fall"  # type: ignore[index]
+    assert re.search('<title dir="auto">(.*)</title>', made)[1].replace("\ufffd", "") == "The fall"  # type: ignore[index]

@@ -112,6 +112,6 @@ def test_the_length_of_the_list_of_disagreements_is_accounted_for() -> None:
         an_event("agreed", reported="2024"),
     )
     counted = disagreements_counted(atlas, "en")
-    assert counted["agreements"] == ["Confirmed: 1", "Made more precise: 1", "Contested: 1 dated + 1 undated = 2"]
+    assert counted["agreements"] == ["Confirmed: 1", "Refined: 1", "Contested: 1 dated + 1 undated = 2"]
     assert (counted["contested"], counted["partly"]) == (2, 1)
     assert counted["contested"] + counted["partly"] == len(disagreements_payload(atlas, "en"))
