@@ -27,7 +27,7 @@ EXCUSED = {
         "iran-iraq-war-syria-sides-with-iran-3", "iraq-invasion-2003-1", "iraq-invasion-2003-2",
         "saddam-regime-falls-1", "saddam-regime-falls-2", "militants-enter-iraq-via-syria-2",
         "syrian-uprising-begins-1", "tehran-beirut-land-corridor-2", "isis-emergence-iraq-2", "astana-process-1",
-        "astana-process-2", "iraq-reinforces-border-3", "baghdad-rejects-iranian-pressure-3",
+        "astana-process-2", "iraq-reinforces-border-3",
         "assad-regime-appeals-to-iraq-2", "iraqi-intelligence-assessment-1",
         "iraqi-intelligence-assessment-2", "sudani-non-intervention-2", "coordination-framework-split-on-assad-2",
         "us-cuts-assad-supply-lines-1", "assad-regime-falls-1", "assad-regime-falls-2",
@@ -56,7 +56,7 @@ EXCUSED = {
         "us-cuts-assad-supply-lines-4",
     ),
     ("published", NO_DATE_OF_ITS_OWN): (
-        "hafez-al-assad-takes-power-1", "saddam-hussein-takes-power-1", "iran-iraq-war-syria-sides-with-iran-1",
+        "hafez-al-assad-takes-power-1", "saddam-hussein-takes-power-1",
         "iraq-invasion-2003-2", "iraq-invasion-2003-3", "saddam-regime-falls-2", "axis-of-evil-label-3",
         "isis-emergence-iraq-2", "essay-publication-2",
     ),
