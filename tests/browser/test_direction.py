@@ -20,7 +20,7 @@ from tests.conftest import copy_tables
 
 pytestmark = pytest.mark.browser
 WALK = (Path(__file__).parent / "direction_walk.js").read_text(encoding="utf-8")
-EVENT = "sudani-visits-jordan"
+EVENT = "coastal-violence"
 TITLES = {"ar": "Trade (slowly) resumes!", "en": "التجارة (ببطء) تعود!"}
 """By the language of the page, a title that is written against it."""
 ORDER = """(element, signs) => {
@@ -148,7 +148,7 @@ def test_copied_text_sets_apart_what_opposes_it_but_no_address(a_reader: Reader)
 
 
 def test_on_the_essays_page_every_text_runs_in_its_own_direction(a_reader: Reader) -> None:
-    page = a_reader.open("essay", paragraph="15", selected=EVENT)
+    page = a_reader.open("essay", paragraph="20", selected=EVENT)
     chip = page.locator(f".chip[data-event={EVENT}] span").first
     expect(chip).to_be_visible()
     a_reader.check_order(chip)

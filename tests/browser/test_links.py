@@ -74,7 +74,7 @@ def test_lines_follow_filters_search_and_range(a_visitor: Dashboard) -> None:
 def test_a_slide_has_the_lines_of_its_filters_alone(a_chromium: Browser, tmp_path: Path, view: View) -> None:
     assert lines(view) != lines(View())
     path = tmp_path / "slide.html"
-    path.write_text(standalone_page(the_real_atlas(LAYERS), Slide(view), "picture"), encoding="utf-8")
+    path.write_text(standalone_page(the_real_atlas(LAYERS), Slide(view), "file"), encoding="utf-8")
     page = a_chromium.new_page()
     page.goto(path.as_uri())
     page.wait_for_selector("html[data-ready]", state="attached", timeout=40_000)

@@ -124,7 +124,7 @@ def test_tips_at_the_upper_edge_are_whole(a_visitor: Dashboard) -> None:
     assert box["y"] >= edge["y"]
     assert box["y"] + box["height"] < first[1] or box["y"] > first[1]  # it does not cover what it is of
     frame = a_visitor.map.locator(".leaflet-container")
-    for place in ("mosul", "latakia"):
+    for place in ("mosul", "aleppo"):
         marker = a_visitor.map.locator(f".atlas-place[data-place={place}]")
         frame.evaluate(TO_THE_UPPER_EDGE, place)
         marker.hover()
