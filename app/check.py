@@ -13,11 +13,11 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
 
+from app.command_line import add_folder_argument, missing_folder, print_line
 from app.model.folders import data_folder
 from app.model.loading import load_atlas
-from app.model.problems import Problem, visible
+from app.model.problems import Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,13 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description="Check the tables and print each problem as FILE:LINE: COLUMN: what is wrong and how to mend it.",
         epilog="Exit status: 0 there is no problem, 1 there are problems, 2 there is no such folder.",
     )
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        metavar="FOLDER",
-        help="folder of the tables; without it ATLAS_DATA_FOLDER or else data/ of this project",
-    )
+    add_folder_argument(parser)
     parser.add_argument(
         "--json",
         action="store_true",
@@ -44,8 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     folder: Path = options.folder or data_folder()
-    if complaint := _no_folder(folder):
-        _say(sys.stderr, complaint)
+    if complaint := missing_folder(folder):
+        print_line(sys.stderr, complaint)
         return 2
     atlas = load_atlas(folder)
     remarks = [remark for remark in atlas.remarks if options.remarks or not remark.line]
@@ -56,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         lines = [str(finding) for finding in findings]
     try:
         for line in lines:
-            _say(sys.stdout, line)
+            print_line(sys.stdout, line)
         sys.stdout.flush()
     except BrokenPipeError:
         # Who reads has seen enough, as `head` does; Python would complain of it again at the end.
@@ -67,23 +61,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _as_json(finding: Problem) -> dict[str, object]:
     fields = {name: getattr(finding, name) for name in ("file", "line", "column", "message", "grade")}
     return {**fields, "lines": finding.lines()}
-
-
-def _no_folder(folder: Path) -> str:
-    """Return why there are no tables to check at all, or nothing."""
-    try:
-        if folder.is_dir():
-            return ""
-        what = "is no folder" if folder.exists() else "does not exist"
-    except OSError as error:
-        what = f"cannot be opened ({error.strerror})"
-    return visible(f"{folder} {what}; name the folder in which events.csv and the other tables stand")
-
-
-def _say(stream: TextIO, line: str) -> None:
-    """Write a line; letters that the terminal does not know are escaped."""
-    encoding = stream.encoding or "utf-8"
-    stream.write(line.encode(encoding, errors="backslashreplace").decode(encoding) + "\n")
 
 
 if __name__ == "__main__":

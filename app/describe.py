@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.command_line import add_folder_argument, missing_folder
 from app.model.datapackage import data_package_json
 from app.model.dictionary import COMMAND, dictionary_markdown
 from app.model.folders import data_folder
@@ -23,19 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog=COMMAND, description="Write README.md and datapackage.json of the tables, out of app/model/schema.py."
     )
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        metavar="FOLDER",
-        help="folder of the tables; without it ATLAS_DATA_FOLDER or else data/ of this project",
-    )
+    add_folder_argument(parser)
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 and name what is stale")
     options = parser.parse_args(arguments)
     folder: Path = options.folder or data_folder()
     try:
-        if not folder.is_dir():
-            raise ValueError(f"{folder} is no folder; name the one in which events.csv and the other tables stand")
+        if complaint := missing_folder(folder):
+            raise ValueError(complaint)
         if options.check:
             return _report(stale_files(folder))
         write_files(folder)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import io
-import math
 import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
+from app.command_line import seconds
 from app.model.borders import side_of
 from app.model.distances import geodesic_km
 from app.model.folders import data_folder
@@ -135,7 +135,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--limit", type=_whole_number(MOST_ANSWERS), default=5, help="most answers a name (5)")
     parser.add_argument("--answer", type=_whole_number(MOST_ANSWERS), help="number of the answer for the row to paste")
     parser.add_argument("--language", default="en", help="language of the long names, such as en or ar (en)")
-    parser.add_argument("--timeout", type=_seconds, default=10.0, metavar="SECONDS", help="wait for an answer (10)")
+    parser.add_argument(
+        "--timeout", type=seconds(3600), default=10.0, metavar="SECONDS", help="wait for an answer (10)"
+    )
     parser.add_argument("--folder", type=Path, default=data_folder(), help="folder with places.csv (data)")
     return parser
 
@@ -166,16 +168,6 @@ def _whole_number(most: int) -> Callable[[str], int]:
         return int(text)
 
     return parse
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = math.nan
-    if not 0 < seconds <= 3600:
-        raise argparse.ArgumentTypeError(f"{visible(text)!r} is no number of seconds above 0")
-    return seconds
 
 
 if __name__ == "__main__":

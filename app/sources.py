@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TextIO
 
 from app.citations.asking import Asker
 from app.citations.checking import check_addresses
 from app.citations.cited import Cited, cited_addresses
 from app.citations.findings import Finding
 from app.citations.pace import Clock, Pace
+from app.command_line import add_folder_argument, missing_folder, print_line, seconds
 from app.model.folders import data_folder
 from app.model.problems import visible
 from app.model.reading import read_table
@@ -35,12 +34,12 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
     """Run the command and return the exit status; `clock` is for tests, which cannot wait for a second."""
     options = _parser().parse_args(arguments)
     folder: Path = options.folder or data_folder()
-    if complaint := _no_folder(folder):
-        _say(sys.stderr, complaint)
+    if complaint := missing_folder(folder, REPORTS.file):
+        print_line(sys.stderr, complaint)
         return NO_FOLDER
     frame, problems = read_table(folder, REPORTS)
     for problem in problems:
-        _say(sys.stderr, str(problem))
+        print_line(sys.stderr, str(problem))
     addresses = cited_addresses(frame)
     if problems and not addresses:
         return NO_FOLDER
@@ -70,7 +69,7 @@ def user_agent() -> str:
 def _ask(addresses: list[Cited], asker: Asker) -> list[Finding]:
     """Ask all addresses, and say on standard error how many there are and what came of them."""
     hosts = len({cited.host for cited in addresses})
-    _say(sys.stderr, f"Asking {len(addresses)} addresses of {hosts} hosts, each host at most once a second.")
+    print_line(sys.stderr, f"Asking {len(addresses)} addresses of {hosts} hosts, each host at most once a second.")
     found: list[Finding] = []
     asked = 0
     try:
@@ -78,46 +77,29 @@ def _ask(addresses: list[Cited], asker: Asker) -> list[Finding]:
             asked += 1
             found += of_address
     except KeyboardInterrupt:
-        _say(sys.stderr, f"Stopped after {asked} of {len(addresses)} addresses.")
+        print_line(sys.stderr, f"Stopped after {asked} of {len(addresses)} addresses.")
     kinds = [finding.kind for finding in found]
     counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(sorted(kinds)))
-    _say(sys.stderr, f"{asked} addresses asked: {counts or 'all are as the table has them'}.")
+    print_line(sys.stderr, f"{asked} addresses asked: {counts or 'all are as the table has them'}.")
     return sorted(found, key=lambda finding: (finding.lines, finding.kind))
 
 
 def _print_findings(found: list[Finding], *, as_json: bool) -> None:
     if as_json:
-        _say(sys.stdout, json.dumps([asdict(finding) for finding in found], indent=2))
+        print_line(sys.stdout, json.dumps([asdict(finding) for finding in found], indent=2))
         return
     for finding in found:
-        _say(sys.stdout, str(finding))
+        print_line(sys.stdout, str(finding))
 
 
 def _list(addresses: list[Cited], *, as_json: bool) -> None:
     """Print the addresses that would be asked, each with the rows that cite it."""
     if as_json:
         listed = [{"url": cited.url, "ids": [row.id for row in cited.citations]} for cited in addresses]
-        _say(sys.stdout, json.dumps(listed, indent=2))
+        print_line(sys.stdout, json.dumps(listed, indent=2))
         return
     for cited in addresses:
-        _say(sys.stdout, visible(f"{cited.url} {' '.join(row.id for row in cited.citations)}"))
-
-
-def _no_folder(folder: Path) -> str:
-    """Return why there are no tables at all, or nothing."""
-    try:
-        if folder.is_dir():
-            return ""
-        what = "is no folder" if folder.exists() else "does not exist"
-    except OSError as error:
-        what = f"cannot be opened ({error.strerror})"
-    return visible(f"{folder} {what}; name the folder in which {REPORTS.file} and the other tables stand")
-
-
-def _say(stream: TextIO, line: str) -> None:
-    """Write a line; letters that the terminal does not know are escaped."""
-    encoding = stream.encoding or "utf-8"
-    stream.write(line.encode(encoding, errors="backslashreplace").decode(encoding) + "\n")
+        print_line(sys.stdout, visible(f"{cited.url} {' '.join(row.id for row in cited.citations)}"))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -127,29 +109,13 @@ def _parser() -> argparse.ArgumentParser:
         "has moved, has another title than the table, or cannot be judged.",
         epilog="Exit status: 0 all is well, 1 something is to be looked at, 2 there is no such folder.",
     )
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        metavar="FOLDER",
-        help="folder of the tables; without it ATLAS_DATA_FOLDER or else data/ of this project",
-    )
+    add_folder_argument(parser)
     parser.add_argument("--offline", action="store_true", help="ask nothing, and list the addresses with their rows")
     parser.add_argument("--json", action="store_true", help="print a JSON array")
     parser.add_argument(
-        "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="wait for an answer at most so long (20)"
+        "--timeout", type=seconds(600), default=20.0, metavar="SECONDS", help="wait for an answer at most so long (20)"
     )
     return parser
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = math.nan
-    if not 0 < seconds <= 600:
-        raise argparse.ArgumentTypeError(f"{visible(text)!r} is no number of seconds from 0 to 600")
-    return seconds
 
 
 if __name__ == "__main__":

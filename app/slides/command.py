@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
+from app.command_line import seconds
 from app.model.folders import data_folder
 from app.model.hidden import name_of
 from app.model.problems import visible
@@ -181,19 +181,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--address", metavar="ADDRESS", default=Slide(View()).address, help="where the dashboard is, for the link"
     )
-    parser.add_argument("--timeout", type=_seconds, metavar="SECONDS", default=60, help="longest wait for one picture")
+    parser.add_argument(
+        "--timeout", type=seconds(LONGEST_S), metavar="SECONDS", default=60, help="longest wait for one picture"
+    )
     view = parser.add_argument_group("what is shown", "the same as in the dashboard's address")
     for name in URL_FIELDS:
         if name not in ("paragraph", "present"):
             view.add_argument(f"--{name}", metavar="VALUE")
     return parser
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = math.nan
-    if not (math.isfinite(seconds) and 0 < seconds <= LONGEST_S):
-        raise argparse.ArgumentTypeError(f"'{text}' is no number of seconds above 0 and up to {LONGEST_S}")
-    return seconds
