@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -14,6 +13,7 @@ from app.model.hijri import hijri_years
 from app.model.judging import JudgedTable, Row
 from app.model.problems import REMARK, Problem, lines_in_words, quoted
 from app.model.schema import EVENTS, PLACES, REPORTS
+from app.model.text.folding import fold
 
 _EVENT_DATES = ("essay_date", "reported_date")
 _SAYS_NOTHING_OF_THE_PAGE = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|s", re.IGNORECASE)
@@ -23,7 +23,6 @@ _REGION_KM = 50
 _TEXTS_OF_EVENTS = ("title_en", "title_ar", "summary_en", "summary_ar")
 _MOST_OF_ONE_TITLE = 20
 """A title of more events than this is no name of one."""
-_MARKS = re.compile(r"[\W_]+")
 
 
 def check_remarks(tables: Mapping[str, JudgedTable], today: date) -> list[Problem]:
@@ -89,7 +88,7 @@ def _doubled_events(events: JudgedTable) -> Iterator[Problem]:
     A title that very many events have, such as "Air strike", is one of a kind of event and says nothing.
     """
     texts = [
-        [(column, _folded(row.cells[column])) for column in _TEXTS_OF_EVENTS if row.can_be_read(column)]
+        [(column, fold(row.cells[column])) for column in _TEXTS_OF_EVENTS if row.can_be_read(column)]
         for row in events.rows
     ]
     how_many = Counter(each for of_row in texts for each in of_row)
@@ -160,9 +159,3 @@ def _page(url: str) -> str:
     query = [pair for pair in parse_qsl(parts.query) if not _SAYS_NOTHING_OF_THE_PAGE.fullmatch(pair[0])]
     host = parts.netloc.lower().removeprefix("www.").removeprefix("m.")
     return f"{host}{parts.path.rstrip('/')}?{urlencode(sorted(query))}"
-
-
-def _folded(text: str) -> str:
-    """Return a text without case, accents, marks and blanks, for comparing."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return _MARKS.sub(" ", bare.casefold()).strip()
