@@ -82,3 +82,16 @@ def test_a_list_without_a_hit_says_so_and_what_is_ticked_stays_in_sight(a_visito
     expect(group.locator(".none")).to_be_visible()
     expect(filters.locator("fieldset.kinds .narrow")).to_have_count(0)
     group.locator(".narrow").fill("")
+
+
+def test_a_list_being_narrowed_keeps_words_and_focus_when_python_brings_another_view(a_visitor: Dashboard) -> None:
+    page = a_visitor.open().page
+    page.locator("[data-event=aleppo-captured]").click()
+    expect(page).to_have_url(re.compile("selected=aleppo-captured"))
+    narrow = opened_lists(a_visitor).locator("fieldset.actors .narrow")
+    narrow.fill("sharaa")
+    page.evaluate("() => history.back()")
+    expect(page.locator(".reader h2")).to_have_count(0)
+    a_visitor.settle()
+    expect(narrow).to_have_value("sharaa")
+    expect(narrow).to_be_focused()

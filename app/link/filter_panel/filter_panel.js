@@ -75,11 +75,14 @@ function build(panel) {
   more.open = ["actors", "places", "kinds"].some((field) => panel.chosen[field].length) || panel.chosen.certainty === "certainly" || Boolean(unfolded);
   root.append(onlyMap, more, button("clear", words.clear_filters, () => clear(panel)), markKey(words, data.date_marks));
   countChoices(panel);
-  if (focused && focused === searchBefore) {
-    // Words typed a moment ago, of which Python has not heard, are not overwritten with those that it knows.
-    if (searching) panel.search.value = searchBefore.value;
-    panel.search.focus();
-    panel.search.setSelectionRange(searchBefore.selectionStart, searchBefore.selectionEnd);
+  // Words typed a moment ago, of which Python has not heard, are not overwritten with those that it knows.
+  if (searching) panel.search.value = searchBefore.value;
+  const searched = focused?.matches(".search") && panel.search;
+  const narrowed = focused?.matches(".narrow") && root.querySelector(`.${focus.field} .narrow`);
+  const field = searched || narrowed;
+  if (field) {
+    field.focus();
+    field.setSelectionRange(focused.selectionStart, focused.selectionEnd);
     return;
   }
   // The box that was just ticked, or the button that cleared, keeps the focus although all is made anew.
