@@ -83,11 +83,6 @@ class Span:
         """True where either end is marked as uncertain (`?`, `%`)."""
         return bool({self.start, self.end} & set(_UNSURE))
 
-    @property
-    def single_day(self) -> bool:
-        """True where only one day is meant."""
-        return self.earliest == self.latest
-
 
 @lru_cache(maxsize=4096)
 def parse_span(edtf: str) -> Span:

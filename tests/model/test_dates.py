@@ -85,11 +85,6 @@ def test_an_open_start_is_open_at_the_start_only() -> None:
     assert (span.open_start, span.open_end) == (True, False)
 
 
-def test_a_day_is_a_single_day_and_a_month_is_not() -> None:
-    assert parse_span("2024-12-26").single_day
-    assert not parse_span("2024-12").single_day
-
-
 def test_blanks_around_a_date_do_not_matter() -> None:
     assert parse_span(" 2024-12-26 ") == parse_span("2024-12-26")
 
