@@ -71,6 +71,13 @@ def test_a_press_beside_the_open_sidebar_closes_it_and_does_nothing_else(a_phone
     page.get_by_test_id("stExpandSidebarButton").click()
     sidebar = page.get_by_test_id("stSidebar")
     expect(page.locator(".filters .search")).to_be_in_viewport()
+
+    def stands_still() -> bool:
+        before = sidebar.bounding_box()
+        a_phone.quiet(100)
+        return sidebar.bounding_box() == before
+
+    a_phone.until(stands_still, "the sidebar has slid in")
     # The buttons of the header lie under the sidebar, not on it.
     box = page.locator(".st-key-present button").bounding_box()
     assert box

@@ -35,8 +35,11 @@ def a_mount_of_its_own() -> list[str]:
 
 
 def a_sandboxed(browser: str, folder: Path) -> str:
-    """Return a program that runs a browser which sees neither /tmp nor plotly's package as others do."""
-    hidden = " && ".join(f"mount -t tmpfs none '{path}'" for path in ("/tmp", PLOTLY.parent))  # noqa: S108, it is hidden
+    """Return a program that runs a browser which sees neither /tmp nor plotly's package as others do.
+
+    /tmp is hidden last: the project itself may lie in it.
+    """
+    hidden = " && ".join(f"mount -t tmpfs none '{path}'" for path in (PLOTLY.parent, "/tmp"))  # noqa: S108, it is hidden
     inner = folder / "inner"
     inner.write_text(f'#!/bin/sh\n{hidden} && test ! -e "{inner}" && test ! -e "{PLOTLY}" && exec "{browser}" "$@"\n')
     outer = folder / "chromium"

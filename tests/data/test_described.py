@@ -135,7 +135,7 @@ def test_a_folder_that_does_not_exist_is_named(
     options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert describe.main([str(tmp_path / "nowhere"), *options]) == 2
-    assert f"{tmp_path / 'nowhere'} is no folder" in capsys.readouterr().err
+    assert f"{tmp_path / 'nowhere'} does not exist" in capsys.readouterr().err
 
 
 def test_frictionless_finds_the_package_valid() -> None:
