@@ -562,7 +562,7 @@ def test_a_range_of_one_day_shows_its_points_whole_and_a_window_that_can_be_seen
 ) -> None:
     page = a_visitor.page
     spans = {event.id: event.essay_span for event in ATLAS.events if event.essay_span}
-    day = Counter(span.latest for span in spans.values() if span.single_day).most_common(1)[0][0]
+    day = Counter(span.latest for span in spans.values() if span.earliest == span.latest).most_common(1)[0][0]
     there = [key for key, span in spans.items() if span.earliest == span.latest == day]
     a_visitor.open(f"?from={day}&to={day}&lang={language}")
     opacities = [opacity for key in there for opacity in page.locator(".edges").evaluate(COPIES_OF, key)]

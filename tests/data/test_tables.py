@@ -92,7 +92,8 @@ def test_an_event_beyond_the_essay_rests_on_reports_that_date_it_and_on_nothing_
 
 
 def test_what_came_after_the_essay_is_later_than_all_that_it_dates_and_the_context_is_not() -> None:
-    days = [event.essay_span.latest for event in ATLAS.events if event.essay_span and event.essay_span.single_day]
+    spans = [event.essay_span for event in ATLAS.events if event.essay_span]
+    days = [span.latest for span in spans if span.earliest == span.latest]
     starts = {event.id: event.reported_span.earliest for event in BEYOND if event.reported_span}
     assert {event.id for event in BEYOND if event.layer == "after"} == {
         key for key, start in starts.items() if start > max(days)
