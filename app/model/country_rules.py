@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.model.cells import list_cell
 from app.model.countries import OUTLINE_ERROR_KM, country_at, country_name, km_from_country
+from app.model.degrees import SWAPPED, with_other_signs
 from app.model.distances import Point
 from app.model.judging import JudgedTable, Row
 from app.model.problems import Problem
@@ -75,12 +76,12 @@ def _mend(codes: tuple[str, ...], point: Point) -> str:
     latitude, longitude = point
     names = " or ".join(country_name(code) for code in codes)
     changed: list[tuple[Point, str]] = []
-    for other in ((latitude, -longitude), (-latitude, longitude), (-latitude, -longitude)):
+    for other in with_other_signs(point):
         more_minus = sum(side < 0 for side in other) > sum(side < 0 for side in point)
-        changed.append((other, "is a minus sign lost" if more_minus else "is a minus sign too many"))
+        changed.append((other, "is a minus sign lost?" if more_minus else "is a minus sign too many?"))
     if abs(longitude) <= 90:
-        changed.append(((longitude, latitude), "are latitude and longitude swapped"))
+        changed.append(((longitude, latitude), SWAPPED))
     for other, question in changed:
         if _lies_in(codes, other):
-            return f"{question}? ({other[0]:g}, {other[1]:g}) lies in {names}"
+            return f"{question} ({other[0]:g}, {other[1]:g}) lies in {names}"
     return "correct the point or the countries"

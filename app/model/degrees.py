@@ -6,6 +6,8 @@ import re
 import unicodedata
 from math import atan, degrees, pi, sinh
 
+from app.model.distances import Point
+
 _WEB_MERCATOR_HALF_M = 20_037_508.34
 """Half the width of the Web Mercator projection (EPSG:3857), metres."""
 SWAPPED = "are latitude and longitude swapped?"
@@ -14,6 +16,12 @@ _MINUS_SIGNS = (
 )
 _POINTS = "\N{ARABIC DECIMAL SEPARATOR}\N{FULLWIDTH FULL STOP}"
 _GROUPING = "\N{ARABIC THOUSANDS SEPARATOR}\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+
+
+def with_other_signs(point: Point) -> tuple[Point, Point, Point]:
+    """Return latitude and longitude with the sign of one or of both changed: a minus may be lost, or one too many."""
+    latitude, longitude = point
+    return (latitude, -longitude), (-latitude, longitude), (-latitude, -longitude)
 
 
 def number_in_plain_figures(cell: str) -> str:

@@ -9,6 +9,7 @@ from math import ceil
 from statistics import median
 
 from app.model.cells import list_cell
+from app.model.degrees import SWAPPED, with_other_signs
 from app.model.distances import Point, geodesic_km, rough_km
 from app.model.judging import JudgedTable, Row
 from app.model.problems import Problem
@@ -134,11 +135,8 @@ def _slip(point: Point, neighbours: Sequence[_Reach], centre: Point) -> _Slip | 
     if not neighbours or _nearest_km(neighbours, point) <= _FAR_KM:
         return None
     slips = [
-        _Slip((longitude, latitude), "are latitude and longitude swapped?"),
-        *(
-            _Slip(other, "is a minus sign lost, or one too many?")
-            for other in ((latitude, -longitude), (-latitude, longitude), (-latitude, -longitude))
-        ),
+        _Slip((longitude, latitude), SWAPPED),
+        *(_Slip(other, "is a minus sign lost, or one too many?") for other in with_other_signs(point)),
     ]
     possible = [slip for slip in slips if abs(slip.undone[0]) <= 90]
     best = min(possible, key=lambda slip: _nearest_km(neighbours, slip.undone))
