@@ -129,7 +129,7 @@ def _range(view: View, language: str) -> str:
 
 
 def _take_away(slide: Slide, language: str) -> None:
-    """Draw the buttons for the slide by itself; `language` is that of the page, whatever the slide's."""
+    """Draw the buttons for the slide by itself; `language` is that of the page, not of the slide."""
     say = words(language)
     formats = SUFFIXES if _has_browser() else ("html",)
     if formats == ("html",):

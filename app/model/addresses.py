@@ -131,7 +131,12 @@ def _tracking_names(parts: SplitResult) -> list[str]:
 
 
 def _is_tracking(parameter: str) -> bool:
-    return "=" in parameter and _TRACKING.fullmatch(parameter.partition("=")[0]) is not None
+    return "=" in parameter and is_tracking_name(parameter.partition("=")[0])
+
+
+def is_tracking_name(name: str) -> bool:
+    """Return True where a query parameter of this name says who sent the reader, and nothing about the page."""
+    return _TRACKING.fullmatch(name) is not None
 
 
 def _trailing(cell: str) -> str:

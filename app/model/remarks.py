@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from app.model.addresses import is_tracking_name
 from app.model.dates import Span, parse_span
 from app.model.hijri import hijri_years
 from app.model.judging import JudgedTable, Row
@@ -16,8 +16,8 @@ from app.model.schema import EVENTS, PLACES, REPORTS
 from app.model.text.folding import fold
 
 _EVENT_DATES = ("essay_date", "reported_date")
-_SAYS_NOTHING_OF_THE_PAGE = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|s", re.IGNORECASE)
-"""Parameters of an address that say how a reader came to the page."""
+_MOSTLY_TRACKING = ("ref", "s")
+"""Parameters that mostly say how a reader came to the page, beside those that say nothing else."""
 _REGION_KM = 50
 """A place of this radius is a region and not a spot."""
 _TEXTS_OF_EVENTS = ("title_en", "title_ar", "summary_en", "summary_ar")
@@ -150,12 +150,16 @@ def _one_point_for_two(places: JudgedTable) -> Iterator[Problem]:
             yield _remark(places, row.line, "latitude", message)
 
 
+def _tells_the_way(name: str) -> bool:
+    return is_tracking_name(name) or name.lower() in _MOSTLY_TRACKING
+
+
 def _page(url: str) -> str:
     """Return what makes two addresses those of one page: without scheme, www, tracking, fragment and last slash."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return url
-    query = [pair for pair in parse_qsl(parts.query) if not _SAYS_NOTHING_OF_THE_PAGE.fullmatch(pair[0])]
+    query = [pair for pair in parse_qsl(parts.query) if not _tells_the_way(pair[0])]
     host = parts.netloc.lower().removeprefix("www.").removeprefix("m.")
     return f"{host}{parts.path.rstrip('/')}?{urlencode(sorted(query))}"
