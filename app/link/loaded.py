@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from app.browser.bundle import script
 from app.link.assets import Asset, publish
 from app.model.entities import Atlas
 from app.model.essay import Paragraph, read_essay
@@ -17,7 +18,6 @@ from app.model.timescale import TimeScale
 from app.model.view import LANGUAGES, LAYERS
 from app.views.map.atlas_map import build_map
 from app.views.map.map_data import map_data_script
-from app.views.map.map_scripts import map_script
 from app.views.payload import choices_payload, details_payload, marks_payload
 from app.views.timeline.figure import timeline_figure
 from app.views.timeline.lanes import lay_out
@@ -101,4 +101,4 @@ def choices(version: str, language: str, _atlas: Atlas) -> dict[str, Any]:  # no
 def map_assets(version: str, _atlas: Atlas) -> tuple[Asset, Asset]:  # noqa: ARG001
     """Return the map's scripts and what they draw, as the browser fetches them once for all runs of a page."""
     say = {language: words(language) for language in LANGUAGES}
-    return publish("map.js", map_script()), publish("map-data.js", map_data_script(_atlas, say))
+    return publish("map.js", script("map/index.js")), publish("map-data.js", map_data_script(_atlas, say))

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.browser.bundle import stylesheet
 from app.model.entities import Atlas
 from app.model.filtering import range_of, sort_events
 from app.model.text.direction import isolate
-from app.slides.documents import FOLDER, template, variables
+from app.slides.documents import template, variables
 from app.slides.page import latest_report, qr_code
 from app.slides.slide import Slide, permalink, range_in_words
 from app.views.agreements import agreements_in_words
-from app.views.scripts import read_files
 from app.views.timeline.scale import scale_of
 from app.words import counted, words
 
@@ -113,7 +113,7 @@ def cover_page(cover: Cover, *, titled: bool = True) -> str:
         link=link,
         code=qr_code(link),
         words=words(language),
-        style=variables(appearance) + read_files(FOLDER, "slide.css", "cover.css"),
+        style=variables(appearance) + stylesheet("slide/slide.css", "slide/cover.css"),
     )
 
 

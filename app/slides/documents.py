@@ -14,6 +14,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 from xstatic.pkg import leaflet
 
+from app.browser.bundle import script, stylesheet
 from app.model.entities import Atlas
 from app.model.filtering import passing_ids
 from app.model.folders import PROJECT_FOLDER
@@ -22,9 +23,7 @@ from app.model.text.direction import direction_of, opposes
 from app.model.view import LANGUAGES, View
 from app.views.colours import FONT_FAMILY, PALETTES
 from app.views.map.map_data import map_data_script
-from app.views.map.map_scripts import map_script
 from app.views.payload import marks_payload
-from app.views.scripts import read_files
 from app.views.time_panel import panel_payload, panel_script, panel_style
 from app.views.timeline.lanes import lay_out
 from app.views.timeline.scale import scale_of
@@ -45,14 +44,14 @@ def map_document(whole: Atlas, use: str) -> str:
     geography = json.loads(_BASEMAP.read_text(encoding="utf-8"))
     alone = f"Object.assign(ATLAS_DATA, {{ alone: true, geography: {htmlsafe_json_dumps(geography)} }});"
     texts = {
-        "leaflet.js": closed(read_files(_LEAFLET, "leaflet.js")),
-        "map.js": closed(map_script()),
+        "leaflet.js": closed((_LEAFLET / "leaflet.js").read_text(encoding="utf-8")),
+        "map.js": closed(script("map/index.js")),
         "map-data.js": map_data_script(whole, say) + alone,
     }
     for name, text in texts.items():
         page = _replaced(page, f'<script src="{name}"></script>', f"<script>{text}</script>")
-    ours = ("map_page.css",) if use == "file" else ("map_page.css", "map_still.css")
-    style = read_files(_LEAFLET, "leaflet.css") + read_files(FOLDER, *ours)
+    ours = ("slide/map_page.css",) if use == "file" else ("slide/map_page.css", "slide/map_still.css")
+    style = (_LEAFLET / "leaflet.css").read_text(encoding="utf-8") + stylesheet(*ours)
     return _replaced(page, '<link rel="stylesheet" href="leaflet.css"/>', f"<style>{style}</style>")
 
 
@@ -67,7 +66,7 @@ def time_document(atlas: Atlas, whole: Atlas, view: View, shared: dict[str, Any]
     """Return the page of the time panel. `plotly` has the `url` of plotly.js, or its `script`."""
     return template("time_page.html").render(
         shared,
-        style=variables(view.appearance) + panel_style() + read_files(FOLDER, "time_page.css"),
+        style=variables(view.appearance) + panel_style() + stylesheet("slide/time_page.css"),
         plotly=plotly,
         data=htmlsafe_json_dumps(_time_data(atlas, whole, view)),
         panel=closed(panel_script()),

@@ -10,23 +10,22 @@ from typing import Any, Literal
 import segno
 from jinja2.utils import htmlsafe_json_dumps
 
+from app.browser.bundle import script, stylesheet
 from app.model.dates import day_in_words, parse_span, span_in_words
 from app.model.entities import Atlas, Event
 from app.model.filtering import passing_ids, range_of
 from app.model.view import View
-from app.slides.documents import CHANNEL, FOLDER, closed, inert, map_document, template, time_document, variables
+from app.slides.documents import CHANNEL, closed, inert, map_document, template, time_document, variables
 from app.slides.page_server import PLOTLY, PLOTLY_NAME
 from app.slides.slide import DESIGNED_FOR, Slide, of_chapter, permalink
 from app.views.colours import PALETTES
 from app.views.payload import date_marks_payload, spans_payload, themes_payload
-from app.views.scripts import read_files
 from app.views.timeline.scale import scale_of
 from app.words import words
 
 Use = Literal["file", "picture", "preview", "presented"]
 """What a page is for: to be given away, to be taken a picture of on this machine, to be looked at before that, or to
 fill the screen in front of people."""
-_SCRIPTS = tuple(f"../views/{name}.js" for name in ("days", "in_range", "direction", "words", "elements", "mark_key"))
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def standalone_page(whole: Atlas, slide: Slide, use: Use = "file", *, titled: bo
         title=turn.title,
         titled=titled,
         hidden=" ".join(slide.hidden),
-        style=variables(view.appearance) + read_files(FOLDER, "slide.css"),
+        style=variables(view.appearance) + stylesheet("slide/slide.css"),
         words=say,
         source=say["slide_source"].format(day=latest_report(atlas, view.language)),
         link=turn.link,
@@ -84,7 +83,7 @@ def standalone_page(whole: Atlas, slide: Slide, use: Use = "file", *, titled: bo
         map_page=inert(map_document(whole, use)),
         time_page=inert(time_document(atlas, whole, view, shared, _plotly(use, plotly_url))),
         data=htmlsafe_json_dumps(_data(atlas, whole, slide, view, use)),
-        script=closed(read_files(FOLDER, *_SCRIPTS, "slide.js", *(("present.js",) if use == "presented" else ()))),
+        script=closed(script("slide/presented.js" if use == "presented" else "slide/index.js")),
     )
 
 

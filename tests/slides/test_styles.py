@@ -6,11 +6,10 @@ import re
 
 import pytest
 
-from app.slides.documents import FOLDER
-from app.views.scripts import read_files
+from app.browser.bundle import stylesheet
 
 
 @pytest.mark.parametrize("fault", [r"\bzoom\s*:", r"\d(?:[sdl]?v(?:w|h|min|max|i|b))\b"])
 def test_the_slides_size_depends_on_no_zoom_and_no_unit_of_the_viewport(fault: str) -> None:
-    style = re.sub(r"/\*.*?\*/", "", read_files(FOLDER, "slide.css"), flags=re.DOTALL)
+    style = re.sub(r"/\*.*?\*/", "", stylesheet("slide/slide.css"), flags=re.DOTALL)
     assert re.findall(fault, style) == []

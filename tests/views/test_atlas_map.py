@@ -12,10 +12,11 @@ from typing import Any
 import folium
 import pytest
 
+from app.browser.bundle import script
 from app.model.dates import parse_span
 from app.model.entities import Atlas, CrossingState, Route, RoutePoint, Text
 from app.views.colours import PALETTES
-from app.views.map.atlas_map import FOLDER, build_map
+from app.views.map.atlas_map import build_map
 from app.views.map.map_data import (
     AREA_KINDS,
     COUNTRIES_AROUND,
@@ -26,7 +27,6 @@ from app.views.map.map_data import (
     map_data,
     map_data_script,
 )
-from app.views.map.map_scripts import SCRIPTS, map_script
 from app.words import words
 from tests.model.made_up import NOTHING, a_place, an_actor, an_atlas, an_event
 from tests.model.real import the_real_atlas
@@ -49,7 +49,7 @@ def data_of(atlas: Atlas) -> dict[str, Any]:
 
 
 def test_nothing_names_an_address_outside() -> None:
-    sent = page_of() + map_script() + map_data_script(the_real_atlas(), WORDS)
+    sent = page_of() + script("map/index.js") + map_data_script(the_real_atlas(), WORDS)
     tiles = TILES["url"]  # the one address outside: asked for where a reader switches it on, and named as text alone
     assert set(re.findall(r"https?://[^\s\"'<>)\\]+", sent)) - {tiles} <= NAMESPACES
     assert re.findall(r"(?:src|href)=.//", sent) == []
@@ -205,13 +205,6 @@ def test_the_corridors_of_the_essay_go_with_roads_and_corridors() -> None:
 def test_countries_in_focus_are_among_those_that_the_base_map_names() -> None:
     data = data_of(an_atlas())
     assert set(data["focus"]) <= set(data["countryCodes"].values())
-
-
-def test_every_script_of_the_map_is_sent() -> None:
-    sent = map_script()
-    scripts = list(FOLDER.glob("*.js"))
-    assert {path.name for path in scripts} <= {name.split("/")[-1] for name in SCRIPTS}
-    assert [path.name for path in scripts if path.read_text(encoding="utf-8").strip() not in sent] == []
 
 
 def test_a_name_without_arabic_is_shown_in_english() -> None:

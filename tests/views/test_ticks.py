@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from datetime import date
 from functools import cache
-from importlib.metadata import distribution
 from itertools import pairwise
 from random import Random
 from typing import Any
@@ -18,22 +16,31 @@ import pytest
 from app.model.folders import PROJECT_FOLDER
 from app.model.timescale import TimeScale, build_time_scale
 from app.views.timeline.scale import scale_of
+from tests.deno import evaluated
 from tests.model.real import the_real_atlas
 
-NODE = str(distribution("playwright").locate_file("playwright/driver/node"))
-"""Playwright brings the program with it that runs JavaScript without a browser."""
 CASES = json.loads((PROJECT_FOLDER / "tests/cases/ticks.json").read_text(encoding="utf-8"))
 LETTER_PX = 6
-"""What a letter takes in `ticks.js` of this folder."""
+"""About what a letter takes in the panel."""
 ROUND_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
 def ticks_of(views: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """Return the ticks of each view, as the browser's own code chooses them."""
-    files = ("app/views/days.js", "app/views/time_panel/ticks.js", "tests/views/ticks.js")
-    script = "\n".join((PROJECT_FOLDER / file).read_text(encoding="utf-8") for file in files)
-    run = subprocess.run([NODE, "-e", script], input=json.dumps(views), capture_output=True, text=True, check=True)
-    ticks: list[list[dict[str, Any]]] = json.loads(run.stdout)
+    ticks: list[list[dict[str, Any]]] = evaluated(
+        ("core/dates.js", "timeline/axis.js"),
+        """views.map(({ days, positions, breaks, view, width, language }) => {
+          const measure = (text) => letter_px * text.length;
+          const panel = { data: { language } };
+          const across = (at) => ((at - view[0]) / (view[1] - view[0])) * width;
+          const least = leastDistances(panel, measure);
+          const ticks = chooseTicks({ scale: makeScale({ days, positions }), breaks, view, width, language, least });
+          const fitted = fitTicks(ticks, { measure, breaks, taken: [], across, width });
+          return fitted.map(({ at, day, unit, text }) => ({ at, day, unit, text }));
+        })""",
+        views=views,
+        letter_px=LETTER_PX,
+    )
     return ticks
 
 

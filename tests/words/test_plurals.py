@@ -13,7 +13,6 @@ from babel import Locale
 from app.model.folders import PROJECT_FOLDER
 from app.model.view import LANGUAGES
 from app.views.map.map_data import MAP_WORDS, map_data
-from app.views.scripts import read_files
 from app.words import counted, listed, words
 from tests.deno import evaluated
 from tests.model.made_up import an_atlas
@@ -28,7 +27,7 @@ TEXTS = [
     for n, text in texts.items()
 ]
 NUMBERS = {0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111, 1000}
-SCRIPTS = [read_files(PROJECT_FOLDER / "app/views", "direction.js", "words.js")]
+SCRIPTS = ("core/direction.js", "core/words.js")
 CLASSES = {language: {*Locale(language).plural_form.tags, "other"} for language in LANGUAGES}
 WITHOUT_PLURAL = {"en": r"km\b", "ar": r"كم\b"}
 """Units in short forms, which have one form for all numbers."""
@@ -45,7 +44,7 @@ def said_by_the_browser() -> list[str]:
     made = evaluated(
         SCRIPTS,
         """wanted.map(([language, key, values]) => {
-          ownDirection = directionIn(language);
+          speak({}, language);
           return counted(say[language], language, key, values);
         })""",
         say=say,
@@ -108,7 +107,7 @@ def test_a_list_of_numbers_is_joined_as_its_language_joins() -> None:
     made = evaluated(
         SCRIPTS,
         """lists.map((one) => {
-          ownDirection = directionIn(one.language);
+          speak({}, one.language);
           return listed(say[one.language], one.numbers);
         })""",
         say=say,

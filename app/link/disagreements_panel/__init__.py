@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from app.views.scripts import read_files
+from app.browser.bundle import module, stylesheet
 
-_FOLDER = Path(__file__).parent
 _component = st.components.v2.component(
     "atlas_disagreements_panel",
     html='<article class="disagreements">\n</article>',
-    css=read_files(_FOLDER, "disagreements_panel.css"),
-    js=read_files(
-        _FOLDER,
-        "../../views/appearance.js",
-        "../../views/direction.js",
-        "../../views/words.js",
-        "../../views/elements.js",
-        "disagreements_panel.js",
-    ),
+    css=stylesheet("disagreements/disagreements.css"),
+    js=module("disagreements/index.js"),
 )
 
 

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from app.browser.bundle import module, stylesheet
 from app.link.view_state import news
 from app.model.view import AGREEMENTS, BASES, CERTAINTIES, KINDS, LAYERS, NOTHING
-from app.views.scripts import folding_script, read_files
 
-_FOLDER = Path(__file__).parent
 _component = st.components.v2.component(
     "atlas_filter_panel",
     html='<section class="filters">\n</section>',
-    css=read_files(_FOLDER, "filter_panel.css"),
-    js=folding_script()
-    + read_files(
-        _FOLDER,
-        "../../views/appearance.js",
-        "../../views/direction.js",
-        "../../views/words.js",
-        "../../views/elements.js",
-        "../../views/in_range.js",
-        "../../views/mark_key.js",
-        "filter_panel.js",
-    ),
+    css=stylesheet("filters/filters.css"),
+    js=module("filters/index.js"),
 )
 FIELDS = ("themes", "agreements", "layers", "actors", "places", "kinds")
 """Fields of the View that are lists of choices."""

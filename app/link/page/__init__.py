@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import streamlit as st
 
+from app.browser.bundle import FOLDER, module, stylesheet
 from app.model.view import APPEARANCES
-from app.views.scripts import read_files
 from app.words import LANGUAGE_NAMES, words
 
-_FOLDER = Path(__file__).parent
-ICON = _FOLDER / "icon.svg"
+ICON = FOLDER / "shell" / "icon.svg"
 OTHER_LANGUAGE = {"en": "ar", "ar": "en"}
 """For each language, the one that the switch offers."""
 _component = st.components.v2.component(
@@ -21,8 +19,8 @@ _component = st.components.v2.component(
         '<div class="page">\n<button type="button" class="appearance"></button>'
         '<button type="button" class="language"></button></div>'
     ),
-    css=read_files(_FOLDER, "switches.css"),
-    js=read_files(_FOLDER, "../../views/appearance.js", "../../views/plotly.js", "page.js"),
+    css=stylesheet("shell/switches.css"),
+    js=module("shell/index.js"),
 )
 
 
@@ -49,6 +47,6 @@ def dress_page(
         "appearance": appearance,
         "words": {name: words(language)[f"to_{name}"] for name in APPEARANCES},
         "plotlyUrl": plotly_url,
-        "style": read_files(_FOLDER, "page.css"),
+        "style": stylesheet("shell/page.css"),
     }
     _component(key=key, data=data, on_language_change=on_language, on_appearance_change=on_appearance)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from app.views.scripts import read_files
+from app.browser.bundle import module, stylesheet
 
-_FOLDER = Path(__file__).parent
 _component = st.components.v2.component(
     "atlas_present",
     html='<div class="present">\n<button type="button"></button></div>',
-    css=read_files(_FOLDER, "present.css"),
-    js=read_files(_FOLDER, "../../views/days.js", "../../views/appearance.js", "present.js"),
+    css=stylesheet("presentation/presentation.css"),
+    js=module("presentation/index.js"),
 )
 
 

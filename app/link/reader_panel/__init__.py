@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from app.views.scripts import read_files
+from app.browser.bundle import module, stylesheet
 
-_FOLDER = Path(__file__).parent
 _component = st.components.v2.component(
     "atlas_reader_panel",
     html='<section class="reader">\n</section>',
-    css=read_files(_FOLDER, "reader_panel.css"),
-    js=read_files(
-        _FOLDER,
-        "../../views/days.js",
-        "../../views/appearance.js",
-        "../../views/direction.js",
-        "../../views/words.js",
-        "../../views/elements.js",
-        "../../views/in_range.js",
-        "../../views/range_news.js",
-        "heaps.js",
-        "rows.js",
-        "list.js",
-        "card.js",
-        "place_card.js",
-        "copying.js",
-        "reader_panel.js",
-    ),
+    css=stylesheet("details/details.css"),
+    js=module("details/index.js"),
 )
 
 

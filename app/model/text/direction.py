@@ -1,6 +1,6 @@
 """The direction in which a text is read, and setting it apart in text of the other.
 
-`app/views/direction.js` is its twin.
+`app/browser/core/direction.js` is its twin.
 """
 
 from __future__ import annotations

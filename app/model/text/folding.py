@@ -1,4 +1,4 @@
-"""Folding: which spellings are the same to a search. `app/views/folding.js` is its twin, from the same `folding.json`.
+"""Folding: which spellings are the same to a search; `browser/core/folding.js` is its twin, from the same table.
 
 The same are: letters in either case, with or without accents, vowel signs and transliteration marks; letters with a
 stroke and the plain ones; apostrophes of all kinds and none; Arabic hamza seats, ة and ه, ى and ي, the letters of

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 import folium
 from branca.element import MacroElement
 from folium.template import Template
 from jinja2.utils import htmlsafe_json_dumps
 
+from app.browser.bundle import stylesheet
 from app.views.colours import FONT_FAMILY
 from app.views.map.map_data import FRAME
 
-FOLDER = Path(__file__).parent
 ZOOM_LEAST, ZOOM_MOST = 4, 9
 """Beyond zoom 9 the base map's error shows (13 px at zoom 10)."""
 
@@ -35,7 +34,7 @@ class _Atlas(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call] # branca ships no types
         self._name = "Atlas"
         self.session = _as_script(session)
-        self.style = (FOLDER / "map.css").read_text(encoding="utf-8").replace("FONT_FAMILY", FONT_FAMILY)
+        self.style = stylesheet("map/map.css").replace("FONT_FAMILY", FONT_FAMILY)
 
 
 def _as_script(data: Mapping[str, str]) -> str:
@@ -51,7 +50,7 @@ def build_map(*, channel: str, urls: Mapping[str, str]) -> folium.Map:
 
     `channel` names the BroadcastChannel on which it is told the range, filters, selection, language and
     appearance. `urls` has the addresses of `leaflet.js`, `leaflet.css`, `basemap.json`, and of `map.js` and
-    `map-data.js`, which serve `map_script()` and `map_data_script()`: sent once, not with each run of a page.
+    `map-data.js`, which serve the bundle of `map/index.js` and `map_data_script()`: sent once, not with each run.
     """
     atlas_map = folium.Map(
         location=[34.2, 41.6],

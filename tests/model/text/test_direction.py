@@ -8,10 +8,8 @@ import unicodedata
 import pytest
 
 from app.model.text.direction import direction_of, isolate, opposes, pieces
-from app.views.scripts import read_files
 from tests.deno import evaluated
 from tests.model.text.test_folding import TEXTS
-from tests.server import PROJECT
 
 SAMPLES = [
     *TEXTS,
@@ -75,7 +73,7 @@ def test_a_text_is_the_sum_of_its_pieces() -> None:
 
 def test_the_browser_sets_apart_as_python_does() -> None:
     found = evaluated(
-        [read_files(PROJECT / "app" / "views", "direction.js")],
+        ["core/direction.js"],
         """Object.fromEntries(["en", "ar"].map((language) => {
           speak({}, language);
           return [language, texts.map((text) => [directionOf(text) || null, opposes(text), isolate(text)])];

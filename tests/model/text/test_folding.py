@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from app.model.text.folding import finds, fold, plain_letters, searchable
-from app.views.scripts import folding_script
 from tests.deno import evaluated
 
 CASES: list[dict[str, Any]] = json.loads(
@@ -34,7 +33,7 @@ def test_every_kind_of_spelling_has_a_case_that_is_found_and_one_that_is_not() -
 
 def test_the_browser_finds_and_folds_as_python_does() -> None:
     answer = evaluated(
-        [folding_script()],
+        ["core/folding.js"],
         """{
           found: cases.map(({ query, text }) => standsIn(query, searchable(text))),
           folded: texts.map(fold), searchable: texts.map(searchable), plain: texts.map(plainLetters),
@@ -52,7 +51,7 @@ def test_the_browser_folds_every_character_that_python_knows_as_python_does() ->
     letters = [
         chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")
     ]
-    plain = evaluated([folding_script()], "letters.map((letter) => plainLetters(`a${letter}b`))", letters=letters)
+    plain = evaluated(["core/folding.js"], "letters.map((letter) => plainLetters(`a${letter}b`))", letters=letters)
     there = dict(zip(letters, plain, strict=True))
     here = {letter: plain_letters(f"a{letter}b") for letter in letters}
     assert {

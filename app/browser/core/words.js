@@ -1,0 +1,27 @@
+// Interface words with their blanks filled in. `counted` and `listed` are those of app/words/__init__.py; tests run the same
+// table of cases with both. A value against the direction of the page is set apart.
+
+import { dayInWords } from "./dates.js";
+import { isolate } from "./direction.js";
+
+export function fill(template, values) {
+  return template.replace(/\{(\w+)\}/g, (_, key) => isolate(values[key]));
+}
+
+const pluralRules = {}; // making one takes longer than choosing a form
+
+// The text of a key in the plural form for the number `n` among the values; a text with one form for all stands under the
+// plain key.
+export function counted(words, language, key, values) {
+  pluralRules[language] ||= new Intl.PluralRules(language);
+  return fill(words[`${key}.${pluralRules[language].select(values.n)}`] ?? words[key], values);
+}
+
+export function rangeInWords(words, range, language) {
+  const [first, last] = range.map((day) => dayInWords(day, language));
+  return fill(words.range_of_days, { first, last });
+}
+
+export function listed(words, numbers) {
+  return numbers.map(String).reduce((first, next) => fill(words.list_of_numbers, { first, next }));
+}
