@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import streamlit as st
 
 from app.app_pages.problems import show_problems
-from app.link.essay_panel import essay_panel
-from app.link.loaded import atlas_now, essay
-from app.link.view_state import change_view, link_parameters, open_event
-from app.model.view import view_to_url
-from app.views.colours import PALETTES
-from app.views.payload import themes_payload
-from app.views.reading import essay_payload
-from app.words import words
+from app.link.component import panel
+from app.link.served import atlas_now
+from app.link.session import language
 
 
 def essay_page() -> None:
-    """Draw the page."""
-    view = change_view()
-    atlas, _ = atlas_now(view.layers)
-    selected = next((event for event in atlas.events if event.id == view.selected), None)
-    data = {
-        **essay_payload(atlas, essay(), view.language),
-        "paragraph": view.paragraph,
-        "back": {"id": selected.id, "title": selected.title.say(view.language)} if selected else None,
-        "query": link_parameters(view),
-        "themes": themes_payload(atlas, view.language),
-        "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
-        "language": view.language,
-        "words": words(view.language),
-    }
+    """Draw the page. The panel has set the View already when it asks for another page."""
     with st.container(key="reading"):
-        show_problems(atlas, view.language)
-        wanted = essay_panel(data, key="essay-panel")
-    if event := next((event for event in atlas.events if event.id == wanted), None):
-        view = open_event(event, atlas)
-        st.switch_page("app_pages/explore.py", query_params=view_to_url(view))
+        show_problems(atlas_now(), language())
+        shown = panel("source_text", key="essay-panel", on_page_change=lambda: None)
+    if shown.page in ("explore", "essay"):
+        st.switch_page(f"app_pages/{shown.page}.py")
 
 
 essay_page()

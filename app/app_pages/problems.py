@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app.link.view_state import spoilt_parameters
 from app.model.entities import Atlas
 from app.model.problems import Problem
 from app.model.text.direction import isolate
@@ -19,11 +18,9 @@ _QUOTED = re.compile("‘[^’]*’|'[^']*'|“[^”]*”")
 
 def show_problems(atlas: Atlas, language: str) -> None:
     """Draw the notice, or nothing where all is well. Texts from files are shown as code, never as markup."""
-    say = words(language)
-    if spoilt := spoilt_parameters():
-        st.warning(say["url_note"].format(names=", ".join(isolate(name, language) for name in spoilt)))
     if not atlas.problems:
         return
+    say = words(language)
     heading = counted(language, "problems_heading", len(atlas.problems))
     with st.expander(heading, expanded=True, icon=":material/warning:", key="problems"):
         st.caption(say["problems_note"])

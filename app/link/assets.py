@@ -10,7 +10,6 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 import plotly
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -18,7 +17,7 @@ from xstatic.pkg import leaflet
 
 from app.model.folders import PROJECT_FOLDER
 
-PREFIX = "/atlas-assets"
+PREFIX = "atlas-assets"
 _LEAFLET = Path(leaflet.BASE_DIR)
 FILES = {
     "leaflet.js": _LEAFLET / "leaflet.js",
@@ -56,9 +55,8 @@ class Asset:
 
     @property
     def url(self) -> str:
-        """Address on this server, under its base path."""
-        base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-        return f"{'/' + base if base else ''}{PREFIX}/{self.name}?{self.version}"
+        """Address relative to that of a page: a proxy may take its prefix off on the way."""
+        return f"{PREFIX}/{self.name}?{self.version}"
 
 
 _PUBLISHED: WeakValueDictionary[str, Asset] = WeakValueDictionary()
@@ -92,7 +90,7 @@ def asset_urls(*names: str) -> dict[str, str]:
 
 def asset_routes() -> list[Route]:
     """Return the routes that serve the assets."""
-    return [Route(f"{PREFIX}/{{name}}", _send, methods=["GET"])]
+    return [Route(f"/{PREFIX}/{{name}}", _send, methods=["GET"])]
 
 
 async def _send(request: Request) -> Response:

@@ -9,6 +9,9 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 
 from app.link.assets import FILES, asset
+from app.link.component import register
+from app.link.served import map_urls, prepare
+from app.views.map.atlas_map import build_map
 
 # streamlit_folium is not among them: imported outside a visit, it would not be known to the server.
 HEAVY_MODULES = (
@@ -16,18 +19,10 @@ HEAVY_MODULES = (
     "folium.plugins",
     "plotly.graph_objects",
     "streamlit.material_icon_names",
-    "app.link.view_state",
-    "app.link.filter_panel",
-    "app.link.page",
-    "app.link.time_panel",
-    "app.link.present",
-    "app.link.reader_panel",
-    "app.link.essay_panel",
-    "app.link.disagreements_panel",
+    "app.app_pages.problems",
     "app.link.deck",
+    "app.link.session",
     "app.slides.page",
-    "app.views.map.atlas_map",
-    "app.views.timeline.figure",
 )
 
 
@@ -38,8 +33,9 @@ async def warm_up(_app: object) -> AsyncIterator[None]:
         import_module(name)
     for name in FILES:
         asset(name)
-    loaded = import_module("app.link.loaded")
-    loaded.prepare()
+    prepare()
+    register()
+    build_map(map_urls()).get_root().render()
     # Before its first element Streamlit looks through the stack, and then reads where every module lies: 0.15 s, once.
     inspect.stack()
     gc.collect()

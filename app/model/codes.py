@@ -19,6 +19,8 @@ PLACE_KINDS = {
     "airspace": "the air above a state",
     "governorate": "a governorate, the highest division of a state",
 }
+AREA_KINDS = ("region", "country", "border", "sea", "airspace", "governorate", "mountain")
+"""Kinds of place that are areas, not pins."""
 CONFIDENCES = {
     "high": "two independent sources put it at the same place, or within its extent",
     "medium": "one good source, or a second one that is weak; or the computed middle of an area with known limits",
@@ -55,6 +57,8 @@ EVENT_KINDS = {
     "status": "a condition that holds, whether or not anybody says since when",
     "claim": "something that somebody says, argues or expects; whether it is so is another matter",
 }
+TRAVEL_KINDS = ("visit", "meeting", "event")
+"""Kinds of event that a journey's arrow may stand for; what lasts is drawn as a corridor or not at all."""
 LAYERS = {
     "essay": "the essay states it; always shown",
     "context": "reports alone tell of it, from the time of the essay; off until switched on, and in a lane apart",

@@ -110,11 +110,14 @@ def without_unknown_keys(atlas: Atlas, view: View) -> tuple[View, list[str]]:
 
 
 def _has_words(event: Event, atlas: Atlas, words: str) -> bool:
-    if not words.strip():
-        return True
+    return not words.strip() or stands_in(words, search_text(event, atlas))
+
+
+def search_text(event: Event, atlas: Atlas) -> str:
+    """Return what words are looked up in: the event's folded texts; made once for each event of the tables."""
     if event.id not in atlas.search_texts:
         atlas.search_texts[event.id] = searchable("\n".join(_texts_of(event, atlas)))
-    return stands_in(words, atlas.search_texts[event.id])
+    return atlas.search_texts[event.id]
 
 
 def _texts_of(event: Event, atlas: Atlas) -> list[str]:

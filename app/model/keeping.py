@@ -50,7 +50,7 @@ def kept(name: str, depends_on: str, make: Callable[[], Kept]) -> Kept:
 
     Whatever is wrong with the files costs time, and no more: `make` can always be called.
     """
-    key = sha256("\0".join((_program(), name, depends_on)).encode()).hexdigest()
+    key = sha256("\0".join((program_version(), name, depends_on)).encode()).hexdigest()
     try:
         path = _cache_folder() / f"{key}.pickle"
     except OSError:
@@ -85,7 +85,7 @@ def _cache_folder() -> Path:
 
 
 @cache
-def _program() -> str:
+def program_version() -> str:
     """Return a hash of the program, of the packages it builds on, and of the base map."""
     digest = sha256(" ".join([sys.version, *(version(name) for name in PACKAGES)]).encode())
     for folder in ("app", "data/basemap"):

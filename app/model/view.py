@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from datetime import date
 from typing import Any
 
@@ -17,16 +18,10 @@ APPEARANCES = ("light", "dark")
 BASES = ("essay", "reports")
 CERTAINTIES = ("possibly", "certainly")
 KINDS = ("event", "visit", "meeting", "period", "status", "claim")
-MAP_EXTENT = "map"
-"""In the URL: only what the map shows."""
-PRESENTING = "yes"
-"""In the URL: the view fills the screen."""
 MOST_ZOOM = 20
 """No map zooms in further."""
 NOTHING = own_key("none")
 """In place of themes or agreements when every box is unticked: no event has this one."""
-_NOTHING_IN_OLD_LINKS = "none"
-"""What it was before ids had a namespace of their own; still read for agreements, which are no ids."""
 AGREEMENTS = ("confirms", "refines", "conflicts", "not_found")
 
 
@@ -62,6 +57,8 @@ class View:
     """True where timeline and list show only what the map does."""
     camera: tuple[float, float, float] | None = None
     """Centre of the map, degrees north and east, and its zoom level; None for the start view."""
+    window: tuple[date, date] | None = None
+    """First and last day that the timeline shows; None for the whole axis."""
     paragraph: int | None = None
     """Paragraph at which the essay page opens, from 1; None for its beginning."""
     language: str = "en"
@@ -72,11 +69,117 @@ class View:
     """True where map and timeline fill the screen as a slide does, and nothing else is in sight."""
 
 
-def _day(text: str) -> date | None:
+DEFAULT_VIEW = View()
+"""What is shown where the address says nothing."""
+
+
+class FieldKind(StrEnum):
+    """How a field of the View is written in an address. `browser/core/address.js` reads and writes the same kinds."""
+
+    DAY = "day"
+    """An ISO day, such as 2024-12-08; None for none."""
+    DAYS = "days"
+    """Two ISO days, the first not after the second; None for none."""
+    ONE_OF = "one_of"
+    """One of the allowed texts."""
+    SOME_OF = "some_of"
+    """Some of the allowed texts."""
+    KEYS = "keys"
+    """Ids of a table."""
+    FLAG = "flag"
+    """The first allowed text for True; left out for False."""
+    CAMERA = "camera"
+    """Degrees north, degrees east, zoom level; None for none."""
+    NUMBER = "number"
+    """A whole number from 1 on; None for none."""
+    TEXT = "text"
+    """Any text, without space around it."""
+
+
+@dataclass(frozen=True)
+class ViewField:
+    """One field of the View: the only description of it, for Python, the browser and the address."""
+
+    parameter: str
+    """Name in the address."""
+    name: str
+    """Name in the View."""
+    kind: FieldKind
+    """How its value is written."""
+    allowed: tuple[str, ...] = ()
+    """Texts that may stand in the address."""
+    old: tuple[tuple[str, str], ...] = ()
+    """Texts of earlier addresses, each with the one that stands for it now."""
+
+
+VIEW_FIELDS = (
+    ViewField("from", "start", FieldKind.DAY),
+    ViewField("to", "end", FieldKind.DAY),
+    ViewField("dates", "basis", FieldKind.ONE_OF, BASES),
+    ViewField("match", "certainty", FieldKind.ONE_OF, CERTAINTIES),
+    ViewField("theme", "themes", FieldKind.KEYS),
+    ViewField("actor", "actors", FieldKind.KEYS),
+    ViewField("place", "places", FieldKind.KEYS),
+    ViewField("kind", "kinds", FieldKind.SOME_OF, KINDS),
+    # Agreements are no ids of a table: before ids had a namespace of their own, `none` was written without its sign.
+    ViewField("agreement", "agreements", FieldKind.SOME_OF, (*AGREEMENTS, NOTHING), (("none", NOTHING),)),
+    ViewField("layers", "layers", FieldKind.SOME_OF, LAYERS),
+    ViewField("words", "words", FieldKind.TEXT),
+    ViewField("extent", "extent", FieldKind.FLAG, ("map",)),
+    ViewField("camera", "camera", FieldKind.CAMERA),
+    ViewField("window", "window", FieldKind.DAYS),
+    ViewField("selected", "selected", FieldKind.TEXT),
+    ViewField("paragraph", "paragraph", FieldKind.NUMBER),
+    ViewField("lang", "language", FieldKind.ONE_OF, LANGUAGES),
+    ViewField("appearance", "appearance", FieldKind.ONE_OF, (*APPEARANCES, "")),
+    ViewField("present", "presenting", FieldKind.FLAG, ("yes",)),
+)
+"""Every parameter of the address, in the order in which it is written."""
+
+
+def view_from_url(parameters: Mapping[str, str]) -> tuple[View, list[str]]:
+    """Return the View that a URL asks for, and the names of parameters that could not be read.
+
+    An invalid parameter falls back to its default; a reversed range is dropped as a whole.
+    """
+    values: dict[str, Any] = {}
+    invalid = []
+    for each in VIEW_FIELDS:
+        if each.parameter in parameters:
+            try:
+                values[each.name] = _READERS[each.kind](parameters[each.parameter], each)
+            except ValueError:
+                invalid.append(each.parameter)
+    view = View(**values)
+    if view.start and view.end and view.end < view.start:
+        return replace(view, start=None, end=None), [*invalid, "from", "to"]
+    return view, invalid
+
+
+def view_to_url(view: View) -> dict[str, str]:
+    """Return the URL parameters of a View; fields at their default are left out."""
+    parameters = {}
+    for each in VIEW_FIELDS:
+        value = getattr(view, each.name)
+        if value != getattr(DEFAULT_VIEW, each.name):
+            parameters[each.parameter] = each.allowed[0] if each.kind is FieldKind.FLAG else _written(value)
+    return parameters
+
+
+def _day(text: str, _: ViewField) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _paragraph(text: str) -> int | None:
+def _days(text: str, field: ViewField) -> tuple[date, date] | None:
+    if not text:
+        return None
+    first, last = (_day(part, field) for part in text.split(","))
+    if not first or not last or first > last:
+        raise ValueError(text)
+    return first, last
+
+
+def _number(text: str, _: ViewField) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdecimal()) or not 1 <= int(text) <= LAST_PARAGRAPH:
@@ -84,7 +187,7 @@ def _paragraph(text: str) -> int | None:
     return int(text)
 
 
-def _camera(text: str) -> tuple[float, float, float] | None:
+def _camera(text: str, _: ViewField) -> tuple[float, float, float] | None:
     if not text:
         return None
     latitude, longitude, zoom = (float(part) for part in text.split(","))
@@ -93,94 +196,41 @@ def _camera(text: str) -> tuple[float, float, float] | None:
     return latitude, longitude, zoom
 
 
-def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text not in allowed:
-            raise ValueError(text)
-        return text
-
-    return read
+def _one_of(text: str, field: ViewField) -> str:
+    known = dict(field.old).get(text, text)
+    if known not in field.allowed:
+        raise ValueError(text)
+    return known
 
 
-def _said(word: str) -> Callable[[str], bool]:
-    return lambda text: _one_of((word, ""))(text) == word
+def _some_of(text: str, field: ViewField) -> tuple[str, ...]:
+    return tuple(_one_of(part, field) for part in text.split(",") if part)
 
 
-def _some_of(allowed: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
-    def read(text: str) -> tuple[str, ...]:
-        return tuple(_one_of(allowed)(part) for part in text.split(",") if part)
-
-    return read
-
-
-def _agreements(text: str) -> tuple[str, ...]:
-    read = _some_of((*AGREEMENTS, NOTHING, _NOTHING_IN_OLD_LINKS))(text)
-    return tuple(NOTHING if part == _NOTHING_IN_OLD_LINKS else part for part in read)
-
-
-def _keys(text: str) -> tuple[str, ...]:
+def _keys(text: str, _: ViewField) -> tuple[str, ...]:
     return tuple(part for part in text.split(",") if part)
 
 
-URL_FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
-    "from": ("start", _day),
-    "to": ("end", _day),
-    "dates": ("basis", _one_of(BASES)),
-    "match": ("certainty", _one_of(CERTAINTIES)),
-    "theme": ("themes", _keys),
-    "actor": ("actors", _keys),
-    "place": ("places", _keys),
-    "kind": ("kinds", _some_of(KINDS)),
-    "agreement": ("agreements", _agreements),
-    "layers": ("layers", _some_of(LAYERS)),
-    "words": ("words", str.strip),
-    "extent": ("extent", _said(MAP_EXTENT)),
-    "camera": ("camera", _camera),
-    "selected": ("selected", str.strip),
-    "paragraph": ("paragraph", _paragraph),
-    "lang": ("language", _one_of(LANGUAGES)),
-    "appearance": ("appearance", _one_of((*APPEARANCES, ""))),
-    "present": ("presenting", _said(PRESENTING)),
+def _flag(text: str, field: ViewField) -> bool:
+    if text not in (field.allowed[0], ""):
+        raise ValueError(text)
+    return text == field.allowed[0]
+
+
+_READERS: Mapping[FieldKind, Callable[[str, ViewField], Any]] = {
+    FieldKind.DAY: _day,
+    FieldKind.DAYS: _days,
+    FieldKind.ONE_OF: _one_of,
+    FieldKind.SOME_OF: _some_of,
+    FieldKind.KEYS: _keys,
+    FieldKind.FLAG: _flag,
+    FieldKind.CAMERA: _camera,
+    FieldKind.NUMBER: _number,
+    FieldKind.TEXT: lambda text, _: text.strip(),
 }
-"""Every parameter of the URL: the View's field that it carries, and how its text is read."""
-
-
-def view_from_url(parameters: Mapping[str, str]) -> tuple[View, list[str]]:
-    """Return the View that a URL asks for, and the names of parameters that could not be read.
-
-    A spoilt parameter falls back to its default; a reversed range is dropped as a whole.
-    """
-    values: dict[str, Any] = {}
-    spoilt = []
-    for name, (field, read) in URL_FIELDS.items():
-        if name in parameters:
-            try:
-                values[field] = read(parameters[name])
-            except ValueError:
-                spoilt.append(name)
-    view = View(**values)
-    if view.start and view.end and view.end < view.start:
-        return replace(view, start=None, end=None), [*spoilt, "from", "to"]
-    return view, spoilt
-
-
-_SWITCHED_ON = {"extent": MAP_EXTENT, "presenting": PRESENTING}
-"""What the URL says of a switch that is on; one that is off is left out."""
 
 
 def _written(value: Any) -> str:  # noqa: ANN401, any field of the View
     if isinstance(value, tuple):
-        return ",".join(f"{part:.10g}" if isinstance(part, float) else part for part in value)
+        return ",".join(f"{part:.10g}" if isinstance(part, float) else str(part) for part in value)
     return str(value)
-
-
-def view_to_url(view: View) -> dict[str, str]:
-    """Return the URL parameters of a View; fields at their default are left out."""
-    default = View()
-    names = {field: name for name, (field, _) in URL_FIELDS.items()}
-    parameters = {}
-    for field in fields(view):
-        value = getattr(view, field.name)
-        if value != getattr(default, field.name):
-            parameters[names[field.name]] = _SWITCHED_ON.get(field.name) or _written(value)
-    return parameters

@@ -33,8 +33,7 @@ export function ordinalOf(iso) {
 
 const dayFormats = {}; // making one takes longer than all else in a frame
 
-export function dayInWords(ordinal, language) {
-  const locale = language === "ar" ? "ar-IQ-u-nu-latn" : "en-GB";
+export function dayInWords(ordinal, { intl_locale: locale }) {
   dayFormats[locale] ||= new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   return dayFormats[locale].format(ordinalToDate(ordinal));
 }

@@ -10,14 +10,10 @@ const ADDRESS = /https?:\/\/\S+/gu;
 const OPENERS = { first: "\u2068", rtl: "\u2067", ltr: "\u2066" };
 export let ownDirection = ""; // of the page; as long as it is unknown, every text is set apart
 
-function directionIn(language) {
-  return language === "ar" ? "rtl" : "ltr";
-}
-
-// Gives a panel its language; what it sets from then on is measured against that.
-export function speak(root, language) {
-  ownDirection = root.dir = directionIn(language);
-  root.lang = language;
+// Gives a panel its language, a record; what is set from then on is measured against that.
+export function speak(root, { code, direction }) {
+  ownDirection = root.dir = direction;
+  root.lang = code;
 }
 
 // That of most letters, not of the first: an Arabic title may begin with a Latin name. Web addresses do not count. Empty

@@ -16,9 +16,9 @@ export function ownValue(byId, id) {
 }
 
 // A theme's mark, in its shape and colour: a picture, since each <svg> in a page is a layer to be sorted in every frame.
-export function themeMark(panel, themeId, size = 13) {
-  const { path, colours } = panel.data.themes.find(({ id }) => id === themeId);
-  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -10 20 20"><path d="${path}" fill="${colours[panel.appearance]}"/></svg>`;
+/** @param {import("./dataset.js").ThemeRow} theme @param {string} appearance */
+export function themeMark({ path, colours }, appearance, size = 13) {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -10 20 20"><path d="${path}" fill="${colours[appearance]}"/></svg>`;
   const mark = element("img", "mark");
   Object.assign(mark, { src: `data:image/svg+xml,${encodeURIComponent(drawing)}`, width: size, height: size, alt: "" });
   return mark;

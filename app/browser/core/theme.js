@@ -1,28 +1,44 @@
-// Light or dark, as the page's own ground says: Streamlit's setting and the system's are both in it. Where the system forces its
-// own colours on pages, its ground is the page's, whatever Streamlit's theme says; but not where a page keeps its own colours.
+// @ts-check
+// Light or dark, as the page's own ground says: Streamlit's setting and the system's are both in it. The palette stands on the
+// document as CSS variables of our own, which reach into every panel. Where the system forces its own colours on pages, its ground is the
+// page's, whatever Streamlit's theme says; but not where a page keeps its own colours.
 
-// Streamlit's names for colours that stylesheets use beside the palette's.
-const AS_STREAMLIT = { "background-color": "ground", "text-color": "text", "border-color": "rule", "primary-color": "accent", "red-color": "conflicts" };
+/** @typedef {import("./atlas.js").Atlas} Atlas */
 
-export function isForced(root) {
-  return window.matchMedia("(forced-colors: active)").matches && getComputedStyle(root).forcedColorAdjust !== "none";
+/** @param {Element} element */
+export function isForced(element) {
+  return window.matchMedia("(forced-colors: active)").matches && getComputedStyle(element).getPropertyValue("forced-color-adjust") !== "none";
 }
 
-export function appearanceOf(root) {
+/**
+ * @param {Element} element one in which Streamlit's variables are known, or one of a page that has set `--ground`
+ * @returns {"light" | "dark"}
+ */
+export function appearanceOf(element) {
   const probe = document.createElement("i");
-  const ground = isForced(root) ? "Canvas" : "var(--st-background-color)";
+  const ground = isForced(element) ? "Canvas" : "var(--st-background-color, var(--ground, Canvas))";
   probe.style.cssText = `position:absolute;forced-color-adjust:none;color:${ground}`;
-  root.append(probe);
-  const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+  element.append(probe);
+  const [red, green, blue] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? ["255", "255", "255"]).map(Number);
   probe.remove();
   return red + green + blue < 384 ? "dark" : "light";
 }
 
-export function applyPalette(root, palettes) {
-  for (const name of Object.keys(AS_STREAMLIT)) root.style.removeProperty(`--st-${name}`);
-  const appearance = appearanceOf(root);
-  const palette = palettes[appearance];
-  for (const [name, colour] of Object.entries(palette)) root.style.setProperty(`--${name}`, colour);
-  if (isForced(root)) for (const [name, source] of Object.entries(AS_STREAMLIT)) root.style.setProperty(`--st-${name}`, palette[source]);
-  return appearance;
+/**
+ * Gives a document the language, direction and colours of an atlas, now and after each change.
+ * @param {Document} page
+ * @param {Atlas} atlas
+ * @param {AbortSignal} [signal]
+ */
+export function dressDocument(page, atlas, signal) {
+  const root = page.documentElement;
+  atlas.subscribe(({ dressed }) => {
+    if (!dressed) return;
+    const { code, direction } = atlas.language();
+    Object.assign(root, { lang: code, dir: direction });
+    root.dataset.appearance = atlas.appearance();
+    for (const [name, colour] of Object.entries(atlas.palette())) root.style.setProperty(`--${name}`, colour);
+    root.style.setProperty("--halo", atlas.palette().land_focus);
+    root.style.setProperty("--font", atlas.looks.font);
+  }, signal);
 }

@@ -1,6 +1,106 @@
-// The browser's twin of in_range in app/model/filtering.py; browser tests hold the two together.
-// `span` and `range` are [first, last] ordinals, both ends included.
-export function inRange(span, range, certainty) {
-  if (certainty === "certainly") return span[0] >= range[0] && span[1] <= range[1];
-  return span[0] <= range[1] && span[1] >= range[0];
+// @ts-check
+// Which events a View shows and why the others are not shown: the one place in the browser that decides it, by the rules of
+// sort_events in app/model/filtering.py; tests/cases/visibility.json holds the two together. Numbers in typed arrays, so
+// that a frame of a drag costs little however many events there are.
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./dataset.js").Dataset} Dataset */
+
+/** Why an event is not shown, in the order of these numbers; ABSENT is in a layer that is switched off and is counted nowhere. */
+export const STATUSES = ["shown", "outside_range", "undated", "filtered_out", "off_screen", "absent"];
+export const [SHOWN, OUTSIDE_RANGE, UNDATED, FILTERED_OUT, OFF_SCREEN, ABSENT] = STATUSES.keys();
+
+/**
+ * @typedef {object} Visibility
+ * @property {Uint8Array} status of each event, one of STATUSES
+ * @property {Uint8Array} ignoringRange the same where the range decides nothing; SHOWN where it is left to the range
+ * @property {Int32Array} tally how many events have each status
+ * @property {number} revision counted up whenever `ignoringRange` has changed
+ * @property {(index: number) => boolean} passes true where no filter stops the event, whatever its date
+ */
+
+/**
+ * @param {Dataset} dataset
+ * @returns {Visibility}
+ */
+export function makeVisibility(dataset) {
+  const count = dataset.events.length;
+  const ignoringRange = new Uint8Array(count);
+  return {
+    status: new Uint8Array(count),
+    ignoringRange,
+    tally: new Int32Array(STATUSES.length),
+    revision: 0,
+    passes: (index) => ignoringRange[index] === SHOWN || ignoringRange[index] === UNDATED,
+  };
+}
+
+/**
+ * Applies what the range does not decide.
+ * @param {Visibility} visibility
+ * @param {Dataset} dataset
+ * @param {View} view
+ * @param {{ inSight?: Uint8Array | null, found?: Uint8Array | null }} [seen] by event: whether the map shows its place, and whether the words
+ *   are found in it; without, all are
+ */
+export function applyFilters(visibility, dataset, view, { inSight = null, found = null } = {}) {
+  const { ignoringRange } = visibility;
+  const { dated } = dataset.spans[view.basis];
+  const [themes, actors, places] = [dataset.themeIds, dataset.actorIds, dataset.placeIds].map((ids, which) => chosen(ids, [view.themes, view.actors, view.places][which]));
+  const [kinds, agreements, layers] = [view.kinds, view.agreements, view.layers].map((ids) => new Set(ids));
+  const words = view.words.trim() ? found : null;
+  dataset.events.forEach((event, index) => {
+    let status = SHOWN;
+    if (event.layer !== dataset.ownLayer && !layers.has(event.layer)) status = ABSENT;
+    else if (
+      (themes && !event.themes.some((theme) => themes[theme])) ||
+      (actors && !event.actors.some((actor) => actors[actor])) ||
+      (places && !event.places.some((place) => places[place]) && !(event.from >= 0 && places[event.from])) ||
+      (kinds.size && !kinds.has(event.kind)) ||
+      (agreements.size && !agreements.has(event.agreement)) ||
+      (words && !words[index])
+    ) status = FILTERED_OUT;
+    else if (view.extent && inSight && !inSight[index]) status = OFF_SCREEN;
+    else if (!dated[index]) status = UNDATED;
+    ignoringRange[index] = status;
+  });
+  visibility.revision += 1;
+}
+
+/**
+ * Applies the range, as often as it moves.
+ * @param {Visibility} visibility
+ * @param {Dataset} dataset
+ * @param {Pick<View, "basis" | "certainty">} view
+ * @param {readonly [number, number]} range first and last day, both included
+ */
+export function applyRange({ status, ignoringRange, tally }, dataset, { basis, certainty }, range) {
+  const { first, last } = dataset.spans[basis];
+  tally.fill(0);
+  for (let index = 0; index < status.length; index += 1) {
+    let now = ignoringRange[index];
+    if (now === SHOWN && !inRange(first[index], last[index], range, certainty)) now = OUTSIDE_RANGE;
+    status[index] = now;
+    tally[now] += 1;
+  }
+}
+
+/**
+ * True where the days touch the range or, if certainty is asked for, lie in it.
+ * @param {number} first
+ * @param {number} last
+ * @param {readonly [number, number]} range
+ * @param {string} certainty
+ */
+export function inRange(first, last, range, certainty) {
+  if (certainty === "certainly") return first >= range[0] && last <= range[1];
+  return first <= range[1] && last >= range[0];
+}
+
+// By index, whether an id is chosen; null where no restriction is made. An id that is in no table restricts all the same.
+/** @param {string[]} ids @param {string[]} wanted */
+function chosen(ids, wanted) {
+  if (!wanted.length) return null;
+  const set = new Set(wanted);
+  return ids.map((id) => set.has(id));
 }

@@ -13,8 +13,9 @@ const pluralRules = {}; // making one takes longer than choosing a form
 // The text of a key in the plural form for the number `n` among the values; a text with one form for all stands under the
 // plain key.
 export function counted(words, language, key, values) {
-  pluralRules[language] ||= new Intl.PluralRules(language);
-  return fill(words[`${key}.${pluralRules[language].select(values.n)}`] ?? words[key], values);
+  const { code } = language;
+  pluralRules[code] ||= new Intl.PluralRules(code);
+  return fill(words[`${key}.${pluralRules[code].select(values.n)}`] ?? words[key], values);
 }
 
 export function rangeInWords(words, range, language) {

@@ -5,7 +5,7 @@ import { appearanceOf } from "../core/theme.js";
 
 const DRAWN = '<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M1.5 2.5h13M2.5 2.5v8h11v-8M8 10.5v3M5 14l3-1 3 1M6.8 5v3.2L9.6 6.6Z"/></svg>';
 const WRITES = "input, textarea, select, [contenteditable]";
-const OVERLAY = "position:fixed;inset:0;width:100%;height:100%;border:0;z-index:2000000;visibility:hidden;background:var(--st-background-color,#fff)";
+const OVERLAY = "position:fixed;inset:0;width:100%;height:100%;border:0;z-index:2000000;visibility:hidden;background:var(--ground,#fff)";
 const states = new WeakMap();
 
 export default function present({ parentElement, data, setTriggerValue }) {

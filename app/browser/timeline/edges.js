@@ -62,7 +62,7 @@ function copyOf(part, lit) {
   const copy = part.cloneNode();
   copy.removeAttribute("class");
   if (lit) return copy;
-  const ground = "var(--st-background-color)";
+  const ground = "var(--ground)";
   Object.assign(copy.style, { fill: copy.style.fill === "none" ? "none" : ground, stroke: ground, opacity: VEIL_OPACITY });
   return copy;
 }

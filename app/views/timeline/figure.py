@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 from app.model.date_sides import Boundary
 from app.model.entities import Atlas
 from app.model.timescale import TimeScale
-from app.views.colours import FONT_FAMILY, PALETTES, theme_colours
+from app.views.colours import FONT_FAMILY
+from app.views.timeline.colour_tokens import ColourTokens
 from app.views.timeline.ends import BODY_OPACITY, body_of, dots_of, end_pieces
 from app.views.timeline.lanes import Lane, Mark
 
@@ -26,42 +27,46 @@ DOT_SIZE_PX = 3
 
 
 def timeline_figure(
-    atlas: Atlas, scale: TimeScale, lanes: list[Lane], marks: list[Mark], *, appearance: str, language: str
+    atlas: Atlas, scale: TimeScale, lanes: list[Lane], marks: list[Mark], tokens: ColourTokens
 ) -> go.Figure:
-    """Return the figure. Every mark's `customdata` is its event's id; nothing in it depends on the range."""
-    palette = PALETTES[appearance]
-    colours = {theme_id: theme_colours(theme)[appearance] for theme_id, theme in atlas.themes.items()}
+    """Return the figure, from left to right. Every mark's `customdata` is its event's id.
+
+    Nothing in it depends on range, language or appearance: the browser mirrors it and fills in the colours.
+    """
     shapes = {theme_id: theme.shape for theme_id, theme in atlas.themes.items()}
     points = [mark for mark in marks if mark.point]
     bars = [mark for mark in marks if not mark.point]
     contested = [mark for mark in marks if mark.event.agreement == "conflicts"]
     figure = go.Figure(
         [
-            *_bars(bars, colours),
-            _halos(points, colours, shapes),
-            _points(points, colours, shapes, palette.ground),
-            _slashes(points, palette.ground),
-            _arrows(bars, colours, language),
-            _dots(bars, colours),
-            _rings(contested, palette.conflicts),
+            *_bars(bars, tokens),
+            _halos(points, tokens, shapes),
+            _points(points, tokens, shapes),
+            _slashes(points, tokens.of("ground")),
+            _arrows(bars, tokens),
+            _dots(bars, tokens),
+            _rings(contested, tokens.of("conflicts")),
         ]
     )
     rows = lanes[-1].bottom if lanes else 1
     figure.update_layout(
         template="none",
         xaxis={
-            "range": [1, 0] if language == "ar" else [0, 1],
+            "range": [0, 1],
             "fixedrange": True,
             "tickvals": [],  # the browser chooses ticks for the width that there is
-            "tickfont": {"size": 11, "color": palette.text_quiet},
+            "tickfont": {"size": 11, "color": tokens.of("text_quiet")},
             "ticklabelposition": "outside",
-            "gridcolor": palette.rule,
+            "gridcolor": tokens.of("rule"),
             "zeroline": False,
             "showline": False,
             "layer": "below traces",
         },
         yaxis={"range": [rows, 0], "fixedrange": True, "visible": False},
-        shapes=[*_lane_lines(lanes, palette.rule), *_breaks(scale, palette.text_quiet, palette.ground)],
+        shapes=[
+            *_lane_lines(lanes, tokens.of("rule")),
+            *_breaks(scale, tokens.of("text_quiet"), tokens.of("ground")),
+        ],
         barmode="overlay",
         showlegend=False,
         dragmode=False,
@@ -71,12 +76,12 @@ def timeline_figure(
         margin={"l": 0, "r": 0, "t": 18, "b": 22, "pad": 0},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": FONT_FAMILY, "size": 11, "color": palette.text},
+        font={"family": FONT_FAMILY, "size": 11, "color": tokens.of("text")},
     )
     return figure
 
 
-def _points(marks: list[Mark], colours: Mapping[str, str], shapes: Mapping[str, str], ground: str) -> go.Scatter:
+def _points(marks: list[Mark], tokens: ColourTokens, shapes: Mapping[str, str]) -> go.Scatter:
     return go.Scatter(
         x=[mark.middle for mark in marks],
         y=[mark.row for mark in marks],
@@ -86,25 +91,25 @@ def _points(marks: list[Mark], colours: Mapping[str, str], shapes: Mapping[str, 
         marker={
             "symbol": [shapes[mark.theme_id] + ("-open" if mark.hollow else "") for mark in marks],
             "size": MARK_SIZE_PX,
-            "color": [colours[mark.theme_id] for mark in marks],
+            "color": [tokens.of_theme(mark.theme_id) for mark in marks],
             "opacity": [1.0] * len(marks),
             "line": {
                 "width": [1.8 if mark.hollow else 0.8 for mark in marks],
-                "color": [colours[mark.theme_id] if mark.hollow else ground for mark in marks],
+                "color": [tokens.of_theme(mark.theme_id) if mark.hollow else tokens.of("ground") for mark in marks],
             },
         },
         hoverinfo="none",
     )
 
 
-def _halos(marks: list[Mark], colours: Mapping[str, str], shapes: Mapping[str, str]) -> go.Scatter:
+def _halos(marks: list[Mark], tokens: ColourTokens, shapes: Mapping[str, str]) -> go.Scatter:
     """Return a soft ground for each point whose date is approximate."""
     soft = [mark for mark in marks if mark.span.approximate]
     return _symbols(
         [(mark, mark.middle) for mark in soft],
         symbol=[shapes[mark.theme_id] for mark in soft],
         size=HALO_SIZE_PX,
-        color=[_tint(colours[mark.theme_id], 0.28) for mark in soft],
+        color=[tokens.of_theme(mark.theme_id, 0.28) for mark in soft],
     )
 
 
@@ -114,23 +119,22 @@ def _slashes(marks: list[Mark], ground: str) -> go.Scatter:
     return _symbols([(mark, mark.middle) for mark in cut], symbol="line-ne", size=12, line=(1.8, ground))
 
 
-def _arrows(marks: list[Mark], colours: Mapping[str, str], language: str) -> go.Scatter:
+def _arrows(marks: list[Mark], tokens: ColourTokens) -> go.Scatter:
     """Return an arrow at each end of a bar that is open."""
-    later, earlier = ("left", "right") if language == "ar" else ("right", "left")
-    ends = [(mark, mark.start, earlier) for mark in marks if mark.span.start is Boundary.OPEN]
-    ends += [(mark, mark.end, later) for mark in marks if mark.span.end is Boundary.OPEN]
+    ends = [(mark, mark.start, "left") for mark in marks if mark.span.start is Boundary.OPEN]
+    ends += [(mark, mark.end, "right") for mark in marks if mark.span.end is Boundary.OPEN]
     return _symbols(
         [(mark, position) for mark, position, _ in ends],
         symbol=[f"arrow-{side}{'-open' if mark.hollow else ''}" for mark, _, side in ends],
         size=ARROW_SIZE_PX,
-        color=[colours[mark.theme_id] for mark, _, _ in ends],
+        color=[tokens.of_theme(mark.theme_id) for mark, _, _ in ends],
     )
 
 
-def _dots(marks: list[Mark], colours: Mapping[str, str]) -> go.Scatter:
+def _dots(marks: list[Mark], tokens: ColourTokens) -> go.Scatter:
     """Return the dots at each end of a bar that is unknown."""
     dots = [(mark, position) for mark in marks for position in dots_of(mark)]
-    return _symbols(dots, symbol="circle", size=DOT_SIZE_PX, color=[colours[mark.theme_id] for mark, _ in dots])
+    return _symbols(dots, symbol="circle", size=DOT_SIZE_PX, color=[tokens.of_theme(mark.theme_id) for mark, _ in dots])
 
 
 def _symbols(
@@ -160,7 +164,7 @@ def _symbols(
     )
 
 
-def _bars(marks: list[Mark], colours: Mapping[str, str]) -> Iterable[go.Bar]:
+def _bars(marks: list[Mark], tokens: ColourTokens) -> Iterable[go.Bar]:
     """Yield the bars: their bodies, and the pieces of ends that are approximate or uncertain."""
     bodies = [(mark, *body_of(mark)) for mark in marks]
     pieces = [(mark, piece) for mark in marks for piece in end_pieces(mark)]
@@ -172,9 +176,9 @@ def _bars(marks: list[Mark], colours: Mapping[str, str]) -> Iterable[go.Bar]:
         orientation="h",
         width=BAR_HEIGHT,
         marker={
-            "color": [_tint(colours[mark.theme_id], 0.12 if mark.hollow else BODY_OPACITY) for mark, _, _ in bodies],
+            "color": [tokens.of_theme(mark.theme_id, 0.12 if mark.hollow else BODY_OPACITY) for mark, _, _ in bodies],
             "line": {
-                "color": [colours[mark.theme_id] for mark, _, _ in bodies],
+                "color": [tokens.of_theme(mark.theme_id) for mark, _, _ in bodies],
                 "width": [1.2 if mark.hollow else 0 for mark, _, _ in bodies],
             },
             "opacity": [1.0] * len(bodies),
@@ -191,7 +195,7 @@ def _bars(marks: list[Mark], colours: Mapping[str, str]) -> Iterable[go.Bar]:
         width=BAR_HEIGHT,
         marker={
             "color": [
-                _tint(colours[mark.theme_id], piece.opacity * (0.5 if mark.hollow else 1)) for mark, piece in pieces
+                tokens.of_theme(mark.theme_id, piece.opacity * (0.5 if mark.hollow else 1)) for mark, piece in pieces
             ],
             "line": {"width": 0},
             "opacity": [1.0] * len(pieces),
@@ -254,8 +258,3 @@ def _breaks(scale: TimeScale, colour: str, ground: str) -> list[dict[str, object
                 }
             )
     return shapes
-
-
-def _tint(colour: str, opacity: float) -> str:
-    red, green, blue = int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-    return f"rgba({red},{green},{blue},{opacity:.3f})"

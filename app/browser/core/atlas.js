@@ -1,0 +1,191 @@
+// @ts-check
+// An instance of the atlas: a dataset, a View of it, and what words and colours it is shown in. All pictures of one instance are
+// painted in the same frame. A page has its instances in a registry, where the map's own frame finds them too.
+
+import { openCards } from "./cards.js";
+import { layersKey, rangeOf, readDataset } from "./dataset.js";
+import { standsIn } from "./folding.js";
+import { withoutUnknown } from "./known.js";
+import { applyFilters, applyRange, inRange, makeVisibility, OFF_SCREEN, SHOWN, UNDATED } from "./visibility.js";
+import { openView } from "./view.js";
+
+/** @typedef {import("./dataset.js").Dataset} Dataset */
+/** @typedef {import("./dataset.js").Scale} Scale */
+/** @typedef {import("./view.js").Change} ViewChange */
+/** @typedef {import("./view.js").View} View */
+/** @typedef {{ code: string, name: string, direction: "ltr" | "rtl", intl_locale: string, list_comma: string, groups_thousands: boolean }} Language */
+/**
+ * @typedef {object} Looks What `app/views/looks.py` writes.
+ * @property {Language[]} languages
+ * @property {Record<string, Record<string, string>>} words by language, then by key
+ * @property {Record<string, Record<string, string>>} palettes by appearance, then by name
+ * @property {import("./address.js").ViewField[]} fields of the View
+ * @property {string} font
+ * @property {string} nothing id that no row has, in place of a choice of which every box is unticked
+ */
+/**
+ * @typedef {object} Files
+ * @property {(name: string) => Promise<any>} json a file of the dataset, read
+ * @property {(name: string) => string} url address of another file: plotly.js, basemap.json
+ */
+/**
+ * @typedef {ViewChange & { range: readonly [number, number], first: boolean, filtered: boolean, ranged: boolean, dressed: boolean }} Change
+ * `filtered`: which events pass the filters may have changed. `ranged`: the range has. `dressed`: language or appearance has
+ */
+/**
+ * @typedef {object} Atlas
+ * @property {Dataset} dataset
+ * @property {Looks} looks
+ * @property {Files} files
+ * @property {import("./view.js").ViewStore} view
+ * @property {import("./visibility.js").Visibility} visibility as of the present frame
+ * @property {() => Scale} scale of the axis with the layers that are switched on
+ * @property {() => readonly [number, number]} range first and last day
+ * @property {() => Language} language
+ * @property {() => Record<string, string>} words
+ * @property {() => string} appearance light or dark, as the page's ground is
+ * @property {() => Record<string, string>} palette
+ * @property {(appearance: string) => void} setAppearance
+ * @property {(inSight: Uint8Array) => void} setSight by event, whether the map shows its place
+ * @property {() => Uint8Array | null} sight
+ * @property {(range: readonly [number, number], how?: { step?: boolean, moving?: boolean }) => void} setRange
+ * @property {(id: string) => void} select what is selected already is let go
+ * @property {(id: string, more?: Partial<View>) => void} show selects an event, and lifts what would keep it from being shown
+ * @property {(take: (change: Change) => void, signal?: AbortSignal) => void} subscribe `take` is called at once and after each change
+ * @property {import("./cards.js").Cards} cards
+ * @property {() => Promise<void>} prepareSearch fetches what words are looked up in
+ */
+
+/** @type {(keyof View)[]} Fields that stop events whatever their date. */
+export const FILTERS = ["themes", "actors", "places", "kinds", "agreements", "words"];
+
+/**
+ * @param {{ dataset: any, looks: Looks, files: Files, address: import("./view.js").Address, appearance: string, inNextFrame?: (run: () => void) => void }} parts
+ * @returns {Atlas}
+ */
+export function openAtlas({ dataset: json, looks, files, address, appearance, inNextFrame }) {
+  const dataset = readDataset(json);
+  const rules = {
+    clean: (/** @type {View} */ given) => withoutUnknown(dataset, looks.nothing, given),
+    settle: (/** @type {ViewChange} */ change, /** @type {boolean} */ isFromAddress) => settle(change, isFromAddress),
+  };
+  const view = openView(looks.fields, address, rules, inNextFrame);
+  const visibility = makeVisibility(dataset);
+  const defaults = /** @type {View} */ (Object.fromEntries(looks.fields.map((field) => [field.name, field.default])));
+  /** @type {Set<(change: Change) => void>} */
+  const subscribers = new Set();
+  /** @type {Uint8Array | null} */
+  let inSight = null;
+  let sightChanged = false;
+  let dressed = false;
+  /** @type {string[] | null} */
+  let searchTexts = null;
+  /** @type {Promise<void> | null} */
+  let searchComing = null;
+  let searchChanged = false;
+
+  const scale = () => dataset.scale(view.get().layers);
+  const range = () => rangeOf(view.get(), scale());
+  const found = () => {
+    const { words } = view.get();
+    if (!words.trim() || !searchTexts) return null;
+    return Uint8Array.from(searchTexts, (text) => Number(standsIn(words, text)));
+  };
+  const prepareSearch = () => (searchComing ??= files.json("search").then((texts) => {
+    searchTexts = texts;
+    searchChanged = true;
+    if (view.get().words.trim()) view.touch();
+  }).catch((error) => {
+    searchComing = null; // the next search tries again
+    console.warn(error);
+  }));
+  const refilter = () => {
+    if (view.get().words.trim()) prepareSearch();
+    applyFilters(visibility, dataset, view.get(), { inSight, found: found() });
+    applyRange(visibility, dataset, view.get(), range());
+  };
+  // Before anybody paints: who filters or searches wants the results, so a card that is not among them is closed.
+  const settle = (/** @type {ViewChange} */ change, /** @type {boolean} */ isFromAddress) => {
+    filtered = change.changed("themes", "actors", "places", "kinds", "agreements", "layers", "words", "basis", "extent") ||
+      (sightChanged && change.view.extent) || searchChanged;
+    ranged = filtered || change.changed("start", "end", "certainty");
+    if (filtered) refilter();
+    else if (ranged) applyRange(visibility, dataset, change.view, range());
+    const isStopped = !isFromAddress && change.changed(...FILTERS, "layers") && !change.changed("selected") && !selectionPasses();
+    return isStopped ? { selected: "" } : {};
+  };
+  const passes = (/** @type {number} */ index) => [SHOWN, UNDATED, OFF_SCREEN].includes(visibility.ignoringRange[index]);
+  const selectionPasses = () => {
+    const { selected } = view.get();
+    const place = selected.startsWith("place:") ? dataset.placeById.get(selected.slice("place:".length))?.index : undefined;
+    return !selected || dataset.events.some((event) => passes(event.index) && (event.id === selected || (place !== undefined && (event.places.includes(place) || event.from === place))));
+  };
+  let [filtered, ranged] = [false, false];
+  refilter();
+
+  view.subscribe((change) => {
+    const full = { ...change, range: range(), first: false, filtered, ranged, dressed: dressed || change.changed("language") };
+    sightChanged = dressed = searchChanged = false;
+    for (const take of [...subscribers]) take(full);
+  });
+
+  /** @type {Atlas} */
+  const atlas = {
+    dataset,
+    looks,
+    files,
+    view,
+    visibility,
+    scale,
+    range,
+    language: () => looks.languages.find(({ code }) => code === view.get().language) ?? looks.languages[0],
+    words: () => looks.words[atlas.language().code],
+    appearance: () => appearance,
+    palette: () => looks.palettes[appearance],
+    setAppearance(wanted) {
+      if (wanted === appearance) return;
+      appearance = wanted;
+      dressed = true;
+      view.touch();
+    },
+    setSight(seen) {
+      sightChanged ||= String(seen) !== String(inSight);
+      inSight = seen;
+      if (sightChanged && view.get().extent) view.touch();
+    },
+    sight: () => inSight,
+    setRange([first, last], how) {
+      const { first: start, last: end } = scale();
+      view.set({ start: first <= start ? null : first, end: last >= end ? null : last }, how);
+    },
+    select: (id) => view.set({ selected: id === view.get().selected ? "" : id }, { step: true }),
+    show(id, more = {}) {
+      const event = dataset.eventById.get(id);
+      if (!event) return;
+      const now = view.get();
+      const { first, last, dated } = dataset.spans[now.basis];
+      const layers = event.layer === dataset.ownLayer || now.layers.includes(event.layer) ? now.layers : [...now.layers, event.layer];
+      const lifted = layers !== now.layers || !passes(event.index) ? Object.fromEntries(FILTERS.map((name) => [name, defaults[name]])) : {};
+      const isOutside = dated[event.index] && !inRange(first[event.index], last[event.index], range(), now.certainty);
+      view.set({ ...lifted, ...(isOutside && { start: null, end: null, certainty: defaults.certainty }), layers, selected: id, ...more }, { step: true });
+    },
+    subscribe(take, signal) {
+      if (signal?.aborted) return;
+      subscribers.add(take);
+      signal?.addEventListener("abort", () => subscribers.delete(take));
+      take({ view: view.get(), before: view.get(), changed: () => true, range: range(), first: true, filtered: true, ranged: true, dressed: true });
+    },
+    prepareSearch,
+    cards: openCards({ dataset, files, language: () => atlas.language() }, view.touch),
+  };
+  return atlas;
+}
+
+/**
+ * Name of the file of the timeline for a View.
+ * @param {Dataset} dataset
+ * @param {View} view
+ */
+export function timelineFile(dataset, { basis, layers }) {
+  return `timeline/${basis}/${layersKey(dataset.layers, layers)}`;
+}

@@ -1,0 +1,41 @@
+// @ts-check
+// What a dataset makes of a View from an address: ids that no table has, and ranges beyond the axis, are dropped. The same as
+// without_unknown_keys in app/model/filtering.py.
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./dataset.js").Dataset} Dataset */
+
+/**
+ * Drops what the dataset does not have. Parameters are named for what the dataset with all its layers lacks as well: an event of a layer that
+ * is switched off is dropped without a word, since nothing is wrong with its address.
+ * @param {Dataset} dataset
+ * @param {string} nothing id of a choice of which every box is unticked
+ * @param {View} view
+ * @returns {{ view: View, invalid: string[] }}
+ */
+export function withoutUnknown(dataset, nothing, view) {
+  const invalid = [];
+  const [themes, actors, places] = [["theme", view.themes, [...dataset.themeIds, nothing]], ["actor", view.actors, dataset.actorIds], ["place", view.places, dataset.placeIds]].map(
+    ([parameter, chosen, ids]) => {
+      const known = new Set(ids);
+      const kept = /** @type {string[]} */ (chosen).filter((id) => known.has(id));
+      if (kept.length < chosen.length) invalid.push(String(parameter));
+      return kept;
+    },
+  );
+  let { selected, start, end } = view;
+  const event = dataset.eventById.get(selected);
+  const isPlace = selected.startsWith("place:") && dataset.placeById.has(selected.slice("place:".length));
+  if (selected && !event && !isPlace) invalid.push("selected");
+  const isOff = event && event.layer !== dataset.ownLayer && !view.layers.includes(event.layer);
+  if ((!event && !isPlace) || isOff) selected = "";
+  const touches = (/** @type {string[]} */ layers) => {
+    const { first, last } = dataset.scale(layers);
+    return (start ?? first) <= last && (end ?? last) >= first;
+  };
+  if (!touches(view.layers)) {
+    if (!touches(dataset.layers)) invalid.push("from", "to");
+    start = end = null;
+  }
+  return { view: { ...view, themes, actors, places, selected, start, end }, invalid };
+}

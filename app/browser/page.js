@@ -1,0 +1,115 @@
+// @ts-check
+// Entry of the dashboard's page: mounts its panels, all on one instance of the atlas.
+
+import { openAtlas } from "./core/atlas.js";
+import { pageAddress } from "./core/page_address.js";
+import { appearanceOf, dressDocument } from "./core/theme.js";
+import { makeDetails } from "./details/index.js";
+import { makeDisagreements } from "./disagreements/index.js";
+import { makeFilters } from "./filters/index.js";
+import { makePresentButton } from "./presentation/index.js";
+import { makeShell } from "./shell/index.js";
+import { makeDeck } from "./slides_page/index.js";
+import { makeSourceText } from "./source_text/index.js";
+import { makeTimePanel } from "./time_panel/index.js";
+
+/** @typedef {import("./core/atlas.js").Atlas} Atlas */
+/**
+ * @typedef {object} Component What Streamlit gives a component at each run of its page.
+ * @property {HTMLElement} parentElement
+ * @property {PageData} data
+ * @property {(name: string, value: unknown) => void} setStateValue tells Python what stays so
+ * @property {(name: string, value: unknown) => void} setTriggerValue tells Python what has just happened
+ */
+/**
+ * @typedef {object} PageData Addresses, all relative to the page's own.
+ * @property {string} atlas name of the instance in the registry
+ * @property {string} dataset folder of the dataset's files
+ * @property {string} looks
+ * @property {Record<string, string>} assets other files by name: plotly.js, basemap.json
+ */
+/**
+ * @typedef {object} Panel
+ * @property {(component: Component) => void} [update] called at each further run of the page
+ * @property {() => void} end
+ */
+
+/** @type {Record<string, (root: HTMLElement, atlas: Atlas, component: Component) => Panel>} */
+const PANELS = {
+  deck: makeDeck,
+  details: makeDetails,
+  disagreements: makeDisagreements,
+  filters: makeFilters,
+  present: makePresentButton,
+  shell: makeShell,
+  source_text: makeSourceText,
+  time_panel: makeTimePanel,
+};
+/** @type {WeakMap<HTMLElement, { calls: number, dataset: string, panel: Promise<Panel | null> }>} */
+const mounted = new WeakMap();
+
+/**
+ * Mounts a panel, or tells it of another run of its page. Streamlit also cleans up after a call that a newer one has overtaken: only
+ * the last one's clean-up ends the panel.
+ * @param {string} name
+ * @param {Component} component
+ * @returns {() => void} the clean-up
+ */
+export function mount(name, component) {
+  const root = /** @type {HTMLElement} */ (component.parentElement.querySelector("[data-panel]"));
+  const { dataset } = component.data;
+  const before = mounted.get(root);
+  const isSame = before?.dataset === dataset;
+  if (before && !isSame) before.panel.then((panel) => panel?.end());
+  const calls = (before?.calls ?? 0) + 1;
+  const record = isSame ? before : { calls, dataset, panel: made(root, name, component) };
+  record.calls = calls;
+  mounted.set(root, record);
+  if (isSame) record.panel.then((panel) => record.calls === calls && panel?.update?.(component));
+  return () => {
+    if (record.calls !== calls || mounted.get(root) !== record) return;
+    mounted.delete(root);
+    record.panel.then((panel) => panel?.end());
+  };
+}
+
+/** @param {HTMLElement} root @param {string} name @param {Component} component @returns {Promise<Panel | null>} */
+async function made(root, name, component) {
+  try {
+    return PANELS[name](root, await pageAtlas(component), component);
+  } catch (error) {
+    root.textContent = String(error);
+    console.error(error);
+    return null;
+  }
+}
+
+/**
+ * The page's instance of the atlas. A page whose tables were edited has another dataset, and so another instance.
+ * @param {Component} component
+ * @returns {Promise<Atlas>}
+ */
+function pageAtlas({ data, parentElement }) {
+  window.atlases ??= {};
+  const known = window.atlases[data.atlas];
+  if (known?.dataset === data.dataset) return known.atlas;
+  const atlas = opened(data, parentElement);
+  window.atlases[data.atlas] = { dataset: data.dataset, atlas };
+  atlas.catch(() => { delete window.atlases[data.atlas]; }); // the next run tries again
+  return atlas;
+}
+
+/** @param {PageData} data @param {HTMLElement} element @returns {Promise<Atlas>} */
+async function opened(data, element) {
+  const url = (/** @type {string} */ address) => new URL(address, document.baseURI).href;
+  const json = async (/** @type {string} */ address) => {
+    const answer = await fetch(url(address));
+    if (!answer.ok) throw new Error(`${address}: status ${answer.status}`);
+    return answer.json();
+  };
+  const files = { json: (/** @type {string} */ name) => json(`${data.dataset}${name}.json`), url: (/** @type {string} */ name) => url(data.assets[name]) };
+  const [dataset, looks] = await Promise.all([files.json("dataset"), json(data.looks)]);
+  const atlas = openAtlas({ dataset, looks, files, address: pageAddress(window), appearance: appearanceOf(element) });
+  dressDocument(document, atlas);
+  return atlas;
+}

@@ -1,0 +1,136 @@
+"""The dataset as this server sends it: its files by name, under an address that changes with what is in them."""
+
+from __future__ import annotations
+
+import gzip
+from collections import OrderedDict
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from app.browser.bundle import module, script
+from app.link.assets import Asset, asset, publish
+from app.model.entities import Atlas
+from app.model.essay import Paragraph, read_essay
+from app.model.folders import data_folder, fingerprint
+from app.model.keeping import program_version
+from app.model.loading import load_atlas
+from app.views.dataset import as_json, dataset_file
+from app.views.looks import looks
+
+PREFIX = "atlas-data"
+DATASETS_KEPT = 4
+"""Maximum versions of the tables that are still served: pages that were opened before an edit go on with theirs."""
+AHEAD = ("dataset", "timeline/essay/none")
+"""Files that every first view needs: made before the first visitor comes."""
+
+
+class _Served:
+    """One version of the tables, and its files as far as they were asked for."""
+
+    def __init__(self, whole: Atlas, version: str) -> None:
+        self.whole, self.version = whole, version
+        self._paragraphs: tuple[Paragraph, ...] = read_essay()
+        self._files: dict[str, bytes] = {}
+        self._lock = Lock()
+
+    def file(self, name: str) -> bytes:
+        """Return a file as compressed JSON; raises KeyError for a name that there is not."""
+        with self._lock:
+            if name not in self._files:
+                text = dataset_file(self.whole, self._paragraphs, name)
+                self._files[name] = gzip.compress(text.encode(), 6)
+            return self._files[name]
+
+
+_SERVED: OrderedDict[str, _Served] = OrderedDict()
+_LOADING = Lock()
+
+
+def atlas_now() -> Atlas:
+    """Return the atlas, with every layer, as the tables stand now."""
+    return _served_now().whole
+
+
+def dataset_version() -> str:
+    """Return the version of the tables as they stand now."""
+    return _served_now().version
+
+
+def page_data() -> dict[str, object]:
+    """Return what each panel is given: where everything is, relative to the page's own address."""
+    return {
+        "atlas": "page",
+        "scripts": _scripts().url,
+        "dataset": f"{PREFIX}/{dataset_version()}/",
+        "looks": _looks().url,
+        "assets": {name: asset(name).url for name in ("plotly.js", "basemap.json")},
+    }
+
+
+def map_urls() -> dict[str, str]:
+    """Return the addresses of what the map's own page fetches: that lies two folders deeper than the dashboard's."""
+    files = (asset("leaflet.js"), asset("leaflet.css"), map_script())
+    return {each.name: f"../../{each.url}" for each in files}
+
+
+def dataset_routes() -> list[Route]:
+    """Return the routes that serve the dataset."""
+    return [Route(f"/{PREFIX}/{{version}}/{{name:path}}.json", _send, methods=["GET"])]
+
+
+def prepare() -> None:
+    """Make what every first view needs."""
+    served = _served_now()
+    for name in AHEAD:
+        served.file(name)
+    page_data()
+    map_script()
+
+
+def _served_now() -> _Served:
+    folder = data_folder()
+    version = f"{fingerprint(folder)[:16]}-{program_version()[:8]}"
+    if version not in _SERVED:
+        with _LOADING:
+            if version not in _SERVED:
+                _SERVED[version] = _Served(load_atlas(Path(folder)), version)
+            while len(_SERVED) > DATASETS_KEPT:
+                _SERVED.popitem(last=False)
+    return _SERVED[version]
+
+
+def _send(request: Request) -> Response:
+    """Send a file; not a coroutine, so that it is made in a thread and the server goes on."""
+    version = request.path_params["version"]
+    served = _SERVED.get(version) or _served_now()
+    try:
+        content = served.file(request.path_params["name"]) if served.version == version else None
+    except KeyError:
+        content = None
+    if content is None:
+        return Response("no such file", status_code=404)
+    headers = {"cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(content), media_type="application/json", headers=headers)
+    return Response(content, media_type="application/json", headers={**headers, "content-encoding": "gzip"})
+
+
+@cache
+def _scripts() -> Asset:
+    return publish("page.js", module("page.js"))
+
+
+@cache
+def map_script() -> Asset:
+    """Return the map's script, a classic one: Folium writes its tag."""
+    return publish("map.js", script("map/index.js"))
+
+
+@cache
+def _looks() -> Asset:
+    return publish("looks.json", as_json(looks()))

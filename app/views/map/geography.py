@@ -1,0 +1,68 @@
+"""What the map draws beside the tables: its frame, the first view, countries and rivers with their names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from babel import Locale
+
+from app.model.entities import Atlas
+
+FRAME = ((22.0, 26.0), (43.0, 64.0))
+"""South-west and north-east corner that the base map covers, degrees north and east."""
+START_BOUNDS = ((29.52, 35.0), (37.25, 48.5))
+"""What the first view must show: Iraq, Syria and their neighbours' near parts, from Aqaba to the Faw peninsula."""
+FOCUS_COUNTRIES = ("IQ", "SY")
+COUNTRIES_AROUND = (
+    *("IQ", "SY", "TR", "IR", "JO", "SA", "KW", "LB", "IL", "PS", "EG", "QA", "AE", "BH", "CY"),
+    *("AM", "AZ", "GE", "TM", "RU", "GR", "LY", "OM", "AF"),
+)
+"""Countries that the base map shows and names, by ISO code."""
+NATURAL_EARTH_NAMES = {"Turkey": "TR", "Palestine": "PS"}
+"""Countries whose name in the base map is not CLDR's English one."""
+RIVERS = (
+    (("Euphrates", "Al Furat", "Firat"), "Euphrates", "الفرات"),
+    (("Tigris", "Dicle"), "Tigris", "دجلة"),
+    (("Shatt al Arab",), "Shatt al-Arab", "شط العرب"),
+)
+"""Rivers that the map names: their parts as the base map calls them, then the name in English and Arabic."""
+TILES = {
+    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    "credit": "© OpenStreetMap contributors",
+    "zoomMost": 13,
+}
+"""The network's map, asked for only where a reader switches it on."""
+
+
+def map_settings(atlas: Atlas) -> dict[str, Any]:
+    """Return it as plain data, names by language."""
+    themes = list(atlas.themes)
+    routes_theme = _routes_theme(atlas)
+    return {
+        "frame": FRAME,
+        "start": START_BOUNDS,
+        "focus": FOCUS_COUNTRIES,
+        "countryNames": _country_names(),
+        "countryCodes": {Locale("en").territories[code]: code for code in COUNTRIES_AROUND} | NATURAL_EARTH_NAMES,
+        "tiles": TILES,
+        "rivers": [{"parts": parts, "name": {"en": english, "ar": arabic}} for parts, english, arabic in RIVERS],
+        "routesTheme": themes.index(routes_theme) if routes_theme else -1,
+    }
+
+
+def _routes_theme(atlas: Atlas) -> str | None:
+    """Return the theme of most events that rest on the routes' paragraphs, of equals the first; None without any."""
+    paragraphs = {paragraph for route in atlas.routes for paragraph in route.paragraphs}
+    tally = Counter(event.themes[0] for event in atlas.events if paragraphs.intersection(event.paragraphs))
+    return max((theme for theme in atlas.themes if tally[theme]), key=lambda theme: tally[theme], default=None)
+
+
+def _country_names() -> dict[str, dict[str, str]]:
+    """Return names of the countries in and around the frame, by ISO code, in both languages (CLDR)."""
+    english, arabic = Locale("en").territories, Locale("ar").territories
+    short = {"PS": ("Palestine", "فلسطين"), "TR": ("Turkey", "تركيا")}
+    return {
+        code: {"en": short.get(code, (english[code],))[0], "ar": short.get(code, ("", arabic[code]))[1]}
+        for code in COUNTRIES_AROUND
+    }
