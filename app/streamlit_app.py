@@ -9,5 +9,6 @@ from app.link.served import dataset_routes
 from app.link.slide_page import slide_routes
 from app.link.warm_up import warm_up
 
-app = st.App(Path(__file__).with_name("shell.py"),
-    routes=[*asset_routes(), *dataset_routes(), *slide_routes()], lifespan=warm_up)
+app = st.App(
+    Path(__file__).with_name("shell.py"), routes=[*asset_routes(), *dataset_routes(), *slide_routes()], lifespan=warm_up
+)

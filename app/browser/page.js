@@ -4,14 +4,6 @@
 import { openAtlas } from "./core/atlas.js";
 import { pageAddress } from "./core/page_address.js";
 import { appearanceOf, dressDocument } from "./core/theme.js";
-import { makeDetails } from "./details/index.js";
-import { makeDisagreements } from "./disagreements/index.js";
-import { makeFilters } from "./filters/index.js";
-import { makePresentButton } from "./presentation/index.js";
-import { makeShell } from "./shell/index.js";
-import { makeDeck } from "./slides_page/index.js";
-import { makeSourceText } from "./source_text/index.js";
-import { makeTimePanel } from "./time_panel/index.js";
 
 /** @typedef {import("./core/atlas.js").Atlas} Atlas */
 /**
@@ -36,14 +28,6 @@ import { makeTimePanel } from "./time_panel/index.js";
 
 /** @type {Record<string, (root: HTMLElement, atlas: Atlas, component: Component) => Panel>} */
 const PANELS = {
-  deck: makeDeck,
-  details: makeDetails,
-  disagreements: makeDisagreements,
-  filters: makeFilters,
-  present: makePresentButton,
-  shell: makeShell,
-  source_text: makeSourceText,
-  time_panel: makeTimePanel,
 };
 /** @type {WeakMap<HTMLElement, { calls: number, dataset: string, panel: Promise<Panel | null> }>} */
 const mounted = new WeakMap();

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from app.model.columns import own_key

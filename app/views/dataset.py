@@ -156,7 +156,9 @@ def _days(events: Iterable[Event], span_of: Callable[[Event], Any], texts: _Date
 
 
 def _date_marks(event: Event) -> int:
-    known = {boundary for span in (event.essay_span, event.reported_span) if span for boundary in (span.start, span.end)}
+    known = {
+        boundary for span in (event.essay_span, event.reported_span) if span for boundary in (span.start, span.end)
+    }
     return sum(1 << bit for bit, boundary in enumerate(DATE_MARKS) if boundary in known)
 
 
