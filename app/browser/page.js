@@ -3,6 +3,7 @@
 
 import { openAtlas } from "./core/atlas.js";
 import { pageAddress } from "./core/page_address.js";
+import { registerInstance } from "./core/registry.js";
 import { appearanceOf, dressDocument } from "./core/theme.js";
 
 /** @typedef {import("./core/atlas.js").Atlas} Atlas */
@@ -74,11 +75,10 @@ async function made(root, name, component) {
  * @returns {Promise<Atlas>}
  */
 function pageAtlas({ data, parentElement }) {
-  window.atlases ??= {};
-  const known = window.atlases[data.atlas];
+  const known = window.atlases?.[data.atlas];
   if (known?.dataset === data.dataset) return known.atlas;
   const atlas = opened(data, parentElement);
-  window.atlases[data.atlas] = { dataset: data.dataset, atlas };
+  registerInstance(window, data.atlas, { dataset: data.dataset, atlas });
   atlas.catch(() => { delete window.atlases[data.atlas]; }); // the next run tries again
   return atlas;
 }
@@ -91,7 +91,11 @@ async function opened(data, element) {
     if (!answer.ok) throw new Error(`${address}: status ${answer.status}`);
     return answer.json();
   };
-  const files = { json: (/** @type {string} */ name) => json(`${data.dataset}${name}.json`), url: (/** @type {string} */ name) => url(data.assets[name]) };
+  const files = {
+    json: (/** @type {string} */ name) => json(`${data.dataset}${name}.json`),
+    url: (/** @type {string} */ name) => url(data.assets[name]),
+    geography: () => json(data.assets["basemap.json"]),
+  };
   const [dataset, looks] = await Promise.all([files.json("dataset"), json(data.looks)]);
   const atlas = openAtlas({ dataset, looks, files, address: pageAddress(window), appearance: appearanceOf(element) });
   dressDocument(document, atlas);

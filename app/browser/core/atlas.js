@@ -27,6 +27,8 @@ import { openView } from "./view.js";
  * @typedef {object} Files
  * @property {(name: string) => Promise<any>} json a file of the dataset, read
  * @property {(name: string) => string} url address of another file: plotly.js, basemap.json
+ * @property {() => Promise<any>} geography the base map, as GeoJSON
+ * @property {boolean} [alone] true for a page that has all its files in itself, and asks nothing of any server
  */
 /**
  * @typedef {ViewChange & { range: readonly [number, number], first: boolean, filtered: boolean, ranged: boolean, dressed: boolean }} Change

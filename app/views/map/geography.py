@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from babel import Locale
@@ -27,7 +28,7 @@ RIVERS = (
     (("Shatt al Arab",), "Shatt al-Arab", "شط العرب"),
 )
 """Rivers that the map names: their parts as the base map calls them, then the name in English and Arabic."""
-TILES = {
+TILES: Mapping[str, Any] = {
     "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
     "credit": "© OpenStreetMap contributors",
     "zoomMost": 13,
