@@ -5,6 +5,7 @@ import { openAtlas } from "./core/atlas.js";
 import { pageAddress } from "./core/page_address.js";
 import { registerInstance } from "./core/registry.js";
 import { appearanceOf, dressDocument } from "./core/theme.js";
+import { makeDetails } from "./details/index.js";
 
 /** @typedef {import("./core/atlas.js").Atlas} Atlas */
 /**
@@ -29,6 +30,7 @@ import { appearanceOf, dressDocument } from "./core/theme.js";
 
 /** @type {Record<string, (root: HTMLElement, atlas: Atlas, component: Component) => Panel>} */
 const PANELS = {
+  details: makeDetails,
 };
 /** @type {WeakMap<HTMLElement, { calls: number, dataset: string, panel: Promise<Panel | null> }>} */
 const mounted = new WeakMap();
