@@ -4,6 +4,9 @@
 import { openAtlas } from "./core/atlas.js";
 import { pageAddress } from "./core/page_address.js";
 import { appearanceOf, dressDocument } from "./core/theme.js";
+import { makeDisagreements } from "./disagreements/index.js";
+import { makeFilters } from "./filters/index.js";
+import { makeSourceText } from "./source_text/index.js";
 
 /** @typedef {import("./core/atlas.js").Atlas} Atlas */
 /**
@@ -28,6 +31,9 @@ import { appearanceOf, dressDocument } from "./core/theme.js";
 
 /** @type {Record<string, (root: HTMLElement, atlas: Atlas, component: Component) => Panel>} */
 const PANELS = {
+  disagreements: makeDisagreements,
+  filters: makeFilters,
+  source_text: makeSourceText,
 };
 /** @type {WeakMap<HTMLElement, { calls: number, dataset: string, panel: Promise<Panel | null> }>} */
 const mounted = new WeakMap();
