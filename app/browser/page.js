@@ -6,6 +6,9 @@ import { pageAddress } from "./core/page_address.js";
 import { registerInstance } from "./core/registry.js";
 import { appearanceOf, dressDocument } from "./core/theme.js";
 import { makeDetails } from "./details/index.js";
+import { makeDisagreements } from "./disagreements/index.js";
+import { makeFilters } from "./filters/index.js";
+import { makeSourceText } from "./source_text/index.js";
 
 /** @typedef {import("./core/atlas.js").Atlas} Atlas */
 /**
@@ -31,6 +34,9 @@ import { makeDetails } from "./details/index.js";
 /** @type {Record<string, (root: HTMLElement, atlas: Atlas, component: Component) => Panel>} */
 const PANELS = {
   details: makeDetails,
+  disagreements: makeDisagreements,
+  filters: makeFilters,
+  source_text: makeSourceText,
 };
 /** @type {WeakMap<HTMLElement, { calls: number, dataset: string, panel: Promise<Panel | null> }>} */
 const mounted = new WeakMap();
