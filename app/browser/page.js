@@ -9,6 +9,12 @@ import { makeDetails } from "./details/index.js";
 import { makeDisagreements } from "./disagreements/index.js";
 import { makeFilters } from "./filters/index.js";
 import { makeSourceText } from "./source_text/index.js";
+import { makePresentButton } from "./presentation/index.js";
+import { makeShell } from "./shell/index.js";
+import { makeDownload } from "./slides_page/download.js";
+import { makeDeck, makeSlidesReport } from "./slides_page/index.js";
+import { makePreview } from "./slides_page/preview.js";
+import { loadPlotly } from "./timeline/plotly.js";
 
 /** @typedef {import("./core/atlas.js").Atlas} Atlas */
 /**
@@ -19,12 +25,23 @@ import { makeSourceText } from "./source_text/index.js";
  * @property {(name: string, value: unknown) => void} setTriggerValue tells Python what has just happened
  */
 /**
- * @typedef {object} PageData Addresses, all relative to the page's own.
+ * @typedef {object} PageData What Python gives every panel, and what it gives some; addresses are relative to the page's own.
  * @property {string} atlas name of the instance in the registry
  * @property {string} dataset folder of the dataset's files
  * @property {string} looks
  * @property {Record<string, string>} assets other files by name: plotly.js, basemap.json
+ * @property {string} [page] shell: the page that is open
+ * @property {boolean} [draws] shell: the page draws with plotly.js
+ * @property {string} [language] shell: the one that Python has
+ * @property {string} [url] present: the slide's own page
+ * @property {string} [preview] preview: the slide's own page
+ * @property {Record<string, string>} [slide] deck: parameters of the slide that is composed
+ * @property {number} [limit] deck: maximum slides
+ * @property {SlidesReport | null} [known] slides_report: what Python goes by as long as it has no report
+ * @property {MadeFile} [file] download
  */
+/** @typedef {{ view: Record<string, string>, deck: readonly Record<string, string>[] }} SlidesReport parameters of the View, and of each slide of the deck */
+/** @typedef {{ name: string, type: string, content: string, label: string }} MadeFile a file of slides, its content in base64 */
 /**
  * @typedef {object} Panel
  * @property {(component: Component) => void} [update] called at each further run of the page
@@ -37,6 +54,12 @@ const PANELS = {
   disagreements: makeDisagreements,
   filters: makeFilters,
   source_text: makeSourceText,
+  deck: makeDeck,
+  download: makeDownload,
+  present: makePresentButton,
+  preview: makePreview,
+  shell: makeShell,
+  slides_report: makeSlidesReport,
 };
 /** @type {WeakMap<HTMLElement, { calls: number, dataset: string, panel: Promise<Panel | null> }>} */
 const mounted = new WeakMap();
@@ -50,7 +73,8 @@ const mounted = new WeakMap();
  */
 export function mount(name, component) {
   const root = /** @type {HTMLElement} */ (component.parentElement.querySelector("[data-panel]"));
-  const { dataset } = component.data;
+  const { dataset, draws, assets } = component.data;
+  if (draws) loadPlotly(new URL(assets["plotly.js"], document.baseURI).href).catch(() => {}); // takes longest of all; the timeline says so if it fails
   const before = mounted.get(root);
   const isSame = before?.dataset === dataset;
   if (before && !isSame) before.panel.then((panel) => panel?.end());
