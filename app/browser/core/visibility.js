@@ -1,6 +1,6 @@
 // @ts-check
 // Which events a View shows and why the others are not shown: the one place in the browser that decides it, by the rules of
-// sort_events in app/model/filtering.py; tests/cases/visibility.json holds the two together. Numbers in typed arrays, so
+// status_of in app/model/filtering.py; tests/cases/visibility.json holds the two together. Numbers in typed arrays, so
 // that a frame of a drag costs little however many events there are.
 
 /** @typedef {import("./view.js").View} View */
@@ -88,6 +88,15 @@ export function applyRange({ status, ignoringRange, onMap, tally }, dataset, { b
     status[index] = now;
     tally[now] += 1;
   }
+}
+
+/**
+ * The range by which events are shown: where no first or last day is chosen it has no limit, and what is open at that end is in it.
+ * @param {Pick<View, "start" | "end">} view
+ * @returns {[number, number]}
+ */
+export function limitsOf({ start, end }) {
+  return [start ?? -Infinity, end ?? Infinity];
 }
 
 /**
