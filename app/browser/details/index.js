@@ -61,7 +61,7 @@ export function makeDetails(root, atlas, component) {
   };
   const leaving = new AbortController();
   parts.body.addEventListener("scroll", () => details.sheet?.lists.forEach((list) => list.draw()), { passive: true });
-  atlas.subscribe((change) => takeChange(details, change), leaving.signal);
+  atlas.subscribe((change) => followView(details, change), leaving.signal);
   prefetchCards(root, atlas, leaving.signal);
   return {
     update: (/** @type {Component} */ next) => { details.component = next; },
@@ -74,7 +74,7 @@ export function makeDetails(root, atlas, component) {
 }
 
 /** @param {Details} details @param {Change} change */
-function takeChange(details, change) {
+function followView(details, change) {
   const { root, atlas, parts } = details;
   if (change.dressed) speak(root, atlas.language());
   // What is on the sheets depends on these; range and filters only show and hide rows.

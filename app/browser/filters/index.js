@@ -34,7 +34,7 @@ export function makeFilters(root, atlas) {
   /** @type {Filters} */
   const filters = { root, atlas, choices: [], sought: {}, search: document.createElement("input"), searching: 0, counting: 0 };
   const leaving = new AbortController();
-  atlas.subscribe((change) => takeChange(filters, change), leaving.signal);
+  atlas.subscribe((change) => showChange(filters, change), leaving.signal);
   return {
     end() {
       leaving.abort();
@@ -45,7 +45,7 @@ export function makeFilters(root, atlas) {
 }
 
 /** @param {Filters} filters @param {Change} change */
-function takeChange(filters, change) {
+function showChange(filters, change) {
   const { atlas, root } = filters;
   if (change.dressed) speak(root, atlas.language());
   if (change.dressed || change.changed("layers")) build(filters); // the lists have what events of the layers name
