@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.browser.bundle import FOLDER, stylesheet
+from app.browser.bundle import FOLDER
 from app.link.component import panel
 from app.link.session import SHELL_KEY, language
 from app.words import words
@@ -18,14 +18,15 @@ st.set_page_config(page_icon=str(ICON), layout="wide")
 explore = st.Page("app_pages/explore.py", title=say["page_explore"], icon=":material/map:", default=True)
 essay = st.Page("app_pages/essay.py", title=say["page_essay"], icon=":material/article:")
 disagreements = st.Page("app_pages/disagreements.py", title=say["page_disagreements"], icon=":material/balance:")
-slides = st.Page("app_pages/slides.py", title=say["page_slides"], icon=":material/slideshow:")
+slides = st.Page("app_pages/slides/page.py", title=say["page_slides"], icon=":material/slideshow:", url_path="slides")
 page = st.navigation([explore, essay, disagreements, slides], position="top")
 # Each page its own title: tabs, bookmarks and screen readers tell the pages apart by it.
 st.set_page_config(page_title=f"{page.title} – {say['app_title']}")
+st.html(FOLDER / "shell" / "page.css")  # before all else, so that nothing has to move when it comes
 panel(
     "shell",
     key=SHELL_KEY,
-    data={"style": stylesheet("shell/page.css"), "draws": page == explore},
+    data={"page": page.url_path or "explore", "language": code, "draws": page == explore},
     default={"language": None},
     on_language_change=lambda: None,
 )

@@ -11,12 +11,10 @@ from app.link.session import language
 
 
 def disagreements_page() -> None:
-    """Draw the page. The panel has set the View already when it asks for another page."""
+    """Draw the page."""
     with st.container(key="reading"):
         show_problems(atlas_now(), language())
-        shown = panel("disagreements", key="disagreements-panel", on_page_change=lambda: None)
-    if shown.page in ("explore", "essay"):
-        st.switch_page(f"app_pages/{shown.page}.py")
+        panel("disagreements", key="disagreements-panel")
 
 
 disagreements_page()

@@ -11,12 +11,10 @@ from app.link.session import language
 
 
 def essay_page() -> None:
-    """Draw the page. The panel has set the View already when it asks for another page."""
+    """Draw the page."""
     with st.container(key="reading"):
         show_problems(atlas_now(), language())
-        shown = panel("source_text", key="essay-panel", on_page_change=lambda: None)
-    if shown.page in ("explore", "essay"):
-        st.switch_page(f"app_pages/{shown.page}.py")
+        panel("source_text", key="essay-panel")
 
 
 essay_page()

@@ -11,8 +11,6 @@ from app.link.served import atlas_now, map_urls
 from app.link.session import language
 from app.views.map.atlas_map import build_map
 
-DETAILS_KEY = "details-panel"
-
 
 def explore() -> None:
     """Draw the page. What is on it comes from the store in the reader's browser: nothing here depends on the View."""
@@ -27,11 +25,9 @@ def explore() -> None:
             with st.container(key="map", height="stretch"):
                 st_folium(build_map(map_urls()), key="map", height=560, use_container_width=True, returned_objects=[])
             with st.container(key="reader", height="stretch", width=320):
-                details = panel("details", key=DETAILS_KEY, height="stretch", on_page_change=lambda: None)
+                panel("details", key="details-panel", height="stretch")
         with st.container(key="time", gap=None):
             panel("time_panel", key="time-panel", height="stretch")
-    if details.page == "essay":
-        st.switch_page("app_pages/essay.py")
 
 
 explore()

@@ -3,8 +3,19 @@
 
 import { openAtlas } from "./core/atlas.js";
 import { pageAddress } from "./core/page_address.js";
+import { registerInstance } from "./core/registry.js";
 import { appearanceOf, dressDocument } from "./core/theme.js";
+import { makeDetails } from "./details/index.js";
+import { makeDisagreements } from "./disagreements/index.js";
+import { makeFilters } from "./filters/index.js";
+import { makeSourceText } from "./source_text/index.js";
+import { makePresentButton } from "./presentation/index.js";
+import { makeShell } from "./shell/index.js";
+import { makeDownload } from "./slides_page/download.js";
+import { makeDeck, makeSlidesReport } from "./slides_page/index.js";
+import { makePreview } from "./slides_page/preview.js";
 import { makeTimePanel } from "./time_panel/index.js";
+import { loadPlotly } from "./timeline/plotly.js";
 
 /** @typedef {import("./core/atlas.js").Atlas} Atlas */
 /**
@@ -15,12 +26,23 @@ import { makeTimePanel } from "./time_panel/index.js";
  * @property {(name: string, value: unknown) => void} setTriggerValue tells Python what has just happened
  */
 /**
- * @typedef {object} PageData Addresses, all relative to the page's own.
+ * @typedef {object} PageData What Python gives every panel, and what it gives some; addresses are relative to the page's own.
  * @property {string} atlas name of the instance in the registry
  * @property {string} dataset folder of the dataset's files
  * @property {string} looks
  * @property {Record<string, string>} assets other files by name: plotly.js, basemap.json
+ * @property {string} [page] shell: the page that is open
+ * @property {boolean} [draws] shell: the page draws with plotly.js
+ * @property {string} [language] shell: the one that Python has
+ * @property {string} [url] present: the slide's own page
+ * @property {string} [preview] preview: the slide's own page
+ * @property {Record<string, string>} [slide] deck: parameters of the slide that is composed
+ * @property {number} [limit] deck: maximum slides
+ * @property {SlidesReport | null} [known] slides_report: what Python goes by as long as it has no report
+ * @property {MadeFile} [file] download
  */
+/** @typedef {{ view: Record<string, string>, deck: readonly Record<string, string>[] }} SlidesReport parameters of the View, and of each slide of the deck */
+/** @typedef {{ name: string, type: string, content: string, label: string }} MadeFile a file of slides, its content in base64 */
 /**
  * @typedef {object} Panel
  * @property {(component: Component) => void} [update] called at each further run of the page
@@ -29,6 +51,16 @@ import { makeTimePanel } from "./time_panel/index.js";
 
 /** @type {Record<string, (root: HTMLElement, atlas: Atlas, component: Component) => Panel>} */
 const PANELS = {
+  details: makeDetails,
+  disagreements: makeDisagreements,
+  filters: makeFilters,
+  source_text: makeSourceText,
+  deck: makeDeck,
+  download: makeDownload,
+  present: makePresentButton,
+  preview: makePreview,
+  shell: makeShell,
+  slides_report: makeSlidesReport,
   time_panel: makeTimePanel,
 };
 /** @type {WeakMap<HTMLElement, { calls: number, dataset: string, panel: Promise<Panel | null> }>} */
@@ -43,7 +75,8 @@ const mounted = new WeakMap();
  */
 export function mount(name, component) {
   const root = /** @type {HTMLElement} */ (component.parentElement.querySelector("[data-panel]"));
-  const { dataset } = component.data;
+  const { dataset, draws, assets } = component.data;
+  if (draws) loadPlotly(new URL(assets["plotly.js"], document.baseURI).href).catch(() => {}); // takes longest of all; the timeline says so if it fails
   const before = mounted.get(root);
   const isSame = before?.dataset === dataset;
   if (before && !isSame) before.panel.then((panel) => panel?.end());
@@ -76,11 +109,10 @@ async function made(root, name, component) {
  * @returns {Promise<Atlas>}
  */
 function pageAtlas({ data, parentElement }) {
-  window.atlases ??= {};
-  const known = window.atlases[data.atlas];
+  const known = window.atlases?.[data.atlas];
   if (known?.dataset === data.dataset) return known.atlas;
   const atlas = opened(data, parentElement);
-  window.atlases[data.atlas] = { dataset: data.dataset, atlas };
+  registerInstance(window, data.atlas, { dataset: data.dataset, atlas });
   atlas.catch(() => { delete window.atlases[data.atlas]; }); // the next run tries again
   return atlas;
 }
@@ -93,7 +125,11 @@ async function opened(data, element) {
     if (!answer.ok) throw new Error(`${address}: status ${answer.status}`);
     return answer.json();
   };
-  const files = { json: (/** @type {string} */ name) => json(`${data.dataset}${name}.json`), url: (/** @type {string} */ name) => url(data.assets[name]) };
+  const files = {
+    json: (/** @type {string} */ name) => json(`${data.dataset}${name}.json`),
+    url: (/** @type {string} */ name) => url(data.assets[name]),
+    geography: () => json(data.assets["basemap.json"]),
+  };
   const [dataset, looks] = await Promise.all([files.json("dataset"), json(data.looks)]);
   const atlas = openAtlas({ dataset, looks, files, address: pageAddress(window), appearance: appearanceOf(element) });
   dressDocument(document, atlas);

@@ -14,10 +14,13 @@ from app.link.served import page_data
 _STYLES = {
     "deck": ("slides_page/deck.css",),
     "details": ("details/details.css",),
+    "download": ("slides_page/deck.css",),
     "disagreements": ("disagreements/disagreements.css",),
     "filters": ("filters/filters.css",),
     "present": ("presentation/presentation.css",),
+    "preview": ("slides_page/preview.css",),
     "shell": ("shell/switches.css",),
+    "slides_report": (),
     "source_text": ("source_text/source_text.css",),
     "time_panel": ("time_panel/time_panel.css",),
 }
@@ -53,7 +56,7 @@ def _component(name: str) -> Callable[..., Any]:
     made: Callable[..., Any] = st.components.v2.component(
         f"atlas_{name}",
         html=f'<section data-panel="{name}">\n</section>',
-        css=stylesheet(*_STYLES[name]),
+        css=stylesheet(*_STYLES[name]) or None,
         js=_LOADER.replace("NAME", f'"{name}"'),
     )
     return made

@@ -20,7 +20,7 @@ HEAVY_MODULES = (
     "plotly.graph_objects",
     "streamlit.material_icon_names",
     "app.app_pages.problems",
-    "app.link.deck",
+    "app.link.exports",
     "app.link.session",
     "app.slides.page",
 )

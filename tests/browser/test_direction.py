@@ -182,8 +182,8 @@ def test_slides_their_page_and_a_deck_run_in_their_own_direction(a_reader: Reade
     page.locator("[data-testid=stTextInput] input").press("Enter")
     a_reader.check_order(preview.locator("h1"))
     expect(preview.locator("html[data-ready=yes]")).to_be_attached(timeout=40_000)
-    page.locator(".st-key-add-slide button").click()
-    row = page.locator(".st-key-deck-row-0 [data-testid=stText]")
+    page.locator(".deck .add").click()
+    row = page.locator(".deck .row .title")
     a_reader.check_order(row)
     a_reader.check(at_least=60)
 

@@ -56,6 +56,45 @@ def test_a_page_opened_from_the_menu_keeps_the_view(a_visitor: Dashboard) -> Non
     expect(page).to_have_url(re.compile("from=2025-03-01"))
 
 
+def test_one_step_back_leads_from_page_to_page_and_each_page_takes_its_own_of_the_view(a_visitor: Dashboard) -> None:
+    page = a_visitor.open(page="essay?from=2025-03-01&paragraph=3").page
+    expect(page.locator(".page .language")).to_be_visible()
+    steps = page.evaluate("() => history.length")
+    page.get_by_role("link", name="Explore", exact=True).click()
+    expect(page).to_have_url(f"{a_visitor.address}/?from=2025-03-01")
+    page.get_by_role("link", name="Disagreements", exact=True).click()
+    expect(page).to_have_url(f"{a_visitor.address}/disagreements?from=2025-03-01")
+    assert page.evaluate("() => history.length") == steps + 2
+    page.go_back()
+    expect(page).to_have_title(re.compile("^Explore"))
+    expect(page).to_have_url(f"{a_visitor.address}/?from=2025-03-01")
+    page.go_back()
+    expect(page).to_have_title(re.compile("^The essay"))
+    expect(page).to_have_url(f"{a_visitor.address}/essay?from=2025-03-01&paragraph=3")
+
+
+def test_what_cannot_be_read_of_an_address_is_said_over_the_page_until_the_reader_goes_on(a_visitor: Dashboard) -> None:
+    page = a_visitor.open("?from=yesterday&theme=border").page
+    note = page.locator(".note")
+    expect(note).to_contain_text("ignored: from")
+    assert page.locator(".themes input:checked").evaluate_all("(boxes) => boxes.map(({ value }) => value)") == [
+        "border"
+    ]
+    covered = page.locator(".st-key-stage").bounding_box()
+    note.get_by_role("button", name="Close").click()
+    expect(note).to_be_hidden()
+    assert page.locator(".st-key-stage").bounding_box() == covered
+    a_visitor.open("?from=yesterday&lang=ar")
+    expect(note).to_contain_text("from")
+    page.locator(".event-row").first.click()
+    expect(note).to_be_hidden()
+    expect(page).to_have_url(re.compile("^(?!.*yesterday)"))
+    # Nothing is wrong with an address that names a row of a layer that is off.
+    a_visitor.open("?selected=after-rabia-reopens")
+    expect(note).to_be_hidden()
+    expect(page.locator(".reader h2")).to_have_count(0)
+
+
 @pytest.mark.parametrize(("system", "asked"), [("light", "dark"), ("dark", "light")])
 def test_an_address_brings_its_appearance_whatever_the_system_says(
     a_visitor: Dashboard, system: str, asked: str
@@ -72,7 +111,7 @@ def test_a_copied_address_opens_the_same_picture_in_another_browser(a_visitor: D
     def picture(visitor: Dashboard) -> list[object]:
         page = visitor.page
         camera = visitor.map.locator("html").evaluate(
-            "() => { const { lat, lng } = atlas.map.getCenter(); return [lat, lng, atlas.map.getZoom()]; }"
+            "() => { const { lat, lng } = atlasMap.map.getCenter(); return [lat, lng, atlasMap.map.getZoom()]; }"
         )
         days = [page.locator(f".typed input[data-side={side}]").input_value() for side in ("start", "end")]
         unticked = page.locator(".themes input:not(:checked)").evaluate_all(
@@ -101,7 +140,7 @@ def test_a_copied_address_opens_the_same_picture_in_another_browser(a_visitor: D
     expect(page).to_have_url(re.compile("dates=reports"))
     page.locator(".event-row[data-event=coastal-violence]").click()
     expect(page).to_have_url(re.compile("selected=coastal-violence"))
-    sender.map.locator("html").evaluate("() => void atlas.map.setView([35.2, 37.1], 7.25, { animate: false })")
+    sender.map.locator("html").evaluate("() => void atlasMap.map.setView([35.2, 37.1], 7.25, { animate: false })")
     expect(page).to_have_url(re.compile("camera=35.2"))
 
     receiver.open(page.url.removeprefix(f"{sender.address}/"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from PIL import Image
@@ -25,10 +26,10 @@ def open_slides(visitor: Dashboard, query: str = "") -> Page:
 
 
 def taken_away(page: Page) -> Download:
-    button = page.locator(".st-key-download-export button")
-    button.wait_for(timeout=MADE_AFTER_MS)
+    link = page.locator(".st-key-download-export a")
+    link.wait_for(timeout=MADE_AFTER_MS)
     with page.expect_download() as download:
-        button.click()
+        link.click()
     return download.value
 
 
@@ -52,6 +53,70 @@ def test_a_slide_is_seen_made_and_taken_away(a_visitor: Dashboard) -> None:
         assert picture.size == (1920, 1080)
 
 
+def compose(page: Page, chapter: str) -> None:
+    """Choose a chapter, and wait until its slide is the one that would be added."""
+    page.locator(".st-key-slide-source").get_by_role("combobox").click()
+    page.get_by_role("option", name=chapter, exact=True).click()
+    expect(page.frame_locator("[class*=st-key-preview] iframe").locator("h1")).to_have_text(chapter)
+
+
+def test_slides_are_collected_moved_and_removed_and_the_tab_keeps_them(a_visitor: Dashboard) -> None:
+    page = open_slides(a_visitor)
+    first, second, third = (chapter.title.en for chapter in the_real_atlas().chapters[:3])
+    expect(page.locator(".deck .empty")).to_be_visible()
+    expect(page.locator(".st-key-make-deck button")).to_be_disabled()
+    for chapter in (first, second, third):
+        compose(page, chapter)
+        page.locator(".deck .add").click()
+    rows = page.locator(".deck .row")
+
+    def expect_titles(*titles: str) -> None:
+        expect(rows).to_have_count(len(titles))
+        for place, title in enumerate(titles):
+            expect(rows.nth(place).locator(".title")).to_have_text(re.compile(f"^{place + 1}. {re.escape(title)} · "))
+
+    expect_titles(first, second, third)
+    expect(rows.nth(0).get_by_role("button", name="Move up")).to_be_disabled()
+    expect(rows.nth(2).get_by_role("button", name="Move down")).to_be_disabled()
+    # The keyboard stays with the slide that it moves, and at the end of the list turns round.
+    rows.nth(2).get_by_role("button", name="Move up").press("Enter")
+    expect_titles(first, third, second)
+    expect(rows.nth(1).get_by_role("button", name="Move up")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect_titles(third, first, second)
+    expect(rows.nth(0).get_by_role("button", name="Move down")).to_be_focused()
+    rows.nth(1).get_by_role("button", name="Remove").press("Enter")
+    expect_titles(third, second)
+    expect(rows.nth(1).get_by_role("button", name="Remove")).to_be_focused()
+    expect(page.locator(".st-key-make-deck button")).to_be_enabled()
+
+    page.reload()
+    expect_titles(third, second)
+    page.get_by_role("link", name="The essay", exact=True).click()
+    expect(page).to_have_title(re.compile("^The essay"))
+    page.get_by_role("link", name="Slides", exact=True).click()
+    expect_titles(third, second)
+    expect(page.locator(".st-key-make-deck button")).to_be_enabled()
+    other = page.context.new_page()
+    other.goto(f"{a_visitor.address}/slides")
+    expect(other.locator(".deck .empty")).to_be_visible()
+    other.close()
+    rows.nth(0).get_by_role("button", name="Remove").click()
+    rows.nth(0).get_by_role("button", name="Remove").click()
+    expect(page.locator(".deck .add")).to_be_focused()
+    expect(page.locator(".st-key-make-deck button")).to_be_disabled()
+
+
+def test_the_slide_of_what_explore_shows_is_there_at_once(a_visitor: Dashboard) -> None:
+    page = a_visitor.open("?from=2025-03-01&to=2025-03-31").page
+    page.locator(".event-row[data-event=coastal-violence]").click()
+    expect(page).to_have_url(re.compile("selected=coastal-violence"))
+    page.get_by_role("link", name="Slides", exact=True).click()
+    slide = page.locator("[class*=st-key-preview] iframe")
+    expect(slide).to_have_attribute("src", re.compile("from=2025-03-01&to=2025-03-31.*selected=coastal-violence"))
+    expect(page).to_have_url(re.compile("/slides[?]from=2025-03-01&to=2025-03-31&selected=coastal-violence"))
+
+
 def test_a_deck_can_be_cancelled_and_made_again(a_visitor: Dashboard) -> None:
     page = open_slides(a_visitor, "?lang=ar")
     corners = (
@@ -60,8 +125,9 @@ def test_a_deck_can_be_cancelled_and_made_again(a_visitor: Dashboard) -> None:
         .evaluate_all("(segments) => segments.map((one) => getComputedStyle(one).borderRadius)")
     )
     assert corners == ["0px 4px 4px 0px", "4px 0px 0px 4px"]  # joined where they meet, as from left to right
-    page.locator(".st-key-add-slide button").click()
-    expect(page.locator(".st-key-deck-row-0")).to_be_visible()
+    page.locator(".deck .add").click()
+    expect(page.locator(".deck .row")).to_have_count(1)
+    expect(page.locator(".st-key-make-deck button")).to_be_enabled()
     page.locator(".st-key-make-chapters button").click()
     page.locator(".st-key-cancel-export button").click()
     expect(page.get_by_text("أُلغي، ولم يُنشأ شيء.")).to_be_visible()
@@ -69,7 +135,7 @@ def test_a_deck_can_be_cancelled_and_made_again(a_visitor: Dashboard) -> None:
     made = taken_away(page)
     assert made.suggested_filename.endswith("_ar.pptx")
     # Below the buttons of the deck, and named as one.
-    download = page.locator(".st-key-deck .st-key-download-export button")
+    download = page.locator(".st-key-deck .st-key-download-export a")
     expect(download).to_contain_text(words("ar")["slides_download_deck"].format(name=made.suggested_filename))
     above, below = page.locator(".st-key-make-chapters").bounding_box(), download.bounding_box()
     assert above

@@ -1,66 +1,63 @@
-"""What the session makes of its address: another one is taken over, and panels are told to take it over too."""
+"""What Python makes of the address: its own language, and on Slides the View; all else is the browser's."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+import json
 
-from app.model.view import LAYERS
-from app.views.timeline.scale import scale_of
-from tests.model.real import the_real_atlas
+from streamlit.testing.v1 import AppTest
+
+from app.link.session import SHELL_KEY
 from tests.pages.test_explore import component_data, run
 
 
-def test_another_address_in_a_running_session_is_taken_over() -> None:
-    test = run(from_="2024-12-08", theme="border")
-    before = component_data(test, "passing")
+def menu_language(test: AppTest) -> str:
+    """Return the language in which Python has drawn the page."""
+    return str(component_data(test, "draws")["language"])
+
+
+def test_the_language_of_the_address_is_that_of_the_menu() -> None:
+    assert menu_language(run()) == "en"
+    assert menu_language(run(lang="ar")) == "ar"
+    assert menu_language(run(lang="tlh")) == "en"
+
+
+def test_what_the_shell_reports_is_the_language_whatever_the_address_was() -> None:
+    test = run(lang="ar")
+    test.session_state[SHELL_KEY] = {"language": "en"}
+    assert menu_language(test.run()) == "en"
+    test.session_state[SHELL_KEY] = {"language": "tlh"}
+    assert menu_language(test.run()) == "en"
+
+
+def test_the_menu_drops_the_address_and_the_language_stays() -> None:
+    test = run(lang="ar")
     test.query_params.clear()
-    test.query_params["selected"] = "coastal-violence"
-    test.run()
-    after = component_data(test, "passing")
-    assert (before["selected"], after["selected"]) == ("", "coastal-violence")
-    assert after["range"] == [after["scale"]["days"][0], after["scale"]["days"][-1]]
-    assert len(after["passing"]) > len(before["passing"])
-    assert after["revision"] == before["revision"] + 1
+    test.switch_page("app_pages/essay.py").run()
+    assert menu_language(test) == "ar"
 
 
-def test_the_same_address_is_no_news() -> None:
-    test = run(from_="2024-12-08")
-    assert component_data(test.run(), "passing")["revision"] == component_data(test, "passing")["revision"] == 0
+def test_each_page_tells_the_shell_which_one_it_is() -> None:
+    test = run()
+    assert component_data(test, "draws")["page"] == "explore"
+    for page, path in {
+        "essay": "essay.py",
+        "disagreements": "disagreements.py",
+        "slides": "slides/page.py",
+    }.items():
+        test.switch_page(f"app_pages/{path}").run()
+        assert component_data(test, "draws")["page"] == page
+        assert not component_data(test, "draws")["draws"]
 
 
-def test_the_notice_of_a_spoilt_address_goes_with_the_address() -> None:
-    test = run(from_="yesterday")
-    assert test.warning
-    test.query_params["theme"] = "border"
-    assert not test.run().warning
+def test_python_writes_no_address() -> None:
+    given = {"from": "yesterday", "theme": "nowhere", "paragraph": "3"}
+    test = run(**given)
+    assert dict(test.query_params) == given
 
 
-def test_a_camera_and_the_maps_extent_reach_the_time_panel() -> None:
-    data = component_data(run(camera="33.5,41.25,6", extent="map"), "passing")
-    assert data["camera"] == [33.5, 41.25, 6.0]
-    assert data["extent"] is True
+def test_the_same_page_with_another_address_is_the_same_data() -> None:
+    def given(test: AppTest) -> list[str]:
+        return [element.proto.json for element in test.get("bidi_component")]
 
-
-def test_chapters_are_presets_within_the_scale() -> None:
-    data = component_data(run(), "passing")
-    first, last = data["scale"]["days"][0], data["scale"]["days"][-1]
-    assert len(data["chapters"]) == 8
-    assert all(first <= chapter["range"][0] < chapter["range"][1] <= last for chapter in data["chapters"])
-
-
-def test_a_range_beyond_all_events_is_dropped_and_noted() -> None:
-    test = run(from_="2030-01-01")
-    data = component_data(test, "passing")
-    assert data["range"] == [data["scale"]["days"][0], data["scale"]["days"][-1]]
-    assert "from" in test.warning[0].value
-
-
-def test_a_range_of_a_layer_that_is_off_is_dropped_without_a_notice() -> None:
-    beyond = scale_of(the_real_atlas()).last + timedelta(days=1)
-    assert beyond + timedelta(days=30) < scale_of(the_real_atlas(LAYERS)).last
-    days = {"from_": str(beyond), "to": str(beyond + timedelta(days=30))}
-    test = run(**days)
-    data = component_data(test, "passing")
-    assert data["range"] == [data["scale"]["days"][0], data["scale"]["days"][-1]]
-    assert not test.warning
-    assert component_data(run(**days, layers="after"), "passing")["range"][0] == beyond.toordinal()
+    assert given(run()) == given(run(**{"from": "2024-12-08", "theme": "border", "selected": "coastal-violence"}))
+    assert all(len(data) < 1_000 and json.loads(data) for data in given(run()))

@@ -1,4 +1,4 @@
-"""Explore without a browser: what Python hands to the components, and what it says of bad tables."""
+"""Explore without a browser: what Python gives the panels, and what it says of bad tables."""
 
 from __future__ import annotations
 
@@ -10,20 +10,19 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.model.entities import BEYOND_THEME
+from app.link.served import atlas_now
 from app.model.loading import load_atlas
 from tests.conftest import PROJECT
-from tests.model.real import the_real_atlas
 from tests.model.spoiling import rows_of, write_rows
 
-FRAME = str(PROJECT / "app" / "frame.py")
+SHELL = str(PROJECT / "app" / "shell.py")
 
 
 def run(**query: str) -> AppTest:
-    """Run the frame, and with it Explore, with a query in the address."""
-    test = AppTest.from_file(FRAME, default_timeout=60)
+    """Run the shell, and with it Explore, with a query in the address."""
+    test = AppTest.from_file(SHELL, default_timeout=60)
     for name, value in query.items():
-        test.query_params["from" if name == "from_" else name] = value
+        test.query_params[name] = value
     return test.run()
 
 
@@ -43,59 +42,11 @@ def test_the_page_runs_without_an_exception_or_a_notice() -> None:
     assert not test.main.code
 
 
-def test_a_query_with_filters_publishes_only_the_ids_that_pass() -> None:
-    test = run(theme="collapse", agreement="conflicts")
-    passing = component_data(test, "passing")["passing"]
-    assert passing
-    assert "shatri-damascus-first" not in passing
-    assert "coastal-violence" in passing
-
-
-def test_without_filters_everything_passes_and_the_range_is_the_whole_scale() -> None:
-    data = component_data(run(), "passing")
-    assert data["passing"] == [event.id for event in the_real_atlas().events]
-    assert data["range"] == [data["scale"]["days"][0], data["scale"]["days"][-1]]
-
-
-def test_with_every_layer_on_nothing_has_to_be_left_out_of_the_map() -> None:
-    data = component_data(run(layers="context,after"), "passing")
-    assert data["passing"] is None
-    assert data["layout"]["lanes"][-1]["theme"] == BEYOND_THEME.id
-
-
-def test_an_event_of_a_layer_that_is_off_is_deselected_without_a_notice() -> None:
-    test = run(selected="after-rabia-reopens")
-    assert not test.warning
-    assert component_data(test, "passing")["selected"] == ""
-    assert component_data(run(selected="after-rabia-reopens", layers="after"), "passing")["selected"]
-
-
-def test_a_range_in_the_address_reaches_the_time_panel_as_ordinals() -> None:
-    data = component_data(run(from_="2024-12-08", to="2024-12-26"), "passing")
-    assert data["range"] == [739228, 739246]
-
-
-def test_the_reader_gets_every_event_with_its_paragraphs_and_reports() -> None:
-    data = component_data(run(lang="ar"), "paragraphs")
-    assert len(data["events"]) == 76
-    assert len(data["paragraphs"]) == 32
-    assert all(event["paragraphs"] or event["reports"] for event in data["events"])
-    assert next(event for event in data["events"] if event["id"] == "assad-regime-falls")["dates"]["reports"].endswith(
-        "2024"
-    )
-
-
 def test_the_map_is_the_same_in_every_run_of_a_session() -> None:
     test = run()
     first = test.get("component_instance")[0].proto.json_args
     assert test.run().get("component_instance")[0].proto.json_args == first
     assert "https://" not in json.dumps([json.loads(first)["js_links"], json.loads(first)["css_links"]])
-
-
-def test_a_spoilt_parameter_is_noted_and_the_rest_of_the_address_holds() -> None:
-    test = run(from_="yesterday", theme="border")
-    assert "from" in test.warning[0].value
-    assert component_data(test, "passing")["passing"]
 
 
 def test_problems_are_listed_with_file_line_and_column(
@@ -107,7 +58,7 @@ def test_problems_are_listed_with_file_line_and_column(
     test = run()
     assert not test.exception
     assert "agreement: 'confrims' is not allowed; did you mean 'confirms'?" in test.code[0].value
-    assert len(component_data(test, "paragraphs")["events"]) == 75
+    assert len(atlas_now().with_layers(()).events) == 75
 
 
 def test_with_no_tables_at_all_the_page_still_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,10 +84,10 @@ def test_remarks_stand_folded_in_the_sidebar_and_cost_no_row(
         ],
     )
     monkeypatch.setenv("ATLAS_DATA_FOLDER", str(a_copy_of_the_tables))
-    monkeypatch.setattr("app.link.loaded.load_atlas", lambda folder: replace(load_atlas(folder), problems=()))
+    monkeypatch.setattr("app.link.served.load_atlas", lambda folder: replace(load_atlas(folder), problems=()))
     test = run(lang=language)
     assert not test.exception
     remarks = [element for element in test.sidebar.get("expander") if element.label == heading]
     assert [(element.label, element.proto.expanded) for element in remarks] == [(heading, False)]
     assert "published: remark: the report was published in the future" in remarks[0].code[0].value
-    assert len(component_data(test, "paragraphs")["events"]) == 76
+    assert len(atlas_now().with_layers(()).events) == 76

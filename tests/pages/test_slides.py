@@ -1,4 +1,4 @@
-"""The Slides page without a browser: what is composed, what is collected, and what it says when a file fails."""
+"""The Slides page without a browser: what is composed, what files are made of, and what it says when one fails."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.link import deck
+from app.app_pages.slides import take_away
+from app.link import exports
+from app.link.slides_report import REPORT_KEY, SLIDES_LIMIT
 from app.slides import chromium
 from app.slides.job import Job
 from tests.model.real import the_real_atlas
+from tests.pages.test_explore import component_data
 from tests.pages.test_reading import the_page
 
 
@@ -37,16 +40,22 @@ MADE: list[Job] = []
 def no_file_is_really_made(monkeypatch: pytest.MonkeyPatch) -> None:
     """Note the jobs instead of doing them, on a machine that has a browser."""
     MADE.clear()
-    monkeypatch.setattr(deck, "Export", NoExport)
-    monkeypatch.setattr(chromium, "chromium_path", lambda: "chromium")
+    monkeypatch.setattr(exports, "Export", NoExport)
+    monkeypatch.setattr(take_away, "chromium_path", lambda: "chromium")
 
 
 def preview(test: AppTest) -> dict[str, str]:
     """Return the parameters with which the preview is asked for."""
-    (frame,) = test.get("iframe")
-    address = urlsplit(frame.proto.src)
-    assert address.path == "/atlas-slide/preview"
+    address = urlsplit(component_data(test, "preview")["preview"])
+    assert address.path == "atlas-slide/preview"
     return {name: values[0] for name, values in parse_qs(address.query).items()}
+
+
+def slides(*deck: object, **view: str) -> AppTest:
+    """Open the page in a browser that has this View and this deck."""
+    test = the_page("slides", lang=view.get("lang", "en"))
+    test.session_state[REPORT_KEY] = {"report": {"view": view, "deck": list(deck)}}
+    return test.run()
 
 
 def press(test: AppTest, key: str) -> AppTest:
@@ -54,7 +63,7 @@ def press(test: AppTest, key: str) -> AppTest:
 
 
 def test_the_preview_shows_the_view_that_explore_had() -> None:
-    test = the_page("slides", **{"from": "2024-11-27", "theme": "border", "lang": "ar"})
+    test = slides(**{"from": "2024-11-27", "theme": "border", "lang": "ar"})
     assert not test.exception
     shown = preview(test)
     assert (shown["from"], shown["theme"], shown["lang"]) == ("2024-11-27", "border", "ar")
@@ -63,7 +72,7 @@ def test_the_preview_shows_the_view_that_explore_had() -> None:
 
 
 def test_every_choice_reaches_the_preview() -> None:
-    test = the_page("slides")
+    test = slides()
     chapter = the_real_atlas().chapters[2]
     test.selectbox(key="slide-source").select(chapter.id)
     test.text_input(key="slide-title").input("Two <words>")
@@ -83,39 +92,63 @@ def test_every_choice_reaches_the_preview() -> None:
     }
 
 
-def test_slides_are_collected_moved_and_removed() -> None:
+def test_without_a_report_the_address_says_what_is_shown_and_without_either_the_page_waits() -> None:
+    test = the_page("slides", theme="border")
+    assert component_data(test, "known")["known"] == {"view": {"theme": "border"}, "deck": []}
+    assert preview(test)["theme"] == "border"
     test = the_page("slides")
-    for chapter in the_real_atlas().chapters[:3]:
-        press(test.selectbox(key="slide-source").select(chapter.id).run(), "add-slide")
+    assert not test.exception
+    assert component_data(test, "known")["known"] is None
+    assert not test.button
 
-    def titles() -> list[str]:
-        return [text.value.split(" · ")[0] for text in test.text]
 
-    first, second, third = (chapter.title.en for chapter in the_real_atlas().chapters[:3])
-    assert titles() == [f"1. {first}", f"2. {second}", f"3. {third}"]
-    press(test, "deck-up-2")
-    assert titles() == [f"1. {first}", f"2. {third}", f"3. {second}"]
-    press(test, "deck-down-0")
-    assert titles() == [f"1. {third}", f"2. {first}", f"3. {second}"]
-    press(test, "deck-remove-1")
-    assert titles() == [f"1. {third}", f"2. {second}"]
-    assert test.button(key="deck-up-0").disabled
-    assert test.button(key="deck-down-1").disabled
+def test_the_browser_adds_the_slide_that_is_composed() -> None:
+    test = slides(theme="border")
+    test.text_input(key="slide-title").input("Mine").run()
+    assert component_data(test, "limit")["slide"] == {"theme": "border", "appearance": "light", "title": "Mine"}
+
+
+def test_a_deck_is_made_of_what_the_browser_has_collected_in_one_size() -> None:
+    first = {"from": "2024-11-27", "to": "2024-12-20", "title": "First", "lang": "ar", "hide": "legend"}
+    test = slides(first, {"title": "Second", "size": "a4"})
+    assert not test.exception
+    test.selectbox(key="slide-size").select("1280x720").run()
     press(test, "make-deck")
     (job,) = MADE
-    assert [slide.title for slide in job.slides] == [third, second]
+    assert [(slide.title, str(slide.size)) for slide in job.slides] == [("First", "1280x720"), ("Second", "1280x720")]
+    assert (job.slides[0].view.language, job.slides[0].hidden) == ("ar", ("legend",))
     assert (job.suffix, job.covers) == ("pptx", True)
 
 
+def test_what_is_no_slide_is_dropped_from_a_deck_and_its_number_has_a_limit() -> None:
+    test = slides({"title": "Kept"}, 3, None, ["title"], {"title": 5}, {"title": "x" * 100_000}, {"from": "yesterday"})
+    press(test, "make-deck")
+    assert [slide.title for slide in MADE[0].slides] == ["Kept", ""]
+    press(slides(*[{"title": "One"}] * 1_000), "make-deck")
+    assert len(MADE[1].slides) == SLIDES_LIMIT
+
+
+@pytest.mark.parametrize("told", ["", 3, {"view": 3}, {"view": {"from": 3}}, {"deck": []}])
+def test_a_report_that_is_none_is_no_report(told: object) -> None:
+    test = the_page("slides", theme="border")
+    test.session_state[REPORT_KEY] = {"report": told}
+    assert not test.run().exception
+    assert preview(test)["theme"] == "border"
+
+
+def test_without_a_deck_there_is_none_to_make() -> None:
+    assert slides().button(key="make-deck").disabled
+
+
 def test_one_click_makes_a_deck_of_all_chapters_with_its_first_and_last_slide() -> None:
-    press(the_page("slides", lang="ar"), "make-chapters")
+    press(slides(lang="ar"), "make-chapters")
     (job,) = MADE
     assert [slide.title for slide in job.slides] == [chapter.title.ar for chapter in the_real_atlas().chapters]
     assert job.covers
 
 
 def test_a_file_that_fails_is_said_and_the_page_goes_on() -> None:
-    test = press(the_page("slides"), "make-slide")
+    test = press(slides(), "make-slide")
     assert not test.exception
     assert [job.suffix for job in MADE] == ["png"]
     assert "crashed" in test.error[0].value
@@ -126,8 +159,8 @@ def test_without_a_browser_html_is_left_and_the_page_says_what_to_install(monkey
     def missing() -> str:
         raise chromium.NoChromiumError
 
-    monkeypatch.setattr(chromium, "chromium_path", missing)
-    test = the_page("slides")
+    monkeypatch.setattr(take_away, "chromium_path", missing)
+    test = slides()
     assert not test.exception
     assert "apt-get install chromium" in test.info[0].value
     options: Any = test.segmented_control(key="slide-format").options
@@ -149,7 +182,7 @@ def test_the_browser_is_blamed_where_it_has_failed_and_nowhere_else(
 ) -> None:
     monkeypatch.setattr(NoExport, "why", failure)
     monkeypatch.setattr(NoExport, "reason", "it ended" if failure == "no_picture" else "")
-    test = press(the_page("slides"), "make-slide")
+    test = press(slides(), "make-slide")
     assert said in test.error[0].value
     assert ("browser" in test.error[0].value) == (failure == "no_picture")
     assert [text.value for text in test.text] == (["it ended"] if failure == "no_picture" else [])
@@ -157,7 +190,7 @@ def test_the_browser_is_blamed_where_it_has_failed_and_nowhere_else(
 
 @pytest.mark.parametrize("typed", ["The\x0bfall", " \x00The\tfall\u202e", "The\u2028 fall\ufffe"])
 def test_a_title_that_is_pasted_with_signs_that_are_none_is_made_without_them(typed: str) -> None:
-    test = the_page("slides")
+    test = slides()
     test.text_input(key="slide-title").input(typed).run()
     assert preview(test)["title"] == "The fall"
     press(test, "make-slide")
@@ -165,7 +198,7 @@ def test_a_title_that_is_pasted_with_signs_that_are_none_is_made_without_them(ty
 
 
 def test_a_title_of_nothing_that_can_be_seen_is_the_automatic_one() -> None:
-    test = the_page("slides")
+    test = slides()
     test.text_input(key="slide-title").input("\x0b\x00\u202e").run()
     assert preview(test)["title"] == "Iraq–Syria after Assad"
 
@@ -177,7 +210,7 @@ def test_without_chapters_their_deck_cannot_be_asked_for_and_the_button_says_why
     chapters = a_copy_of_the_tables / "chapters.csv"
     chapters.write_text(chapters.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
     monkeypatch.setenv("ATLAS_DATA_FOLDER", str(a_copy_of_the_tables))
-    test = the_page("slides", lang=language)
+    test = slides(lang=language)
     assert not test.exception
     button = test.button(key="make-chapters")
     assert button.disabled

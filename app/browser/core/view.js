@@ -37,6 +37,7 @@ import { readAddress, sameValue, writeAddress } from "./address.js";
  * @typedef {object} Address Where the View is kept beside the store; a slide and a test have their own.
  * @property {() => URLSearchParams} read
  * @property {(parameters: Record<string, string>, isStep: boolean) => void} write a step can be undone by the browser's Back
+ * @property {(page: string, parameters: Record<string, string>) => void} [open] another page of this server, as a step
  * @property {(take: () => void, signal?: AbortSignal) => void} onReturn calls `take` after Back and Forward
  */
 /**
@@ -48,6 +49,7 @@ import { readAddress, sameValue, writeAddress } from "./address.js";
  * @property {() => void} touch calls all subscribers in the next frame, as if something had changed
  * @property {() => Record<string, string>} parameters of the present View, as they stand in the address
  * @property {() => void} restore writes the View into an address that has lost it
+ * @property {(page: string) => void} openPage opens another page with this View; Back returns to this one
  * @property {() => string[]} invalid parameters of the last address that could not be read
  */
 
@@ -90,12 +92,14 @@ export function openView(fields, address, rules, inNextFrame = (run) => { reques
   });
   const publish = () => {
     waiting = false;
-    view = { ...view, ...rules.settle(changeSince(before), isFromAddress) };
+    const settled = rules.settle(changeSince(before), isFromAddress);
+    view = { ...view, ...settled };
+    if (Object.keys(settled).length) toWrite.due = true; // whoever was waited for has changed the View
     const change = changeSince(before);
     if (!isFromAddress && change.changed(...STEPS_ON)) invalid = [];
     isFromAddress = false;
     before = view;
-    for (const take of [...subscribers]) take(change);
+    publishTo(subscribers, change);
     if (toWrite.due) {
       const { isStep } = toWrite;
       toWrite = { due: false, isStep: false };
@@ -110,6 +114,7 @@ export function openView(fields, address, rules, inNextFrame = (run) => { reques
   address.onReturn(() => {
     ({ view, invalid } = read());
     isFromAddress = true;
+    toWrite = { due: false, isStep: false }; // the address is right as it is
     touch();
   });
 
@@ -131,6 +136,23 @@ export function openView(fields, address, rules, inNextFrame = (run) => { reques
     touch,
     parameters: () => writeAddress(fields, view),
     restore: () => address.write(writeAddress(fields, view), false),
+    openPage: (page) => address.open?.(page, writeAddress(fields, view)),
     invalid: () => invalid,
   };
+}
+
+/**
+ * Calls each subscriber that has not ended meanwhile. What one of them fails with is reported, and the others go on.
+ * @template T
+ * @param {Set<(change: T) => void>} subscribers
+ * @param {T} change
+ */
+export function publishTo(subscribers, change) {
+  for (const take of [...subscribers]) {
+    try {
+      if (subscribers.has(take)) take(change);
+    } catch (error) {
+      reportError(error);
+    }
+  }
 }

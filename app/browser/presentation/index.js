@@ -1,129 +1,142 @@
-// Lays the slide's own page over the whole window. It is shown once it is drawn, so that nothing flashes.
+// @ts-check
+// Lays the slide's own page over the whole window while the View says so. It is shown once it is drawn, so that nothing flashes.
 
-import { isoOf } from "../core/dates.js";
-import { appearanceOf } from "../core/theme.js";
+import { button } from "../core/dom.js";
 
-const DRAWN = '<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M1.5 2.5h13M2.5 2.5v8h11v-8M8 10.5v3M5 14l3-1 3 1M6.8 5v3.2L9.6 6.6Z"/></svg>';
-const WRITES = "input, textarea, select, [contenteditable]";
-const OVERLAY = "position:fixed;inset:0;width:100%;height:100%;border:0;z-index:2000000;visibility:hidden;background:var(--ground,#fff)";
-const states = new WeakMap();
+/** @typedef {import("../core/atlas.js").Atlas} Atlas */
+/**
+ * @typedef {object} Present
+ * @property {HTMLButtonElement} button
+ * @property {Atlas} atlas
+ * @property {string} url of the slide's page, to which the View is added
+ * @property {HTMLIFrameElement | null} frame
+ * @property {boolean} wasFull the browser's window filled the screen
+ */
 
-export default function present({ parentElement, data, setTriggerValue }) {
-  const button = parentElement.querySelector("button");
-  let state = states.get(button);
-  if (!state) {
-    state = makeState(button, data);
-    states.set(button, state);
-  }
-  Object.assign(state, { data, setTriggerValue });
-  button.innerHTML = DRAWN;
-  button.title = `${data.words.present} (P)`;
-  button.setAttribute("aria-label", data.words.present);
-  button.setAttribute("aria-keyshortcuts", "P");
-  if (data.presenting && !state.frame) open(state);
-  else if (!data.presenting && state.frame && state.told) close(state);
-  state.told = data.presenting;
-  const call = (state.calls += 1);
-  return () => {
-    if (call === state.calls) unmake(state);
-  };
-}
+const PRESENT_DRAWN = '<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M1.5 2.5h13M2.5 2.5v8h11v-8M8 10.5v3M5 14l3-1 3 1M6.8 5v3.2L9.6 6.6Z"/></svg>';
+const WRITTEN_IN = "input, textarea, select, [contenteditable]";
+const PRESENTED_STYLE = "position:fixed;inset:0;width:100%;height:100%;border:0;z-index:2000000;visibility:hidden;background:var(--ground,#fff)";
+const DEGREE_DIGITS = 4; // as exact as a pixel
+const ZOOM_DIGITS = 2;
 
-function makeState(button, data) {
-  const state = { button, data, calls: 0, frame: null, told: false, latest: null, leaving: new AbortController() };
-  const { signal } = state.leaving;
-  button.onclick = () => enter(state);
-  document.addEventListener("keydown", (event) => takeKey(state, event), { signal });
-  window.addEventListener("message", (event) => takeMessage(state, event), { signal });
+/**
+ * @param {HTMLElement} root
+ * @param {Atlas} atlas
+ * @param {import("../page.js").Component} component its data has `url`, the address of the slide's page
+ * @returns {import("../page.js").Panel}
+ */
+export function makePresentButton(root, atlas, component) {
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  root.className = "present";
+  const starter = button("", "", () => enterPresentation(present));
+  starter.innerHTML = PRESENT_DRAWN;
+  starter.setAttribute("aria-keyshortcuts", "P");
+  root.replaceChildren(starter);
+  const url = new URL(component.data.url, document.baseURI).href;
+  /** @type {Present} */
+  const present = { button: starter, atlas, url, frame: null, wasFull: false };
+  document.addEventListener("keydown", (event) => takePresentKey(present, event), { signal });
+  window.addEventListener("atlas-present", () => enterPresentation(present), { signal }); // the map's frame has the focus where its key is pressed
+  window.addEventListener("message", (event) => takeSlideMessage(present, event), { signal });
   document.addEventListener("fullscreenchange", () => {
-    if (state.frame && state.wasFull && !document.fullscreenElement) askToLeave(state);
-    state.wasFull = Boolean(document.fullscreenElement);
+    if (present.frame && present.wasFull && !document.fullscreenElement) askToLeave(present);
+    present.wasFull = Boolean(document.fullscreenElement);
   }, { signal });
-  state.channel = new BroadcastChannel(data.channel);
-  state.channel.onmessage = ({ data: message }) => {
-    if (message.type === "state") state.latest = message;
-    else if (message.type === "range" && state.latest) state.latest.range = message.range;
-    else if (message.type === "present") enter(state);
+  atlas.subscribe(({ view, changed, dressed }) => {
+    if (dressed) Object.assign(starter, { title: `${atlas.words().present} (P)`, ariaLabel: atlas.words().present });
+    if (!changed("presenting")) return;
+    if (view.presenting) openSlideFrame(present);
+    else closeSlideFrame(present);
+  }, signal);
+  return {
+    end() {
+      leaving.abort();
+      closeSlideFrame(present);
+    },
   };
-  state.channel.postMessage({ type: "hello" });
-  return state;
 }
 
-function unmake(state) {
-  state.leaving.abort();
-  state.channel.close();
-  close(state);
-  states.delete(state.button);
-}
-
-function takeKey(state, event) {
+/** @param {Present} present @param {KeyboardEvent} event */
+function takePresentKey(present, event) {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   const target = event.composedPath()[0];
-  if (target instanceof HTMLElement && (target.matches(WRITES) && target.getAttribute("type") !== "range" || target.isContentEditable)) return;
+  if (target instanceof HTMLElement && (target.matches(WRITTEN_IN) && target.getAttribute("type") !== "range" || target.isContentEditable)) return;
   if (event.key.toLowerCase() !== "p" && event.code !== "KeyP") return;
   event.preventDefault();
-  enter(state);
+  enterPresentation(present);
 }
 
-// The screen is asked for at once, while the browser still takes it for the reader's own wish.
-function enter(state) {
-  if (state.frame) return;
-  open(state);
+/**
+ * The screen is asked for at once, while the browser still takes it for the reader's own wish.
+ * @param {Present} present
+ */
+function enterPresentation({ frame, atlas }) {
+  if (frame) return;
   document.documentElement.requestFullscreen?.().catch(() => {}); // without it the window is filled
-  state.setTriggerValue("presenting", { on: true });
+  atlas.view.set({ presenting: true }, { step: true });
 }
 
-// The address has the view; what has moved since, the panels say.
-function open(state) {
-  const query = new URLSearchParams(window.location.search);
-  if (state.latest) {
-    const { range, selected, camera } = state.latest;
-    const { ends } = state.data;
-    const now = {
-      from: range[0] > ends[0] ? isoOf(range[0]) : "",
-      to: range[1] < ends[1] ? isoOf(range[1]) : "",
-      selected,
-      camera: camera ? camera.join(",") : "",
-    };
-    for (const [name, text] of Object.entries(now)) query.set(name, text);
-  }
-  query.set("appearance", appearanceOf(state.button));
+/** @param {Present} present */
+function openSlideFrame(present) {
+  if (present.frame) return;
+  const { present: _, ...parameters } = present.atlas.view.parameters();
+  const query = new URLSearchParams({ ...parameters, appearance: present.atlas.appearance() });
   const frame = document.createElement("iframe");
-  frame.src = `${state.data.url}?${query}`;
-  frame.title = state.data.words.present;
-  frame.className = "atlas-presented";
-  frame.allow = "fullscreen";
-  frame.style.cssText = OVERLAY;
-  state.frame = frame;
-  state.button.setAttribute("aria-busy", "true");
+  Object.assign(frame, { src: `${present.url}?${query}`, title: present.atlas.words().present, className: "atlas-presented", allow: "fullscreen" });
+  frame.style.cssText = PRESENTED_STYLE;
+  frame.addEventListener("load", () => giveUpUnlessDrawn(present));
+  present.frame = frame;
+  present.button.setAttribute("aria-busy", "true");
   document.body.append(frame);
 }
 
-function takeMessage(state, { source, origin, data }) {
-  if (!state.frame || source !== state.frame.contentWindow || origin !== window.location.origin) return;
+/**
+ * Without an answer of the server there is no slide to wait for.
+ * @param {Present} present
+ */
+function giveUpUnlessDrawn(present) {
+  if (!present.frame?.contentDocument?.querySelector("script")) present.atlas.view.set({ presenting: false });
+}
+
+/** @param {Present} present @param {MessageEvent} message */
+function takeSlideMessage(present, { source, origin, data }) {
+  const { frame, atlas } = present;
+  if (!frame || source !== frame.contentWindow || origin !== window.location.origin) return;
   if (data.type === "atlas-ready") {
-    state.button.removeAttribute("aria-busy");
-    state.frame.style.visibility = "visible";
-    state.frame.focus();
+    present.button.removeAttribute("aria-busy");
+    frame.style.visibility = "visible";
+    frame.focus();
   } else if (data.type === "atlas-leave") {
     const { range, selected, camera } = data;
-    close(state);
-    state.setTriggerValue("presenting", { on: false, range, selected, camera });
+    if (range) {
+      atlas.setRange(range);
+      atlas.view.set({ selected, camera: camera ? roundedCamera(camera) : null });
+    }
+    atlas.view.set({ presenting: false });
   }
 }
 
-// The slide knows where it stands; one that is not drawn yet has nothing to tell.
-function askToLeave(state) {
-  if (!state.button.hasAttribute("aria-busy")) return state.frame.contentWindow.postMessage({ type: "atlas-leave" }, window.location.origin);
-  close(state);
-  state.setTriggerValue("presenting", { on: false });
+/**
+ * The slide knows where it stands; one that is not drawn yet has nothing to tell.
+ * @param {Present} present
+ */
+function askToLeave({ button: starter, frame, atlas }) {
+  if (starter.hasAttribute("aria-busy")) atlas.view.set({ presenting: false });
+  else frame?.contentWindow?.postMessage({ type: "atlas-leave" }, window.location.origin);
 }
 
-function close(state) {
-  if (!state.frame) return;
-  state.frame.remove();
-  state.frame = null;
-  state.button.removeAttribute("aria-busy");
+/** @param {Present} present */
+function closeSlideFrame(present) {
+  if (!present.frame) return;
+  present.frame.remove();
+  present.frame = null;
+  present.button.removeAttribute("aria-busy");
   if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-  state.button.focus({ preventScroll: true });
+  present.button.focus({ preventScroll: true });
+}
+
+/** @param {[number, number, number]} camera @returns {[number, number, number]} */
+function roundedCamera([latitude, longitude, zoom]) {
+  return [Number(latitude.toFixed(DEGREE_DIGITS)), Number(longitude.toFixed(DEGREE_DIGITS)), Number(zoom.toFixed(ZOOM_DIGITS))];
 }

@@ -1,52 +1,119 @@
-// Sets what only the document can carry: language, direction, appearance and the page's stylesheet.
+// @ts-check
+// What belongs to the whole page: the switches for language and appearance, the note on an address that could not be read in full,
+// and the address itself after Streamlit's own menu.
 
+import { speak } from "../core/direction.js";
+import { button } from "../core/dom.js";
+import { reloadIn } from "../core/page_address.js";
 import { appearanceOf, isForced } from "../core/theme.js";
-import { loadPlotly } from "../timeline/plotly.js";
+import { drawAppearanceSwitch, watchAppearance } from "./appearance.js";
+import { makeNote } from "./note.js";
 
-const DRAWN = {
-  light: '<circle cx="8" cy="8" r="3.2"/><path d="M8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.4 1.4M11.6 11.6L13 13M13 3l-1.4 1.4M4.4 11.6L3 13"/>',
-  dark: '<path d="M13.5 9.6A5.8 5.8 0 0 1 6.4 2.5a5.8 5.8 0 1 0 7.1 7.1Z"/>',
-};
+/** @typedef {import("../core/atlas.js").Atlas} Atlas */
+/** @typedef {import("../page.js").Component} Component */
+/**
+ * @typedef {object} Shell
+ * @property {HTMLElement} root
+ * @property {Atlas} atlas
+ * @property {Component} component
+ * @property {ReturnType<typeof makeNote>} note
+ * @property {string} page the open one, as Python names it
+ * @property {string | null} reported language that Python was told of and has not drawn yet
+ */
 
-export default function page({ parentElement, data, setTriggerValue }) {
-  if (data.plotlyUrl) loadPlotly(data.plotlyUrl).catch(() => {}); // the timeline says so if it cannot be drawn
-  const root = document.documentElement;
-  root.lang = data.language;
-  root.dir = data.language === "ar" ? "rtl" : "ltr";
-  const language = parentElement.querySelector(".language");
-  const appearance = appearanceOf(language);
-  root.dataset.appearance = appearance;
-  if (data.appearance && data.appearance !== appearance && !isForced(root) && turnTo(data.appearance)) return;
-  language.textContent = data.name;
-  language.lang = data.other;
-  language.dir = data.other === "ar" ? "rtl" : "ltr";
-  language.setAttribute("aria-label", `${data.label}: ${data.name}`);
-  language.onclick = () => setTriggerValue("language", data.other);
-  showAppearanceSwitch(parentElement.querySelector(".appearance"), appearance === "dark" ? "light" : "dark", data, setTriggerValue);
-  let style = document.getElementById("atlas-style");
-  if (!style) {
-    style = document.createElement("style");
-    style.id = "atlas-style";
-    document.head.append(style);
-  }
-  if (style.textContent !== data.style) style.textContent = data.style;
+/**
+ * @param {HTMLElement} root
+ * @param {Atlas} atlas
+ * @param {Component} component its data has `page` and `language`, as Python has them
+ * @returns {import("../page.js").Panel}
+ */
+export function makeShell(root, atlas, component) {
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const note = makeNote(atlas);
+  /** @type {Shell} */
+  const shell = { root, atlas, component, note, page: "", reported: null };
+  root.className = "page";
+  const appearance = button("appearance", "", () => atlas.view.set({ appearance: otherAppearance(atlas) }, { step: true }));
+  const language = button("language", "", () => atlas.view.set({ language: nextLanguage(atlas).code }, { step: true }));
+  root.replaceChildren(appearance, language, note.element);
+  watchAppearance(root, () => atlas.setAppearance(appearanceOf(root)), signal);
+  enterPage(shell);
+  atlas.subscribe(({ changed, dressed }) => {
+    if (changed("appearance")) turnToAppearance(shell);
+    if (dressed) {
+      speak(root, atlas.language());
+      drawLanguageSwitch(language, atlas);
+      drawAppearanceSwitch(appearance, otherAppearance(atlas), atlas.words());
+      reportLanguage(shell);
+    }
+    note.update();
+  }, signal);
+  return {
+    update(now) {
+      shell.component = now;
+      atlas.setAppearance(appearanceOf(root));
+      enterPage(shell);
+      reportLanguage(shell);
+    },
+    end: () => leaving.abort(),
+  };
 }
 
-function showAppearanceSwitch(button, wanted, data, setTriggerValue) {
-  button.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" aria-hidden="true">${DRAWN[wanted]}</svg>`;
-  button.title = data.words[wanted];
-  button.setAttribute("aria-label", data.words[wanted]);
-  button.onclick = () => setTriggerValue("appearance", wanted);
+/** @param {Atlas} atlas */
+function nextLanguage(atlas) {
+  const { languages } = atlas.looks;
+  return languages[(languages.indexOf(atlas.language()) + 1) % languages.length];
 }
 
-// Streamlit takes its appearance from the address when it loads, and from nothing that a page can say later: so the page is
-// loaded anew, with the view in its address. False where the address asks for it already, and Streamlit did not heed it.
-function turnTo(appearance) {
-  const address = new URL(window.location.href);
-  const option = `${appearance}_theme`;
-  if (address.searchParams.getAll("embed_options").includes(option)) return false;
-  address.searchParams.set("appearance", appearance);
-  address.searchParams.set("embed_options", option);
-  window.location.replace(address);
-  return true;
+/** @param {Atlas} atlas */
+function otherAppearance(atlas) {
+  return atlas.appearance() === "dark" ? "light" : "dark";
+}
+
+/** @param {HTMLButtonElement} target @param {Atlas} atlas */
+function drawLanguageSwitch(target, atlas) {
+  const { code, name, direction } = nextLanguage(atlas);
+  target.textContent = name;
+  Object.assign(target, { lang: code, dir: direction, ariaLabel: `${atlas.words().language_label}: ${name}` });
+}
+
+/**
+ * Python draws Streamlit's own menu in the language of the page.
+ * @param {Shell} shell
+ */
+function reportLanguage(shell) {
+  const { code } = shell.atlas.language();
+  const { language } = shell.component.data;
+  if (shell.reported === language) shell.reported = null;
+  if (code === (shell.reported ?? language)) return;
+  shell.reported = code;
+  shell.component.setStateValue("language", code);
+}
+
+/**
+ * Another page has been opened, by the menu or by Back: each keeps of the View what it shows, and the menu has dropped the query.
+ * @param {Shell} shell
+ */
+function enterPage(shell) {
+  const { atlas, note, component: { data: { page } } } = shell;
+  if (page === shell.page) return;
+  const isFirst = !shell.page;
+  shell.page = page;
+  const { paragraph, presenting } = atlas.view.get();
+  if (page !== "essay" && paragraph !== null) atlas.view.set({ paragraph: null });
+  if (page !== "explore" && presenting) atlas.view.set({ presenting: false });
+  if (isFirst) return;
+  note.close();
+  atlas.view.restore();
+}
+
+/**
+ * The page is loaded anew once the View stands in the address.
+ * @param {Shell} shell
+ */
+function turnToAppearance({ atlas }) {
+  const { appearance } = atlas.view.get();
+  if (!appearance || appearance === atlas.appearance() || isForced(document.documentElement)) return;
+  queueMicrotask(() => reloadIn(window, atlas.view.parameters(), appearance));
 }

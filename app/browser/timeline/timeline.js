@@ -100,7 +100,7 @@ export async function drawTimeline(panel) {
   const isOvertaken = () => leaving.signal.aborted || name !== nameNow();
   panel.hasFailed = false;
   try {
-    const library = loadPlotly(() => atlas.files.url("plotly.js"));
+    const library = loadPlotly(window.Plotly ? "" : atlas.files.url("plotly.js"));
     library.catch(() => {}); // reported below, where it is waited for
     const drawn = await timelineDocument(atlas, name, atlas.view.get().basis);
     if (isOvertaken()) return;
