@@ -105,7 +105,7 @@ function complain(panel, text, faulty = [false, false]) {
 }
 
 /** @param {TimePanel} panel @returns {Element | null} */
-function focusIn(panel) {
+function focusOfPanel(panel) {
   return /** @type {Document | ShadowRoot} */ (panel.root.getRootNode()).activeElement;
 }
 
@@ -114,7 +114,7 @@ function focusIn(panel) {
  * @param {TimePanel} panel
  */
 export function dropTypedDays(panel) {
-  const focused = focusIn(panel);
+  const focused = focusOfPanel(panel);
   for (const field of panel.dateFields) if (field.input !== focused) field.isDirty = false;
   if (panel.complaint.textContent && !panel.dateFields.some(({ isDirty }) => isDirty)) complain(panel, "");
 }
@@ -125,7 +125,7 @@ export function dropTypedDays(panel) {
  * @param {TimePanel} panel
  */
 export function showRangeInFields(panel, { answering = false } = {}) {
-  const focused = focusIn(panel);
+  const focused = focusOfPanel(panel);
   panel.dateFields.forEach(({ input, isDirty }, side) => {
     if (!isDirty && (answering || input !== focused)) input.value = isoOf(panel.range[side]);
   });
@@ -136,5 +136,5 @@ export function showRangeInFields(panel, { answering = false } = {}) {
  * @param {TimePanel} panel
  */
 export function leaveDateField(panel) {
-  panel.dateFields.find(({ input }) => input === focusIn(panel))?.input.blur();
+  panel.dateFields.find(({ input }) => input === focusOfPanel(panel))?.input.blur();
 }
