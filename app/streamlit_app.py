@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from app.link.assets import asset_routes
+from app.link.page_head import PageHead
 from app.link.served import dataset_routes
 from app.link.slide_page import slide_routes
 from app.link.warm_up import warm_up
 
 app = st.App(
-    Path(__file__).with_name("shell.py"), routes=[*asset_routes(), *dataset_routes(), *slide_routes()], lifespan=warm_up
+    Path(__file__).with_name("shell.py"),
+    routes=[*asset_routes(), *dataset_routes(), *slide_routes()],
+    middleware=[Middleware(PageHead)],
+    lifespan=warm_up,
 )

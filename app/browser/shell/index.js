@@ -37,6 +37,7 @@ export function makeShell(root, atlas, component) {
   const appearance = button("appearance", "", () => atlas.view.set({ appearance: otherAppearance(atlas) }, { step: true }));
   const language = button("language", "", () => atlas.view.set({ language: nextLanguage(atlas).code }, { step: true }));
   root.replaceChildren(appearance, language, note.element);
+  delete document.documentElement.dataset.opening;
   watchAppearance(root, () => atlas.setAppearance(appearanceOf(root)), signal);
   enterPage(shell);
   atlas.subscribe(({ changed, dressed }) => {
