@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -24,29 +24,55 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
+class Server:
+    """A Streamlit script as a process of its own, which can be killed and started again on the same port."""
+
+    def __init__(
+        self, target: str = "app", extra_environment: Mapping[str, str] | None = None, options: Sequence[str] = ()
+    ) -> None:
+        self.port = free_port()
+        self.address = f"http://localhost:{self.port}"
+        self._command = [sys.executable, "-m", "streamlit", "run", target, "--server.headless=true"]
+        self._command += [f"--server.port={self.port}", "--server.address=localhost"]
+        self._command += ["--browser.gatherUsageStats=false", *options]
+        self._environment = {**os.environ, **(extra_environment or {})}
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self, *, patience_seconds: float = 180, health: str = "/_stcore/health") -> None:
+        """Start it, and return once it answers."""
+        self.process = subprocess.Popen(
+            self._command,
+            cwd=PROJECT,
+            env=self._environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        _wait_for(f"{self.address}{health}", self.process, patience_seconds)
+
+    def kill(self) -> None:
+        """End it at once, without a word to its readers."""
+        if self.process:
+            self.process.kill()
+            self.process.wait(timeout=20)
+
+    def stop(self) -> None:
+        """End it as an operator does."""
+        if self.process:
+            self.process.terminate()
+            self.process.wait(timeout=20)
+
+
 @contextmanager
 def serving(
     target: str = "app", extra_environment: Mapping[str, str] | None = None, *, patience_seconds: float = 180
 ) -> Iterator[str]:
     """Run `streamlit run TARGET` from the project's folder; yield its address once it answers."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", target]
-    options = ["--server.headless=true", f"--server.port={port}", "--server.address=localhost"]
-    options += ["--browser.gatherUsageStats=false"]
-    process = subprocess.Popen(
-        command + options,
-        cwd=PROJECT,
-        env={**os.environ, **(extra_environment or {})},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://localhost:{port}"
+    server = Server(target, extra_environment)
     try:
-        _wait_for(f"{address}/_stcore/health", process, patience_seconds)
-        yield address
+        server.start(patience_seconds=patience_seconds)
+        yield server.address
     finally:
-        process.terminate()
-        process.wait(timeout=20)
+        server.stop()
 
 
 @contextmanager

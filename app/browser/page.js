@@ -3,7 +3,12 @@
 
 import { openAtlas } from "./core/atlas.js";
 import { pageAddress } from "./core/page_address.js";
+import { registerInstance } from "./core/registry.js";
 import { appearanceOf, dressDocument } from "./core/theme.js";
+import { makeDetails } from "./details/index.js";
+import { makeDisagreements } from "./disagreements/index.js";
+import { makeFilters } from "./filters/index.js";
+import { makeSourceText } from "./source_text/index.js";
 import { makePresentButton } from "./presentation/index.js";
 import { makeShell } from "./shell/index.js";
 import { makeDownload } from "./slides_page/download.js";
@@ -45,6 +50,10 @@ import { loadPlotly } from "./timeline/plotly.js";
 
 /** @type {Record<string, (root: HTMLElement, atlas: Atlas, component: Component) => Panel>} */
 const PANELS = {
+  details: makeDetails,
+  disagreements: makeDisagreements,
+  filters: makeFilters,
+  source_text: makeSourceText,
   deck: makeDeck,
   download: makeDownload,
   present: makePresentButton,
@@ -98,11 +107,10 @@ async function made(root, name, component) {
  * @returns {Promise<Atlas>}
  */
 function pageAtlas({ data, parentElement }) {
-  window.atlases ??= {};
-  const known = window.atlases[data.atlas];
+  const known = window.atlases?.[data.atlas];
   if (known?.dataset === data.dataset) return known.atlas;
   const atlas = opened(data, parentElement);
-  window.atlases[data.atlas] = { dataset: data.dataset, atlas };
+  registerInstance(window, data.atlas, { dataset: data.dataset, atlas });
   atlas.catch(() => { delete window.atlases[data.atlas]; }); // the next run tries again
   return atlas;
 }
@@ -115,7 +123,11 @@ async function opened(data, element) {
     if (!answer.ok) throw new Error(`${address}: status ${answer.status}`);
     return answer.json();
   };
-  const files = { json: (/** @type {string} */ name) => json(`${data.dataset}${name}.json`), url: (/** @type {string} */ name) => url(data.assets[name]) };
+  const files = {
+    json: (/** @type {string} */ name) => json(`${data.dataset}${name}.json`),
+    url: (/** @type {string} */ name) => url(data.assets[name]),
+    geography: () => json(data.assets["basemap.json"]),
+  };
   const [dataset, looks] = await Promise.all([files.json("dataset"), json(data.looks)]);
   const atlas = openAtlas({ dataset, looks, files, address: pageAddress(window), appearance: appearanceOf(element) });
   dressDocument(document, atlas);

@@ -10,41 +10,11 @@ from babel.dates import format_date
 
 from app.model.date_sides import WITHOUT_DATE, Boundary, boundary_of, days_of
 from app.model.problems import quoted
+from app.model.text.language import LANGUAGES
 from app.model.written_dates.placeholders import placeholder_fault
 from app.model.written_dates.suggestions import side_fault, suggestion_for
+from app.words import words
 
-BABEL_LOCALE = {"en": "en_GB", "ar": "ar_IQ"}
-"""Babel's locale for each interface language; ar_IQ has the month names in use in Iraq and Syria."""
-
-_WORDS = {
-    "en": {
-        "approximate": "about {0}",
-        "uncertain": "possibly {0}",
-        "uncertain_approximate": "possibly about {0}",
-        "uncertain_within": "possibly {0}",
-        "uncertain_approximate_within": "possibly about {0}",
-        "between": "{0} to {1}",
-        "from_open": "from {0} on",
-        "from_unknown": "from {0}, end unknown",
-        "until_open": "until {0}",
-        "until_unknown": "until {0}, start unknown",
-        "decade": "the {0}s",
-    },
-    "ar": {
-        "approximate": "نحو {0}",
-        "uncertain": "ربما {0}",
-        "uncertain_approximate": "ربما نحو {0}",
-        "uncertain_within": "{0} (ربما)",
-        "uncertain_approximate_within": "نحو {0} (ربما)",
-        "between": "من {0} إلى {1}",
-        "from_open": "منذ {0}",
-        "from_unknown": "من {0}، والنهاية غير معروفة",
-        "until_open": "حتى {0}",
-        "until_unknown": "حتى {0}، والبداية غير معروفة",
-        "decade": "عقد {0}",
-    },
-}
-"""How dates are worded. `_within` is for one side of an interval: an adverb in front would belong to both sides."""
 _UNSURE = (Boundary.UNCERTAIN, Boundary.UNCERTAIN_APPROXIMATE)
 
 
@@ -110,19 +80,20 @@ def parse_span(edtf: str) -> Span:
 def span_in_words(edtf: str, language: str) -> str:
     """Return the EDTF date as a reader of `language` (`en`, `ar`) would say it."""
     start, slash, end = edtf.strip().partition("/")
-    words = _WORDS[language]
+    say = words(language)
     if not slash:
         return _side_in_words(start, language)
     if (ending := boundary_of(end)) in WITHOUT_DATE:
-        return words[f"from_{ending}"].format(_side_in_words(start, language, within=True))
+        return say[f"date_from_{ending}"].format(date=_side_in_words(start, language, within=True))
     if (beginning := boundary_of(start)) in WITHOUT_DATE:
-        return words[f"until_{beginning}"].format(_side_in_words(end, language, within=True))
-    return words["between"].format(*(_side_in_words(side, language, within=True) for side in (start, end)))
+        return say[f"date_until_{beginning}"].format(date=_side_in_words(end, language, within=True))
+    first, last = (_side_in_words(side, language, within=True) for side in (start, end))
+    return say["date_between"].format(first=first, last=last)
 
 
 def day_in_words(day: date, language: str) -> str:
     """Return one day in words, in figures of the West: `26 Dec 2024`, `26 كانون الأول 2024`."""
-    return format_date(day, "d MMM y", locale=BABEL_LOCALE[language]).replace("\N{NO-BREAK SPACE}", " ")
+    return _formatted(day, "d MMM y", language)
 
 
 def _first_day(side: str, whole: str) -> date:
@@ -150,16 +121,22 @@ def _reversed(text: str) -> str:
 
 
 def _side_in_words(text: str, language: str, *, within: bool = False) -> str:
-    """Return one side of an EDTF date in words, as precise as the text is and no more."""
+    """Return one side of an EDTF date in words, as precise as the text is and no more.
+
+    `within` an interval, an adverb in front would belong to both sides.
+    """
     bare = text.rstrip("~?%")
-    words = _WORDS[language]
+    say = words(language)
     if bare.endswith("X"):
-        said = words["decade"].format(int(bare.replace("X", "0")))
+        said = say["date_decade"].format(year=int(bare.replace("X", "0")))
     else:
         parts = [int(part) for part in bare.split("-")]
         pattern = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
-        said = format_date(date(*[*parts, 1, 1][:3]), pattern, locale=BABEL_LOCALE[language])
-    said = said.replace("\N{NO-BREAK SPACE}", " ")
+        said = _formatted(date(*[*parts, 1, 1][:3]), pattern, language)
     if (boundary := boundary_of(text)) is Boundary.EXACT:
         return said
-    return words[f"{boundary}_within" if within and boundary in _UNSURE else str(boundary)].format(said)
+    return say[f"date_{boundary}{'_within' if within and boundary in _UNSURE else ''}"].format(date=said)
+
+
+def _formatted(day: date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=LANGUAGES[language].babel_locale).replace("\N{NO-BREAK SPACE}", " ")

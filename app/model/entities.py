@@ -9,6 +9,7 @@ from datetime import date
 from app.model.columns import own_key
 from app.model.dates import Span
 from app.model.problems import Problem
+from app.model.text.language import LANGUAGES
 
 ESSAY = "essay"
 """The layer of events that the essay states; it cannot be switched off."""
@@ -16,7 +17,7 @@ ESSAY = "essay"
 
 @dataclass(frozen=True)
 class Text:
-    """The same words in the two languages of the interface."""
+    """The same words in the languages of the interface: one field for each code of LANGUAGES, in their order."""
 
     en: str
     """English."""
@@ -25,7 +26,13 @@ class Text:
 
     def say(self, language: str) -> str:
         """Return the words in `language`, or the English ones where that language has none."""
-        return (self.ar or self.en) if language == "ar" else self.en
+        words: str = getattr(self, language)
+        return words or self.en
+
+    @property
+    def written(self) -> list[str]:
+        """The words in each language that has them."""
+        return [words for code in LANGUAGES if (words := getattr(self, code))]
 
 
 @dataclass(frozen=True)

@@ -2,51 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
+from typing import Any
 
-from app.model.entities import Atlas, Event
+from app.model.entities import ESSAY, Atlas, Event
 from app.model.text.folding import searchable, stands_in
 from app.model.timescale import TimeScale
 from app.model.view import NOTHING, View
 
-FILTERS = ("themes", "actors", "places", "kinds", "agreements", "words")
-"""Fields of the View that stop events whatever their date."""
+
+class Status(StrEnum):
+    """What a View does with an event: of the reasons not to show it, the first that applies from below."""
+
+    SHOWN = "shown"
+    """In range, and passing all filters."""
+    OUTSIDE_RANGE = "outside_range"
+    """Passing all filters, dated, but not in range."""
+    UNDATED = "undated"
+    """Passing all filters, dated by neither the essay nor reports."""
+    OFF_SCREEN = "off_screen"
+    """Passing all filters, but not where the map is, and only what the map shows is wanted."""
+    FILTERED_OUT = "filtered_out"
+    """Stopped by a filter, whatever the date."""
+    ABSENT = "absent"
+    """In a layer that is switched off: it is counted nowhere."""
 
 
 @dataclass(frozen=True)
-class Sorting:
-    """Every event of an atlas in exactly one of four heaps, each in the atlas's order."""
+class Partition:
+    """Every event of an atlas under exactly one status, each time in the atlas's order."""
 
     shown: tuple[Event, ...]
-    """In range, and passing all filters."""
-    outside: tuple[Event, ...]
-    """Passing all filters, dated, but not in range."""
+    outside_range: tuple[Event, ...]
     undated: tuple[Event, ...]
-    """Passing all filters, dated by neither the essay nor reports."""
+    off_screen: tuple[Event, ...]
     filtered_out: tuple[Event, ...]
-    """Stopped by a filter, whatever the date."""
+    absent: tuple[Event, ...]
 
 
-def sort_events(atlas: Atlas, view: View) -> Sorting:
+def sort_events(atlas: Atlas, view: View, sight: Collection[str] | None = None) -> Partition:
     """Sort every event of the atlas by what `view` does with it.
 
-    Rules: 1. Filters come first: theme, actor, place, kind, agreement (any of the chosen; nothing chosen
-    passes all), then words (all must occur). 2. Places include where a traveller came from. 3. An event is
-    in range when its [first, last] possible day touches [start, end], both ends included; with certainty
-    `certainly`, when it lies in it. 4. Dates are those of `view.basis`; the other's fill a gap.
+    `sight` has the ids of the events at whose place the map is; None where all are, or nobody knows.
     """
-    heaps: dict[str, list[Event]] = {"shown": [], "outside": [], "undated": [], "filtered_out": []}
+    by_status: dict[Status, list[Event]] = {status: [] for status in Status}
     for event in atlas.events:
-        if not passes_filters(event, atlas, view):
-            heap = "filtered_out"
-        elif event.span(view.basis) is None:
-            heap = "undated"
-        else:
-            heap = "shown" if in_range(event, view) else "outside"
-        heaps[heap].append(event)
-    return Sorting(**{name: tuple(events) for name, events in heaps.items()})
+        by_status[status_of(event, atlas, view, sight)].append(event)
+    return Partition(**{status.value: tuple(events) for status, events in by_status.items()})
+
+
+def status_of(event: Event, atlas: Atlas, view: View, sight: Collection[str] | None = None) -> Status:
+    """Return what `view` does with an event; `browser/core/visibility.js` decides the same.
+
+    Rules: 1. An event of a layer that is off is absent. 2. Filters come first: theme, actor, place, kind, agreement
+    (any of the chosen; nothing chosen passes all), then words (all must occur). 3. Places include where a traveller
+    came from. 4. Where only what the map shows is wanted, it must be in sight. 5. An event is in range when its
+    [first, last] possible day touches [start, end], both ends included; with certainty `certainly`, when it lies in
+    it; a range without start or end has no limit there. 6. Dates are those of `view.basis`; the other's fill a gap.
+    """
+    if event.layer not in (ESSAY, *view.layers):
+        return Status.ABSENT
+    if not passes_filters(event, atlas, view):
+        return Status.FILTERED_OUT
+    if view.extent and sight is not None and event.id not in sight:
+        return Status.OFF_SCREEN
+    if event.span(view.basis) is None:
+        return Status.UNDATED
+    return Status.SHOWN if in_range(event, view) else Status.OUTSIDE_RANGE
 
 
 def passes_filters(event: Event, atlas: Atlas, view: View) -> bool:
@@ -73,40 +98,32 @@ def in_range(event: Event, view: View) -> bool:
     return span.earliest <= end and start <= span.latest
 
 
-def showing(event: Event, atlas: Atlas, view: View) -> View:
-    """Return the view with its filters lifted where they stop the event, and its range where that leaves it out."""
-    if not passes_filters(event, atlas, view):
-        lifted = {name: getattr(View(), name) for name in FILTERS}
-        view = replace(view, **lifted)
-    if event.span(view.basis) and not in_range(event, view):
-        view = replace(view, start=None, end=None, certainty=View().certainty)
-    return view
+def without_unknown_keys(whole: Atlas, view: View) -> tuple[View, list[str]]:
+    """Return the view without keys that the atlas does not have, and those keys: an old link, or a mistyped one.
+
+    `whole` has every layer. What a layer that is switched off alone has is dropped without a word: its key is right.
+    """
+    known, there = _keys(whole), _keys(whole.with_layers(view.layers))
+    chosen = {name: getattr(view, name) for name in ("themes", "actors", "places")} | {"selected": (view.selected,)}
+    unknown = [key for name, keys in chosen.items() for key in keys if key not in known[name]]
+    kept: dict[str, Any] = {name: tuple(key for key in keys if key in there[name]) for name, keys in chosen.items()}
+    return replace(view, **kept | {"selected": "".join(kept["selected"])}), unknown
 
 
-def selection_passes(atlas: Atlas, view: View) -> bool:
-    """Return True where nothing is selected, or the filters pass the selected event or one of the selected place."""
-    place = view.selected.removeprefix("place:") if view.selected.startswith("place:") else None
-    return not view.selected or any(
-        passes_filters(event, atlas, view)
-        for event in atlas.events
-        if event.id == view.selected or (place and place in (*event.places, event.from_place))
-    )
-
-
-def without_unknown_keys(atlas: Atlas, view: View) -> tuple[View, list[str]]:
-    """Return the view without keys that the atlas does not have, and those keys: an old link, or a mistyped one."""
-    known: dict[str, Container[str]] = {
+def _keys(atlas: Atlas) -> dict[str, Collection[str]]:
+    """Return what may stand in those fields of the View that hold keys."""
+    return {
         "themes": {*atlas.themes, NOTHING},
         "actors": atlas.actors,
         "places": atlas.places,
+        "selected": {"", *(event.id for event in atlas.events), *(f"place:{key}" for key in atlas.places)},
     }
-    unknown = [key for name, keys in known.items() for key in getattr(view, name) if key not in keys]
-    kept = {name: tuple(key for key in getattr(view, name) if key in keys) for name, keys in known.items()}
-    selectable = {"", *(event.id for event in atlas.events), *(f"place:{key}" for key in atlas.places)}
-    if view.selected not in selectable:
-        unknown.append(view.selected)
-        kept["selected"] = ""  # type: ignore[assignment] # the one field that is a single key
-    return replace(view, **kept), unknown  # type: ignore[arg-type] # the names are the View's own
+
+
+def without_range_beyond(scale: TimeScale, view: View) -> View:
+    """Return the view without a range that touches no day of the scale."""
+    touches = (view.start or scale.first) <= scale.last and (view.end or scale.last) >= scale.first
+    return view if touches else replace(view, start=None, end=None)
 
 
 def _has_words(event: Event, atlas: Atlas, words: str) -> bool:
@@ -122,25 +139,16 @@ def search_text(event: Event, atlas: Atlas) -> str:
 
 def _texts_of(event: Event, atlas: Atlas) -> list[str]:
     """Return the texts of an event that are searched: its own, and the names of its places and actors."""
-    texts = [event.title.en, event.title.ar, event.summary.en, event.summary.ar]
-    for key in (*event.places, event.from_place):
-        if place := atlas.places.get(key):
-            texts += [place.name.en, place.name.ar, *place.other_spellings]
-    for key in event.actors:
-        if actor := atlas.actors.get(key):
-            texts += [actor.name.en, actor.name.ar, *actor.other_spellings]
+    texts = [*event.title.written, *event.summary.written]
+    named = [atlas.places.get(key) for key in (*event.places, event.from_place)]
+    for each in (*named, *(atlas.actors.get(key) for key in event.actors)):
+        if each:
+            texts += [*each.name.written, *each.other_spellings]
     return texts
-
-
-def passing_ids(atlas: Atlas, view: View, whole: Atlas) -> list[str] | None:
-    """Return the ids that pass the filters, or None where all of `whole`, the atlas of every layer, do."""
-    passing = [event.id for event in atlas.events if passes_filters(event, atlas, view)]
-    return None if len(passing) == len(whole.events) else passing
 
 
 def range_of(view: View, scale: TimeScale) -> list[int]:
     """Return first and last day of the View's range as ordinals within the scale."""
-    first, last = scale.days[0], scale.days[-1]
-    start = view.start.toordinal() if view.start else first
-    end = view.end.toordinal() if view.end else last
-    return [min(max(start, first), last), min(max(end, first), last)]
+    start = view.start.toordinal() if view.start else scale.days[0]
+    end = view.end.toordinal() if view.end else scale.days[-1]
+    return [scale.inside(start), scale.inside(end)]

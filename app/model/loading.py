@@ -34,6 +34,7 @@ from app.model.reading import LOST, keys_written, read_table
 from app.model.remarks import check_remarks
 from app.model.rules import check_rules
 from app.model.schema import EVENTS, TABLES
+from app.model.text.language import LANGUAGES
 
 
 def load_atlas(folder: Path, today: date | None = None) -> Atlas:
@@ -82,7 +83,7 @@ def load_atlas(folder: Path, today: date | None = None) -> Atlas:
 
 
 def _text(row: dict[str, str], name: str) -> Text:
-    return Text(row[f"{name}_en"], row[f"{name}_ar"])
+    return Text(**{code: row[f"{name}_{code}"] for code in LANGUAGES})
 
 
 def _span(cell: str) -> Span | None:

@@ -14,13 +14,14 @@ from app.model.judging import JudgedTable, Row
 from app.model.problems import REMARK, Problem, lines_in_words, quoted
 from app.model.schema import EVENTS, PLACES, REPORTS
 from app.model.text.folding import fold
+from app.model.text.language import LANGUAGES
 
 _EVENT_DATES = ("essay_date", "reported_date")
 _MOSTLY_TRACKING = ("ref", "s")
 """Parameters that mostly say how a reader came to the page, beside those that say nothing else."""
 _REGION_KM = 50
 """A place of this radius is a region and not a spot."""
-_TEXTS_OF_EVENTS = ("title_en", "title_ar", "summary_en", "summary_ar")
+_TEXTS_OF_EVENTS = tuple(f"{name}_{code}" for name in ("title", "summary") for code in LANGUAGES)
 _MOST_OF_ONE_TITLE = 20
 """A title of more events than this is no name of one."""
 

@@ -13,7 +13,7 @@ from app.model.codes import (
     SHAPES,
 )
 from app.model.columns import ID_PATTERN, LAST_PARAGRAPH, Column, Table
-from app.model.usual_columns import coded, in_both_languages, key_of_row, notes, paragraphs, point
+from app.model.usual_columns import coded, in_each_language, key_of_row, notes, paragraphs, point
 from app.model.ways_schema import CROSSING_STATES, ROUTE_POINTS, ROUTES
 
 __all__ = [
@@ -27,7 +27,7 @@ PLACES = Table(
     "a place on the map",
     (
         key_of_row("al-qaim"),
-        *in_both_languages("name", "Label on the map", "al-Qa’im crossing", "معبر القائم", required=True),
+        *in_each_language("name", "Label on the map", "al-Qa’im crossing", "معبر القائم", required=True),
         Column(
             "other_spellings", "texts", "Other spellings in either script, for the search, and what the essay calls it",
             example="al-Qa’im;Al-Qaim;Qaim",
@@ -76,7 +76,7 @@ ACTORS = Table(
     "a person, state, body or group that takes part in events",
     (
         key_of_row("sdf"),
-        *in_both_languages(
+        *in_each_language(
             "name", "Name as the project spells it", "SDF", "قوات سوريا الديمقراطية (قسد)", required=True
         ),
         Column(
@@ -84,7 +84,7 @@ ACTORS = Table(
             example="Syrian Democratic Forces;QSD;Qasad",
         ),
         coded("kind", "What sort of actor it is", ACTOR_KINDS, "armed-group"),
-        *in_both_languages(
+        *in_each_language(
             "role", "Role at the time of the events",
             "Kurdish-led force holding north-east Syria, its prisons and some crossings",
             "قوة يقودها الأكراد تسيطر على شمال شرق سوريا وسجونه وبعض معابره",
@@ -99,7 +99,7 @@ THEMES = Table(
     "a lane of the timeline",
     (
         key_of_row("border"),
-        *in_both_languages("name", "Name of the lane", "Border and crossings", "الحدود والمعابر", required=True),
+        *in_each_language("name", "Name of the lane", "Border and crossings", "الحدود والمعابر", required=True),
         Column(
             "colour", "colour", "Colour on a light ground; the one on a dark ground is worked out from it",
             required=True, example="#a35f00",
@@ -119,11 +119,11 @@ EVENTS = Table(
     "something that happened, held or was said",
     (
         key_of_row("militants-enter-iraq-via-syria"),
-        *in_both_languages(
+        *in_each_language(
             "title", "What happened, short enough for a label",
             "Militants enter Iraq through Syria", "مسلحون يدخلون العراق عبر سوريا", required=True,
         ),
-        *in_both_languages(
+        *in_each_language(
             "summary", "What the essay states (in the other layers, what reports state), in our own words",
             "After 2003, the essay says, Syria worked closely with Iran to let dozens of armed men into Iraq.",
             "تقول المقالة إن سوريا سهّلت بعد عام 2003، بتنسيق وثيق مع إيران، دخول عشرات المسلحين إلى العراق.",
@@ -154,7 +154,7 @@ EVENTS = Table(
             "agreement", "What reports do to the essay’s statement; empty outside the layer essay", AGREEMENTS,
             "refines", required=False,
         ),
-        *in_both_languages(
+        *in_each_language(
             "difference", "How reports and essay differ",
             "The essay says dozens; reports say hundreds to thousands by 2004.",
             "تتحدث المقالة عن عشرات، والتقارير عن مئات إلى آلاف حتى عام 2004.",
@@ -215,7 +215,7 @@ CHAPTERS = Table(
     (
         key_of_row("fall-of-the-regime"),
         Column("order", "integer", "Place in the story, from 1", required=True, minimum=1, example="3"),
-        *in_both_languages("title", "Heading", "The fall of the regime", "سقوط النظام", required=True),
+        *in_each_language("title", "Heading", "The fall of the regime", "سقوط النظام", required=True),
         Column(
             "date_range", "interval", "First and last day that the view shows", required=True,
             example="2024-11-27/2024-12-20",
@@ -233,7 +233,7 @@ CHAPTERS = Table(
             "events", "keys", "Events that the view stresses", references=("events",),
             example="aleppo-captured;iraq-reinforces-border;assad-regime-falls",
         ),
-        *in_both_languages(
+        *in_each_language(
             "text", "The story in our own words", "Aleppo fell, then Damascus, within days.",
             "سقطت حلب ثم دمشق خلال أيام.", required=True,
         ),
@@ -258,7 +258,7 @@ SOURCES = Table(
             "issue", "text", "Where it appeared", required=True,
             example="Jordanian Politics and Society magazine (JPS), third issue",
         ),
-        *in_both_languages(
+        *in_each_language(
             "rights", "Who holds the rights, and why it is here",
             "Copyright remains with the publisher and the author.", "حقوق النشر محفوظة للناشر والمؤلف.", required=True,
         ),

@@ -56,6 +56,10 @@ class TimeScale:
         """Last day of the axis."""
         return date.fromordinal(self.days[-1])
 
+    def inside(self, ordinal: int) -> int:
+        """Return the nearest day on the axis, as an ordinal."""
+        return min(max(ordinal, self.days[0]), self.days[-1])
+
     def position(self, day: date) -> float:
         """Return the position of a day; days beyond the axis get its ends."""
         return self.at(day.toordinal())

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from babel import Locale
+
 from app.model.columns import Column
+from app.model.text.language import LANGUAGES
 
 
 def key_of_row(example: str) -> Column:
@@ -12,19 +15,23 @@ def key_of_row(example: str) -> Column:
     return Column("id", "key", "Key of the row; never changes", required=True, example=example)
 
 
-def in_both_languages(
-    name: str, doc: str, english: str = "", arabic: str = "", *, required: bool = False
-) -> tuple[Column, Column]:
-    """Return the columns of a text, with an example in each language; only the English one can be required."""
-    return (
-        Column(f"{name}_en", "text", f"{doc}, in English", required=required, example=english),
-        Column(f"{name}_ar", "text", f"{doc}, in Arabic", example=arabic),
+def in_each_language(name: str, doc: str, *examples: str, required: bool = False) -> tuple[Column, ...]:
+    """Return the columns of a text, with examples in the order of LANGUAGES; only the first one can be required."""
+    return tuple(
+        Column(
+            f"{name}_{code}",
+            "text",
+            f"{doc}, in {Locale(code).english_name}",
+            required=required and not number,
+            example=examples[number] if number < len(examples) else "",
+        )
+        for number, code in enumerate(LANGUAGES)
     )
 
 
-def notes(english: str = "", arabic: str = "") -> tuple[Column, Column]:
-    """Return the columns of the remarks."""
-    return in_both_languages("notes", "Remarks for a doubting reader", english, arabic)
+def notes(*examples: str) -> tuple[Column, ...]:
+    """Return the columns of the remarks, with examples in the order of LANGUAGES."""
+    return in_each_language("notes", "Remarks for a doubting reader", *examples)
 
 
 def paragraphs(doc: str, example: str) -> Column:

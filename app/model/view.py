@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,16 +11,23 @@ from typing import Any
 
 from app.model.columns import own_key
 from app.model.schema import LAST_PARAGRAPH
+from app.model.text import language
 
 LAYERS = ("context", "after")
 """What the essay does not state: reports of its time, and of what came after it."""
-LANGUAGES = ("en", "ar")
+LANGUAGES = tuple(language.LANGUAGES)
 APPEARANCES = ("light", "dark")
 BASES = ("essay", "reports")
 CERTAINTIES = ("possibly", "certainly")
 KINDS = ("event", "visit", "meeting", "period", "status", "claim")
 MOST_ZOOM = 20
 """No map zooms in further."""
+DECIMALS = 8
+"""Maximum decimals of a camera in the address."""
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}")
+_DECIMAL = re.compile(r" *[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)? *")
+_SPACES = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+"""What is space to JavaScript's `trim`."""
 NOTHING = own_key("none")
 """In place of themes or agreements when every box is unticked: no event has this one."""
 AGREEMENTS = ("confirms", "refines", "conflicts", "not_found")
@@ -61,8 +69,8 @@ class View:
     """First and last day that the timeline shows; None for the whole axis."""
     paragraph: int | None = None
     """Paragraph at which the essay page opens, from 1; None for its beginning."""
-    language: str = "en"
-    """Language of the page: en or ar."""
+    language: str = LANGUAGES[0]
+    """Language of the page, one of LANGUAGES."""
     appearance: str = ""
     """light or dark; empty for what the reader's system or Streamlit's setting says."""
     presenting: bool = False
@@ -110,6 +118,8 @@ class ViewField:
     """Texts that may stand in the address."""
     old: tuple[tuple[str, str], ...] = ()
     """Texts of earlier addresses, each with the one that stands for it now."""
+    most: int | None = None
+    """The greatest number that may stand in the address."""
 
 
 VIEW_FIELDS = (
@@ -129,7 +139,7 @@ VIEW_FIELDS = (
     ViewField("camera", "camera", FieldKind.CAMERA),
     ViewField("window", "window", FieldKind.DAYS),
     ViewField("selected", "selected", FieldKind.TEXT),
-    ViewField("paragraph", "paragraph", FieldKind.NUMBER),
+    ViewField("paragraph", "paragraph", FieldKind.NUMBER, most=LAST_PARAGRAPH),
     ViewField("lang", "language", FieldKind.ONE_OF, LANGUAGES),
     ViewField("appearance", "appearance", FieldKind.ONE_OF, (*APPEARANCES, "")),
     ViewField("present", "presenting", FieldKind.FLAG, ("yes",)),
@@ -167,7 +177,11 @@ def view_to_url(view: View) -> dict[str, str]:
 
 
 def _day(text: str, _: ViewField) -> date | None:
-    return date.fromisoformat(text) if text else None
+    if not text:
+        return None
+    if not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 def _days(text: str, field: ViewField) -> tuple[date, date] | None:
@@ -179,18 +193,22 @@ def _days(text: str, field: ViewField) -> tuple[date, date] | None:
     return first, last
 
 
-def _number(text: str, _: ViewField) -> int | None:
+def _number(text: str, field: ViewField) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdecimal()) or not 1 <= int(text) <= LAST_PARAGRAPH:
+    number = int(text) if text.isascii() and text.isdecimal() else 0
+    if number < 1 or (field.most and number > field.most):
         raise ValueError(text)
-    return int(text)
+    return number
 
 
 def _camera(text: str, _: ViewField) -> tuple[float, float, float] | None:
     if not text:
         return None
-    latitude, longitude, zoom = (float(part) for part in text.split(","))
+    parts = text.split(",")
+    if not all(_DECIMAL.fullmatch(part) for part in parts):
+        raise ValueError(text)
+    latitude, longitude, zoom = (float(part) for part in parts)
     if not (abs(latitude) <= 90 and abs(longitude) <= 180 and 0 <= zoom <= MOST_ZOOM):
         raise ValueError(text)
     return latitude, longitude, zoom
@@ -226,11 +244,16 @@ _READERS: Mapping[FieldKind, Callable[[str, ViewField], Any]] = {
     FieldKind.FLAG: _flag,
     FieldKind.CAMERA: _camera,
     FieldKind.NUMBER: _number,
-    FieldKind.TEXT: lambda text, _: text.strip(),
+    FieldKind.TEXT: lambda text, _: text.strip(_SPACES),
 }
 
 
 def _written(value: Any) -> str:  # noqa: ANN401, any field of the View
     if isinstance(value, tuple):
-        return ",".join(f"{part:.10g}" if isinstance(part, float) else str(part) for part in value)
+        return ",".join(_decimal(part) if isinstance(part, float) else str(part) for part in value)
     return str(value)
+
+
+def _decimal(number: float) -> str:
+    """Return a number without exponent and without zeros that say nothing."""
+    return f"{round(number, DECIMALS) + 0.0:.{DECIMALS}f}".rstrip("0").rstrip(".")

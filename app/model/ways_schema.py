@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from app.model.codes import CROSSING_STATUSES, ROUTE_KINDS, ROUTE_STATUSES, SCHEMATIC
 from app.model.columns import Column, Table
-from app.model.usual_columns import coded, in_both_languages, key_of_row, notes, paragraphs, point
+from app.model.usual_columns import coded, in_each_language, key_of_row, notes, paragraphs, point
 
 ROUTES = Table(
     "routes",
     "a corridor, drawn as a dashed line through its waypoints",
     (
         key_of_row("tehran-beirut-corridor"),
-        *in_both_languages(
+        *in_each_language(
             "name", "Name of the corridor", "Tehran–Beirut land corridor", "الممر البري بين طهران وبيروت", required=True
         ),
         coded("kind", "What sort of way it is", ROUTE_KINDS, "corridor"),
@@ -39,7 +39,7 @@ ROUTE_POINTS = Table(
         Column(
             "order", "integer", "Place along the corridor, from 1 at its start", required=True, minimum=1, example="4"
         ),
-        *in_both_languages("name", "Name of the waypoint", "Khosravi", "خسروي", required=True),
+        *in_each_language("name", "Name of the waypoint", "Khosravi", "خسروي", required=True),
         *point("Where it is", "34.5156", "45.5791", required=True),
         Column("basis", "text", "Where the coordinates come from", required=True, example="GeoNames: Qasr-e Shirin"),
         *notes(

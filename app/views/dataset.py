@@ -40,7 +40,8 @@ def dataset_file(whole: Atlas, paragraphs: tuple[Paragraph, ...], name: str) -> 
     """Return a file as JSON text.
 
     Its name is `dataset`, `search`, `document`, `register/LANGUAGE`, `cards/LANGUAGE/NUMBER` or
-    `timeline/BASIS/LAYERS`, where LAYERS are joined by `+`, or `none`. `whole` is the atlas with every layer. Raises KeyError for any other name.
+    `timeline/BASIS/LAYERS`, where LAYERS are joined by `+`, or `none`. `whole` is the atlas with every layer. Raises
+    KeyError for any other name.
     """
     kind, *rest = name.split("/")
     makers: Mapping[tuple[str, int], Callable[..., Any]] = {
@@ -100,7 +101,7 @@ def dataset(whole: Atlas) -> dict[str, Any]:
             }
             for chapter in whole.chapters
         ],
-        "scales": {_layers_key(layers): _scale(whole.with_layers(layers)) for layers in _combinations()},
+        "scales": {layers_key(layers): _scale(whole.with_layers(layers)) for layers in _combinations()},
         "map": map_settings(whole),
     }
 
@@ -185,12 +186,13 @@ def _combinations() -> list[tuple[str, ...]]:
     return [tuple(layer for bit, layer in enumerate(LAYERS) if number >> bit & 1) for number in range(1 << len(LAYERS))]
 
 
-def _layers_key(layers: tuple[str, ...]) -> str:
+def layers_key(layers: tuple[str, ...]) -> str:
+    """Return how files name a choice of layers, as `layersKey` in dataset.js does."""
     return "+".join(layers) or "none"
 
 
 def _with_layers(whole: Atlas, key: str) -> Atlas:
-    return whole.with_layers({_layers_key(layers): layers for layers in _combinations()}[key])
+    return whole.with_layers({layers_key(layers): layers for layers in _combinations()}[key])
 
 
 def _language(code: str) -> str:

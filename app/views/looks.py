@@ -26,6 +26,7 @@ def looks(languages: Sequence[str] = tuple(LANGUAGES)) -> dict[str, Any]:
                 "kind": each.kind,
                 "allowed": each.allowed,
                 "old": each.old,
+                "most": each.most,
                 "default": _as_plain(getattr(DEFAULT_VIEW, each.name)),
             }
             for each in VIEW_FIELDS

@@ -10,8 +10,6 @@ from pathlib import Path
 from babel import Locale
 
 FOLDER = Path(__file__).parent
-LANGUAGE_NAMES = {"en": "English", "ar": "العربية"}
-"""Each language by its own name, whatever the language around it."""
 
 
 @cache

@@ -64,8 +64,9 @@ QUIET = """(ms) => new Promise((done) => {
 run, however slow the machine is."""
 QUIET_MS = 700
 """Longer than each timer of the page after which it reports to Python."""
-PATIENCE_MS = 15_000
-"""So long a condition is waited for."""
+PATIENCE_MS = 30_000
+"""So long a condition is waited for: it holds much sooner, but not on a machine that is at work for others."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @dataclass

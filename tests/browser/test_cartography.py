@@ -9,12 +9,13 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Browser, CDPSession, Frame, Page, Route, expect
 
+from app.model.codes import AREA_KINDS, TRAVEL_KINDS
 from app.model.date_sides import Boundary
 from app.model.entities import Event
 from app.model.filtering import sort_events
 from app.model.view import View
-from app.views.map.map_data import AREA_KINDS, TILES, TRAVEL_KINDS
-from app.views.payload import date_marks_payload
+from app.views.dataset import dataset
+from app.views.map.geography import TILES
 from app.words import words
 from tests.browser.conftest import Dashboard, watched_page
 from tests.chromium import MAP_FRAME
@@ -82,11 +83,11 @@ def test_corridors_say_on_the_map_that_they_are_schematic_and_under_the_pointer_
 ) -> None:
     a_reader.choose("2024-11-27", "2024-12-20")
     expect(a_reader.map.locator(".atlas-label.corridor").first).to_contain_text(SAY["schematic"])
-    frame_of(a_reader).evaluate("() => { atlas.routes.find(({ shown }) => shown).line.openTooltip(); }")
+    frame_of(a_reader).evaluate("() => { atlasMap.routes.find(({ shown }) => shown).line.openTooltip(); }")
     tip = a_reader.map.locator(".atlas-tip").inner_text()
     assert SAY["schematic"] in tip
     assert re.search(r"20\d\d", tip)
-    frame_of(a_reader).evaluate("() => { atlas.routes.find(({ shown }) => shown).line.closeTooltip(); }")
+    frame_of(a_reader).evaluate("() => { atlasMap.routes.find(({ shown }) => shown).line.closeTooltip(); }")
 
 
 def journeys() -> Counter[tuple[str, str, str]]:
@@ -115,11 +116,11 @@ def test_a_journey_tells_who_travelled_and_when(a_reader: Dashboard) -> None:
         for event in sort_events(ATLAS, View()).shown
         if (event.from_place, event.places[:1], event.themes[0]) == (start, (end,), theme)
     )
-    frame_of(a_reader).evaluate("() => { atlas.counts.ways.find(({ badge }) => badge?._map).line.openTooltip(); }")
+    frame_of(a_reader).evaluate("() => { atlasMap.counts.flows.find(({ badge }) => badge?._map).line.openTooltip(); }")
     tip = a_reader.map.locator(".atlas-tip").inner_text()
     assert ATLAS.actors[event.actors[0]].name.en in tip
     assert re.search(r"20\d\d", tip)
-    frame_of(a_reader).evaluate("() => { atlas.counts.ways.find(({ badge }) => badge?._map).line.closeTooltip(); }")
+    frame_of(a_reader).evaluate("() => { atlasMap.counts.flows.find(({ badge }) => badge?._map).line.closeTooltip(); }")
 
 
 def test_every_section_of_the_essay_is_a_band_and_those_with_room_are_named(a_reader: Dashboard) -> None:
@@ -215,9 +216,14 @@ def test_two_fingers_zoom_the_timeline(a_visitor_with_fingers: tuple[Dashboard, 
 def test_each_kind_of_mark_is_in_the_legend(a_reader: Dashboard) -> None:
     key = a_reader.page.locator(".filters .key")
     of_dates = {f"mark_{boundary}" for boundary in Boundary}
-    there = date_marks_payload(ATLAS.events)
-    said = [SAY[name] for name in SAY if name.startswith(("mark_", "map_key_")) and name not in of_dates - {*there}]
-    assert {"mark_approximate", "mark_open"} <= {*there}
+    columns = dataset(ATLAS)
+    there = {
+        name
+        for bit, name in enumerate(columns["dateMarks"])
+        if any(marks >> bit & 1 for marks in columns["events"]["marks"])
+    }
+    said = [SAY[name] for name in SAY if name.startswith(("mark_", "map_key_")) and name not in of_dates - there]
+    assert {"mark_approximate", "mark_open"} <= there
     assert "mark_unknown" not in there
     assert len(said) >= 18
     assert sorted(key.locator("p span").all_text_contents()) == sorted(said)

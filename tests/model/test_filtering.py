@@ -1,4 +1,4 @@
-"""Which events a view shows: every filter, both ends of the range, and each event in exactly one heap."""
+"""Which events a view shows: every filter, both ends of the range, and each event under exactly one status."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from datetime import date
 import pytest
 
 from app.model import filtering
-from app.model.entities import Event, Text
+from app.model.entities import Atlas, Event, Text
 from app.model.filtering import (
-    Sorting,
+    Partition,
+    Status,
     in_range,
     passes_filters,
-    passing_ids,
-    selection_passes,
-    showing,
     sort_events,
     without_unknown_keys,
 )
 from app.model.text.folding import fold, searchable
-from app.model.view import NOTHING, View
+from app.model.view import LAYERS, NOTHING, View
 from tests.model.made_up import a_place, an_actor, an_atlas, an_event
 from tests.model.real import the_real_atlas
 
@@ -52,8 +50,10 @@ ATLAS = an_atlas(
 )
 
 
-def heaps(sorting: Sorting) -> list[tuple[Event, ...]]:
-    return [sorting.shown, sorting.outside, sorting.undated, sorting.filtered_out]
+def statuses(partition: Partition) -> dict[str, tuple[Event, ...]]:
+    """Return the events of each status that has some."""
+    by_status = {status.value: getattr(partition, status) for status in Status}
+    return {status: events for status, events in by_status.items() if events}
 
 
 def passing(view: View) -> list[str]:
@@ -234,9 +234,23 @@ def test_different_letters_do_not_fold_to_the_same() -> None:
 
 
 def test_a_view_sorts_shown_outside_undated_and_filtered_out() -> None:
-    sorting = sort_events(ATLAS, View(start=date(2025, 1, 1), themes=("red", "blue")))
-    assert heaps(sorting) == [(MEETING,), (OTHER,), (UNDATED,), ()]
-    assert heaps(sort_events(ATLAS, View(kinds=("meeting",)))) == [(MEETING,), (), (), (OTHER, UNDATED)]
+    partition = sort_events(ATLAS, View(start=date(2025, 1, 1), themes=("red", "blue")))
+    assert statuses(partition) == {"shown": (MEETING,), "outside_range": (OTHER,), "undated": (UNDATED,)}
+    partition = sort_events(ATLAS, View(kinds=("meeting",)))
+    assert statuses(partition) == {"shown": (MEETING,), "filtered_out": (OTHER, UNDATED)}
+
+
+def test_what_the_map_does_not_show_is_off_screen_where_its_extent_counts() -> None:
+    partition = sort_events(ATLAS, View(extent=True), {OTHER.id})
+    assert statuses(partition) == {"shown": (OTHER,), "off_screen": (MEETING, UNDATED)}
+    assert statuses(sort_events(ATLAS, View(extent=True))) == statuses(sort_events(ATLAS, View(), {OTHER.id}))
+
+
+def test_an_event_of_a_layer_that_is_off_is_absent() -> None:
+    later = an_event("later", reported="2025-08", layer="after")
+    atlas = an_atlas(OTHER, later)
+    assert statuses(sort_events(atlas, View())) == {"shown": (OTHER,), "absent": (later,)}
+    assert statuses(sort_events(atlas, View(layers=("after",)))) == {"shown": (OTHER, later)}
 
 
 @pytest.mark.parametrize(
@@ -253,16 +267,16 @@ def test_a_view_sorts_shown_outside_undated_and_filtered_out() -> None:
         View(start=date(1900, 1, 1), end=date(1900, 1, 2)),
     ],
 )
-def test_every_event_lands_in_exactly_one_heap_and_keeps_its_order(view: View) -> None:
-    atlas = the_real_atlas()
-    sorting = sort_events(atlas, view)
-    landed = [event.id for heap in heaps(sorting) for event in heap]
-    assert sorted(landed) == sorted(event.id for event in atlas.events)
+def test_every_event_has_exactly_one_status_and_keeps_its_order(view: View) -> None:
+    atlas = the_real_atlas(LAYERS)
+    partition = sort_events(atlas, view)
+    sorted_events = [event.id for events in statuses(partition).values() for event in events]
+    assert sorted(sorted_events) == sorted(event.id for event in atlas.events)
     order = {event.id: place for place, event in enumerate(atlas.events)}
-    for heap in heaps(sorting):
-        assert list(heap) == sorted(heap, key=lambda event: order[event.id])
-    assert all(event.span(view.basis) is None for event in sorting.undated)
-    assert all(in_range(event, view) for event in sorting.shown)
+    for events in statuses(partition).values():
+        assert list(events) == sorted(events, key=lambda event: order[event.id])
+    assert all(event.span(view.basis) is None for event in partition.undated)
+    assert all(in_range(event, view) for event in partition.shown)
 
 
 def test_keys_that_the_atlas_does_not_have_are_dropped_and_named() -> None:
@@ -283,23 +297,8 @@ def test_letters_that_look_alike_are_one(first: str, second: str) -> None:
     assert fold(first) == fold(second)
 
 
-def test_an_event_that_is_shown_changes_nothing_of_the_view() -> None:
-    view = replace(DECEMBER, themes=("red",))
-    assert showing(OTHER, ATLAS, view) == view
-
-
-def test_an_event_beyond_the_range_lifts_the_range_alone() -> None:
-    view = replace(DECEMBER, themes=("red",), language="ar", basis="reports")
-    assert showing(MEETING, ATLAS, view) == replace(view, start=None, end=None)
-
-
-def test_an_event_that_a_filter_stops_lifts_the_filters_and_keeps_the_range() -> None:
-    view = replace(DECEMBER, themes=("blue",), words="nothing of the kind", layers=("after",))
-    assert showing(OTHER, ATLAS, view) == replace(DECEMBER, layers=("after",))
-
-
-def test_an_undated_event_does_not_cost_the_reader_the_range() -> None:
-    assert showing(UNDATED, ATLAS, DECEMBER) == DECEMBER
+def found(atlas: Atlas, words: str) -> list[str]:
+    return [event.id for event in atlas.events if passes_filters(event, atlas, View(words=words))]
 
 
 def test_an_event_is_folded_by_the_first_search_alone_and_for_all_layers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -308,29 +307,12 @@ def test_an_event_is_folded_by_the_first_search_alone_and_for_all_layers(monkeyp
     whole = replace(ATLAS)
     for atlas in (whole, whole.with_layers(()), whole.with_layers(("after",)), whole):
         assert [event.id for event in sort_events(atlas, View(words="al-Qaim")).undated] == []
-        assert passing_ids(atlas, View(words="al-Qaim Sharaa"), whole) == ["meeting"]
+        assert found(atlas, "al-Qaim Sharaa") == ["meeting"]
     assert len(folded) == len(ATLAS.events)
 
 
 def test_an_atlas_with_other_names_is_searched_by_these() -> None:
-    assert passing_ids(ATLAS, View(words="Doha"), ATLAS) == ["meeting"]
+    assert found(ATLAS, "Doha") == ["meeting"]
     renamed = replace(ATLAS, places=ATLAS.places | {"doha": a_place("doha", name=Text("Lusail", "لوسيل"))})
-    assert passing_ids(renamed, View(words="Doha"), renamed) == []
-    assert passing_ids(renamed, View(words="لوسیل"), renamed) == ["meeting"]
-
-
-@pytest.mark.parametrize(
-    ("selected", "passes"),
-    [
-        ("", True),
-        (MEETING.id, True),
-        (OTHER.id, False),
-        (f"place:{MEETING.places[0]}", True),
-        ("place:atlantis", False),
-    ],
-)
-def test_a_selection_passes_with_its_event_or_with_an_event_of_its_place(selected: str, passes: bool) -> None:
-    view = View(themes=MEETING.themes, words=MEETING.title.en, selected=selected)
-    assert passes_filters(MEETING, ATLAS, view)
-    assert not passes_filters(OTHER, ATLAS, view)
-    assert selection_passes(ATLAS, view) is passes
+    assert found(renamed, "Doha") == []
+    assert found(renamed, "لوسیل") == ["meeting"]

@@ -73,7 +73,7 @@ def test_each_thing_is_made_once() -> None:
 def test_another_program_makes_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     made = counter()
     kept("one", "a", made)
-    monkeypatch.setattr(keeping, "_program", lambda: "another")
+    monkeypatch.setattr(keeping, "program_version", lambda: "another")
     assert kept("one", "a", made) == 2
 
 

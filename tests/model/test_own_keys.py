@@ -10,21 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from app.app_pages.slides import THIS_VIEW
 from app.model.columns import ID_PATTERN, own_key
 from app.model.entities import BEYOND_THEME, UNSORTED_THEME, Atlas
 from app.model.filtering import passes_filters, without_unknown_keys
 from app.model.loading import load_atlas
-from app.model.view import AGREEMENTS, LANGUAGES, NOTHING, View, view_from_url, view_to_url
-from app.slides.page import standalone_page
+from app.model.view import AGREEMENTS, LAYERS, NOTHING, View, view_from_url, view_to_url
 from app.slides.slide import Slide
-from app.views.map.map_data import map_data
-from app.views.payload import choices_payload, details_payload, marks_payload, themes_payload
-from app.views.timeline.figure import timeline_figure
-from app.views.timeline.lanes import lay_out
-from app.views.timeline.scale import scale_of
-from app.words import words
+from app.views.dataset import dataset, dataset_file
+from app.views.looks import looks
+from app.views.timeline.document import timeline_document
 from tests.check.planting import SOUND
+from tests.deno import evaluated
 from tests.model.renaming import rename
 from tests.model.spoiling import a_cell_says, line_of
 
@@ -64,7 +60,7 @@ def atlas(word: str, tmp_path: Path) -> Atlas:
 
 def test_no_id_can_be_a_key_of_the_programs_own(word: str) -> None:
     assert re.fullmatch(ID_PATTERN, word)
-    own = (BEYOND_THEME.id, UNSORTED_THEME.id, NOTHING, THIS_VIEW, own_key("anything"), f"place:{word}")
+    own = (BEYOND_THEME.id, UNSORTED_THEME.id, NOTHING, own_key("anything"), f"place:{word}")
     assert [key for key in own if re.fullmatch(ID_PATTERN, key)] == []
 
 
@@ -77,19 +73,44 @@ def test_the_tables_theme_keeps_its_name_and_the_programs_lanes_stand_beside_it(
 
 
 def test_every_picture_is_made_with_such_ids(word: str, atlas: Atlas) -> None:
-    scale = scale_of(atlas)
-    lanes, marks = lay_out(atlas, scale, "essay")
-    assert [lane.theme_id for lane in lanes] == list(atlas.themes)
-    drawn = {mark["id"]: mark for mark in marks_payload(marks, lanes, "en")["marks"]}
-    assert drawn[word]["when"] == "3 February 2001"
-    assert timeline_figure(atlas, scale, lanes, marks, appearance="light", language="en").to_json()
-    on_the_map = map_data(atlas, {language: words(language) for language in LANGUAGES})
-    assert [theme["id"] for theme in on_the_map["themes"]] == list(atlas.themes)
-    assert word in {place["id"] for place in on_the_map["places"]}
-    assert [theme["id"] for theme in themes_payload(atlas, "en")] == list(atlas.themes)
-    cards = json.loads(json.dumps(details_payload(atlas, (), "en")))
-    assert cards["places"][word]["name"] == "Lamp Town"
-    assert [word, "Lamp Guild"] in [choice[:2] for choice in choices_payload(atlas, "en", words("en"))["actors"]]
+    timeline = timeline_document(atlas, "essay")
+    assert [lane["theme"] for lane in timeline["lanes"]] == list(atlas.themes)
+    assert word in timeline["marks"]["events"]
+    assert any(word in trace["customdata"] for trace in timeline["figure"]["data"])
+    data = dataset(atlas)
+    assert [theme["id"] for theme in data["themes"]] == list(atlas.themes)
+    assert "3 February 2001" in data["events"]["dateTexts"]["en"]
+    for table, name in (("places", "Lamp Town"), ("actors", "Lamp Guild")):
+        assert data[table]["names"]["en"][data[table]["ids"].index(word)] == name
+    assert len(json.loads(dataset_file(atlas, (), "cards/en/0"))) == len(atlas.events)
+
+
+def test_the_browser_finds_each_row_under_such_an_id(word: str, atlas: Atlas) -> None:
+    query = {"theme": word, "actor": word, "place": word, "selected": word, "layers": ",".join(LAYERS)}
+    found = evaluated(
+        ("core/atlas.js",),
+        """queries.map((query) => {
+          const address = { read: () => new URLSearchParams(query), write() {}, onReturn() {} };
+          const parts = { dataset: json, looks, files: {}, address, appearance: "light", inNextFrame() {} };
+          const { dataset, view } = openAtlas(parts);
+          const names = [dataset.eventById.get(word).title.en, dataset.placeById.get(word).name.en];
+          return { names, invalid: view.invalid(), kept: view.parameters() };
+        })""",
+        json=dataset(atlas),
+        looks=looks(),
+        queries=[query, query | {"selected": f"place:{word}"}],
+        word=word,
+    )
+    names = ["The gate opens", "Lamp Town"]
+    assert found == [
+        {"names": names, "invalid": [], "kept": query},
+        {"names": names, "invalid": [], "kept": query | {"selected": f"place:{word}"}},
+    ]
+
+
+def test_a_slide_is_made_with_such_ids(word: str, atlas: Atlas) -> None:
+    from app.slides.page import standalone_page  # noqa: PLC0415, heavy, and needed by this test alone
+
     assert "The gate opens" in standalone_page(atlas, Slide(View(selected=word)), "file")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -9,6 +10,10 @@ import pytest
 from deno import find_deno_bin
 
 from app.browser.bundle import FOLDER
+from app.model.essay import Paragraph
+from app.views import dataset
+from app.views.looks import looks
+from tests.model.made_up_chronology import CHRONOLOGY
 
 TIME_LIMIT_S = 180
 CONFIG = f"--config={FOLDER / 'deno.json'}"
@@ -16,19 +21,48 @@ TESTS = Path(__file__).parent
 MODULES = sorted(str(path) for folder in (FOLDER, TESTS) for path in folder.rglob("*.js"))
 
 
-@pytest.mark.parametrize(
-    "command",
-    [("lint", CONFIG), ("check", CONFIG, "--no-lock", "--no-remote"), ("test", CONFIG, "--no-lock", "--no-remote")],
-    ids=lambda command: str(command[0]),
-)
-def test_deno_finds_no_fault_in_the_scripts(command: tuple[str, ...]) -> None:
-    files = [str(TESTS)] if command[0] == "test" else MODULES
-    ran = subprocess.run(
-        [find_deno_bin(), command[0], "--quiet", *command[1:], *files],
+PARAGRAPHS = (Paragraph(1, "First", "One."), Paragraph(2, "First", "Two."), Paragraph(3, "Second", "Three."))
+CARDS_IN_A_FILE = 4
+"""So few that the made-up chronology has several files."""
+
+
+@pytest.fixture
+def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a file with the made-up chronology, as the browser gets it."""
+    monkeypatch.setattr(dataset, "CARDS_IN_A_FILE", CARDS_IN_A_FILE)
+    cards = [
+        f"cards/{language}/{n}"
+        for language in ("en", "ar")
+        for n in range(-(-len(CHRONOLOGY.events) // CARDS_IN_A_FILE))
+    ]
+    names = ("dataset", "search", "document", "register/en", "register/ar", *cards)
+    files = {name: json.loads(dataset.dataset_file(CHRONOLOGY, PARAGRAPHS, name)) for name in names}
+    path = tmp_path / "made-up.json"
+    path.write_text(json.dumps({"looks": looks(), "files": files}), encoding="utf-8")
+    return path
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [find_deno_bin(), *arguments],
         capture_output=True,
         text=True,
+        encoding="utf-8",
         timeout=TIME_LIMIT_S,
         check=False,
         env={"NO_COLOR": "1", "PATH": "", "DENO_NO_UPDATE_CHECK": "1"},
     )
+
+
+@pytest.mark.parametrize(
+    "command", [("lint", CONFIG), ("check", CONFIG, "--no-lock", "--no-remote")], ids=lambda command: str(command[0])
+)
+def test_deno_finds_no_fault_in_the_scripts(command: tuple[str, ...]) -> None:
+    ran = run(command[0], "--quiet", *command[1:], *MODULES)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_the_core_does_what_its_tests_say(made_up: Path) -> None:
+    options = ("--quiet", "--no-check", CONFIG, "--no-lock", "--no-remote", f"--allow-read={made_up}")
+    ran = run("test", *options, str(TESTS), "--", str(made_up))
     assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -28,7 +28,7 @@ ROUND_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 def ticks_of(views: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """Return the ticks of each view, as the browser's own code chooses them."""
     ticks: list[list[dict[str, Any]]] = evaluated(
-        ("core/dates.js", "timeline/axis.js"),
+        ("core/timescale.js", "timeline/axis.js"),
         """views.map(({ days, positions, breaks, view, width, language }) => {
           const measure = (text) => letter_px * text.length;
           const panel = { data: { language } };

@@ -12,10 +12,9 @@ from babel import Locale
 
 from app.model.folders import PROJECT_FOLDER
 from app.model.view import LANGUAGES
-from app.views.map.map_data import MAP_WORDS, map_data
+from app.views.looks import looks
 from app.words import counted, listed, words
 from tests.deno import evaluated
-from tests.model.made_up import an_atlas
 
 CASES: dict[str, Any] = json.loads((PROJECT_FOLDER / "tests/cases/plurals.json").read_text(encoding="utf-8"))
 OTHERS: dict[str, Any] = CASES["others"]
@@ -39,15 +38,15 @@ def keys_with_forms(language: str) -> set[str]:
 
 @cache
 def said_by_the_browser() -> list[str]:
-    say = {language: dict(words(language)) for language in LANGUAGES}
     wanted = [[language, key, {**OTHERS, "n": n}] for language, key, n, _ in TEXTS]
     made = evaluated(
         SCRIPTS,
-        """wanted.map(([language, key, values]) => {
+        """wanted.map(([code, key, values]) => {
+          const language = looks.languages.find((each) => each.code === code);
           speak({}, language);
-          return counted(say[language], language, key, values);
+          return counted(looks.words[code], language, key, values);
         })""",
-        say=say,
+        looks=looks(),
         wanted=wanted,
     )
     return list(made)
@@ -103,14 +102,13 @@ def test_a_list_of_numbers_is_joined_as_its_language_joins() -> None:
     lists = CASES["lists"]
     texts = [case["text"] for case in lists]
     assert [listed(case["language"], case["numbers"]) for case in lists] == texts
-    say = {language: dict(words(language)) for language in LANGUAGES}
     made = evaluated(
         SCRIPTS,
-        """lists.map((one) => {
-          speak({}, one.language);
-          return listed(say[one.language], one.numbers);
+        """lists.map(({ language: code, numbers }) => {
+          speak({}, looks.languages.find((each) => each.code === code));
+          return listed(looks.words[code], numbers);
         })""",
-        say=say,
+        looks=looks(),
         lists=lists,
     )
     assert made == texts
@@ -143,8 +141,5 @@ def test_a_number_before_a_noun_is_noticed(language: str, text: str, found: bool
     assert bool(numbers_before_nouns(language, {"x": text})) == found
 
 
-def test_the_map_gets_each_plural_form_of_what_it_counts() -> None:
-    sent = map_data(an_atlas(), {language: words(language) for language in LANGUAGES})["words"]
-    for language in LANGUAGES:
-        assert {key for key in sent[language] if "." in key} == {f"essay_events.{form}" for form in CLASSES[language]}
-        assert set(MAP_WORDS) <= {key.partition(".")[0] for key in sent[language]}
+def test_the_browser_is_given_every_word_in_each_of_its_plural_forms() -> None:
+    assert looks()["words"] == {language: words(language) for language in LANGUAGES}

@@ -11,11 +11,13 @@ import { isoOf, ordinalOf } from "./dates.js";
  * @property {string} kind how its value is written, as FieldKind has it
  * @property {string[]} allowed texts that may stand in the address
  * @property {[string, string][]} old texts of earlier addresses, each with the one that stands for it now
+ * @property {number | null} most the greatest number that may stand in the address
  * @property {unknown} default value where the address says nothing
  */
 
 const MOST_ZOOM = 20; // no map zooms in further
-const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+const DECIMALS = 8; // maximum of a camera in the address
+const DECIMAL = /^ *[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)? *$/;
 
 /** @type {Record<string, (text: string, field: ViewField) => unknown>} Each throws where it cannot read the text. */
 const READERS = {
@@ -26,7 +28,7 @@ const READERS = {
   keys: (text) => text.split(",").filter(Boolean),
   flag: (text, field) => refuseUnless(text === field.allowed[0] || text === "", text) === field.allowed[0],
   camera: (text) => (text ? cameraOf(text) : null),
-  number: (text) => (text ? Number(refuseUnless(/^[0-9]+$/.test(text) && Number(text) >= 1, text)) : null),
+  number: (text, field) => (text ? numberOf(text, field) : null),
   text: (text) => text.trim(),
 };
 
@@ -83,8 +85,14 @@ function written(value, { kind, allowed }) {
   if (kind === "flag") return allowed[0];
   if (kind === "day") return value === null ? "" : isoOf(value);
   if (kind === "days") return value === null ? "" : value.map(isoOf).join(",");
-  if (kind === "camera") return value === null ? "" : value.map((/** @type {number} */ part) => String(Number(part.toPrecision(10)))).join(",");
+  if (kind === "camera") return value === null ? "" : value.map(decimal).join(",");
   return value === null ? "" : String(value);
+}
+
+// Without exponent and without zeros that say nothing.
+/** @param {number} number */
+function decimal(number) {
+  return number.toFixed(DECIMALS).replace(/\.?0+$/, "").replace(/^-0$/, "0");
 }
 
 /** @param {boolean} good @param {string} text */
@@ -107,9 +115,14 @@ function daysOf(text) {
   return days;
 }
 
+/** @param {string} text @param {ViewField} field */
+function numberOf(text, { most }) {
+  return Number(refuseUnless(/^[0-9]+$/.test(text) && Number(text) >= 1 && Number(text) <= (most ?? Number.MAX_SAFE_INTEGER), text));
+}
+
 /** @param {string} text */
 function cameraOf(text) {
-  const parts = text.split(",").map((part) => Number(refuseUnless(NUMBER.test(part), part)));
+  const parts = text.split(",").map((part) => Number(refuseUnless(DECIMAL.test(part), part)));
   const [latitude, longitude, zoom] = parts;
   refuseUnless(parts.length === 3 && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && zoom >= 0 && zoom <= MOST_ZOOM, text);
   return parts;

@@ -6,8 +6,8 @@ import { openCards } from "./cards.js";
 import { layersKey, rangeOf, readDataset } from "./dataset.js";
 import { standsIn } from "./folding.js";
 import { withoutUnknown } from "./known.js";
-import { applyFilters, applyRange, inRange, makeVisibility, OFF_SCREEN, SHOWN, UNDATED } from "./visibility.js";
-import { openView } from "./view.js";
+import { applyFilters, applyRange, inRange, limitsOf, makeVisibility, OFF_SCREEN, SHOWN, UNDATED } from "./visibility.js";
+import { openView, publishTo } from "./view.js";
 
 /** @typedef {import("./dataset.js").Dataset} Dataset */
 /** @typedef {import("./dataset.js").Scale} Scale */
@@ -27,6 +27,8 @@ import { openView } from "./view.js";
  * @typedef {object} Files
  * @property {(name: string) => Promise<any>} json a file of the dataset, read
  * @property {(name: string) => string} url address of another file: plotly.js, basemap.json
+ * @property {() => Promise<any>} geography the base map, as GeoJSON
+ * @property {boolean} [alone] true for a page that has all its files in itself, and asks nothing of any server
  */
 /**
  * @typedef {ViewChange & { range: readonly [number, number], first: boolean, filtered: boolean, ranged: boolean, dressed: boolean }} Change
@@ -83,6 +85,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
   /** @type {Promise<void> | null} */
   let searchComing = null;
   let searchChanged = false;
+  let wordsAreTyped = false; // by the reader, not by an address
 
   const scale = () => dataset.scale(view.get().layers);
   const range = () => rangeOf(view.get(), scale());
@@ -102,7 +105,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
   const refilter = () => {
     if (view.get().words.trim()) prepareSearch();
     applyFilters(visibility, dataset, view.get(), { inSight, found: found() });
-    applyRange(visibility, dataset, view.get(), range());
+    applyRange(visibility, dataset, view.get(), limitsOf(view.get()));
   };
   // Before anybody paints: who filters or searches wants the results, so a card that is not among them is closed.
   const settle = (/** @type {ViewChange} */ change, /** @type {boolean} */ isFromAddress) => {
@@ -110,8 +113,10 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
       (sightChanged && change.view.extent) || searchChanged;
     ranged = filtered || change.changed("start", "end", "certainty");
     if (filtered) refilter();
-    else if (ranged) applyRange(visibility, dataset, change.view, range());
-    const isStopped = !isFromAddress && change.changed(...FILTERS, "layers") && !change.changed("selected") && !selectionPasses();
+    else if (ranged) applyRange(visibility, dataset, change.view, limitsOf(change.view));
+    if (change.changed("words")) wordsAreTyped = !isFromAddress;
+    const isFiltered = (!isFromAddress && change.changed(...FILTERS, "layers")) || (searchChanged && wordsAreTyped);
+    const isStopped = isFiltered && !change.changed("selected") && !selectionPasses();
     return isStopped ? { selected: "" } : {};
   };
   const passes = (/** @type {number} */ index) => [SHOWN, UNDATED, OFF_SCREEN].includes(visibility.ignoringRange[index]);
@@ -126,7 +131,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
   view.subscribe((change) => {
     const full = { ...change, range: range(), first: false, filtered, ranged, dressed: dressed || change.changed("language") };
     sightChanged = dressed = searchChanged = false;
-    for (const take of [...subscribers]) take(full);
+    publishTo(subscribers, full);
   });
 
   /** @type {Atlas} */
@@ -166,7 +171,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
       const { first, last, dated } = dataset.spans[now.basis];
       const layers = event.layer === dataset.ownLayer || now.layers.includes(event.layer) ? now.layers : [...now.layers, event.layer];
       const lifted = layers !== now.layers || !passes(event.index) ? Object.fromEntries(FILTERS.map((name) => [name, defaults[name]])) : {};
-      const isOutside = dated[event.index] && !inRange(first[event.index], last[event.index], range(), now.certainty);
+      const isOutside = dated[event.index] && !inRange(first[event.index], last[event.index], limitsOf(now), now.certainty);
       view.set({ ...lifted, ...(isOutside && { start: null, end: null, certainty: defaults.certainty }), layers, selected: id, ...more }, { step: true });
     },
     subscribe(take, signal) {

@@ -2,7 +2,7 @@
 // The dataset as `app/views/dataset.py` writes it, read into rows and typed arrays. Events, places, actors and themes refer to
 // one another by their index in the tables; ids stand in the View, the address and the tables alone.
 
-import { makeScale } from "./dates.js";
+import { makeScale } from "./timescale.js";
 
 /** @typedef {Record<string, string>} ByLanguage a text by the code of its language */
 /**
@@ -73,17 +73,7 @@ import { makeScale } from "./dates.js";
  * @property {number} cardFiles
  * @property {number} rowsSetAside events that are not shown because their row has a fault
  */
-/**
- * @typedef {object} Scale
- * @property {number} first
- * @property {number} last
- * @property {number[]} days
- * @property {number[]} positions
- * @property {number[]} breaks
- * @property {(ordinal: number) => number} inside the nearest day on the axis
- * @property {(ordinal: number) => number} position from 0 to 1
- * @property {(position: number) => number} day
- */
+/** @typedef {import("./timescale.js").Scale} Scale */
 
 /**
  * @param {any} json
@@ -148,7 +138,7 @@ export function readDataset(json) {
     },
     scale(layers) {
       const key = layersKey(json.layers, layers);
-      return (scales[key] ??= { ...json.scales[key], ...makeScale(json.scales[key]) });
+      return (scales[key] ??= makeScale(json.scales[key]));
     },
     chapters: json.chapters,
     routes: json.routes,
@@ -158,6 +148,19 @@ export function readDataset(json) {
     cardFiles: json.cardFiles,
     rowsSetAside: json.rowsSetAside,
   };
+}
+
+/**
+ * The themes that there are with a choice of layers: one that has events in layers that are off, and nowhere else, is left out.
+ * @param {Dataset} dataset
+ * @param {string[]} layers
+ * @returns {ThemeRow[]}
+ */
+export function themesWith({ events, themes, ownLayer }, layers) {
+  const isOn = ({ layer }) => layer === ownLayer || layers.includes(layer);
+  const used = new Set(events.flatMap((event) => event.themes));
+  const shown = new Set(events.filter(isOn).flatMap((event) => event.themes));
+  return themes.filter(({ index }) => shown.has(index) || !used.has(index));
 }
 
 /**

@@ -1,4 +1,4 @@
-// Days as ordinals (1 is 1 January of the year 1, as in Python), positions from 0 to 1, and dates in words.
+// Days as ordinals (1 is 1 January of the year 1, as in Python), and dates in words.
 
 const UNIX_EPOCH = 719163;
 
@@ -44,30 +44,4 @@ export function addMonths(ordinal, months) {
   const lastDay = utcOf(target.getUTCFullYear(), target.getUTCMonth() + 1, 0).getUTCDate();
   target.setUTCDate(Math.min(date.getUTCDate(), lastDay));
   return ordinalOfDate(target);
-}
-
-// A piecewise linear map between two ascending lists of the same length.
-function interpolate(from, to, value) {
-  if (value <= from[0]) return to[0];
-  const last = from.length - 1;
-  if (value >= from[last]) return to[last];
-  let low = 0;
-  let high = last;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (from[middle] <= value) low = middle;
-    else high = middle;
-  }
-  return to[low] + ((value - from[low]) / (from[high] - from[low])) * (to[high] - to[low]);
-}
-
-export function makeScale({ days, positions }) {
-  const [first, last] = [days[0], days[days.length - 1]];
-  return {
-    first,
-    last,
-    inside: (ordinal) => Math.min(Math.max(ordinal, first), last),
-    position: (ordinal) => interpolate(days, positions, ordinal),
-    day: (position) => Math.round(interpolate(positions, days, position)),
-  };
 }

@@ -1,7 +1,7 @@
 // Making elements: every text from the tables is set as text, never as HTML, and in its own direction.
 
 import { directionOf, inElement, ownDirection, setText } from "./direction.js";
-import { counted, fill } from "./words.js";
+import { fill } from "./words.js";
 
 export function element(name, className = "", text = "", language = undefined) {
   const made = document.createElement(name);
@@ -80,8 +80,4 @@ export function innerLink(className, address, onclick) {
     onclick();
   };
   return link;
-}
-
-export function tallyInWords(tally, words, language) {
-  return Object.entries(tally).filter(([, n]) => n).map(([agreement, n]) => counted(words, language, `tally_${agreement}`, { n })).join(" · ");
 }

@@ -92,12 +92,14 @@ export function openView(fields, address, rules, inNextFrame = (run) => { reques
   });
   const publish = () => {
     waiting = false;
-    view = { ...view, ...rules.settle(changeSince(before), isFromAddress) };
+    const settled = rules.settle(changeSince(before), isFromAddress);
+    view = { ...view, ...settled };
+    if (Object.keys(settled).length) toWrite.due = true; // whoever was waited for has changed the View
     const change = changeSince(before);
     if (!isFromAddress && change.changed(...STEPS_ON)) invalid = [];
     isFromAddress = false;
     before = view;
-    for (const take of [...subscribers]) take(change);
+    publishTo(subscribers, change);
     if (toWrite.due) {
       const { isStep } = toWrite;
       toWrite = { due: false, isStep: false };
@@ -112,6 +114,7 @@ export function openView(fields, address, rules, inNextFrame = (run) => { reques
   address.onReturn(() => {
     ({ view, invalid } = read());
     isFromAddress = true;
+    toWrite = { due: false, isStep: false }; // the address is right as it is
     touch();
   });
 
@@ -136,4 +139,20 @@ export function openView(fields, address, rules, inNextFrame = (run) => { reques
     openPage: (page) => address.open?.(page, writeAddress(fields, view)),
     invalid: () => invalid,
   };
+}
+
+/**
+ * Calls each subscriber that has not ended meanwhile. What one of them fails with is reported, and the others go on.
+ * @template T
+ * @param {Set<(change: T) => void>} subscribers
+ * @param {T} change
+ */
+export function publishTo(subscribers, change) {
+  for (const take of [...subscribers]) {
+    try {
+      if (subscribers.has(take)) take(change);
+    } catch (error) {
+      reportError(error);
+    }
+  }
 }

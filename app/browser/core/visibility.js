@@ -1,6 +1,6 @@
 // @ts-check
 // Which events a View shows and why the others are not shown: the one place in the browser that decides it, by the rules of
-// sort_events in app/model/filtering.py; tests/cases/visibility.json holds the two together. Numbers in typed arrays, so
+// status_of in app/model/filtering.py; tests/cases/visibility.json holds the two together. Numbers in typed arrays, so
 // that a frame of a drag costs little however many events there are.
 
 /** @typedef {import("./view.js").View} View */
@@ -14,6 +14,7 @@ export const [SHOWN, OUTSIDE_RANGE, UNDATED, FILTERED_OUT, OFF_SCREEN, ABSENT] =
  * @typedef {object} Visibility
  * @property {Uint8Array} status of each event, one of STATUSES
  * @property {Uint8Array} ignoringRange the same where the range decides nothing; SHOWN where it is left to the range
+ * @property {Uint8Array} onMap of each event, 1 where it is shown if the map's extent is left aside: what the map draws, in sight or not
  * @property {Int32Array} tally how many events have each status
  * @property {number} revision counted up whenever `ignoringRange` has changed
  * @property {(index: number) => boolean} passes true where no filter stops the event, whatever its date
@@ -29,6 +30,7 @@ export function makeVisibility(dataset) {
   return {
     status: new Uint8Array(count),
     ignoringRange,
+    onMap: new Uint8Array(count),
     tally: new Int32Array(STATUSES.length),
     revision: 0,
     passes: (index) => ignoringRange[index] === SHOWN || ignoringRange[index] === UNDATED,
@@ -74,15 +76,27 @@ export function applyFilters(visibility, dataset, view, { inSight = null, found 
  * @param {Pick<View, "basis" | "certainty">} view
  * @param {readonly [number, number]} range first and last day, both included
  */
-export function applyRange({ status, ignoringRange, tally }, dataset, { basis, certainty }, range) {
-  const { first, last } = dataset.spans[basis];
+export function applyRange({ status, ignoringRange, onMap, tally }, dataset, { basis, certainty }, range) {
+  const { first, last, dated } = dataset.spans[basis];
   tally.fill(0);
   for (let index = 0; index < status.length; index += 1) {
     let now = ignoringRange[index];
-    if (now === SHOWN && !inRange(first[index], last[index], range, certainty)) now = OUTSIDE_RANGE;
+    const isLeftToRange = now === SHOWN || (now === OFF_SCREEN && dated[index] === 1);
+    const isIn = isLeftToRange && inRange(first[index], last[index], range, certainty);
+    if (now === SHOWN && !isIn) now = OUTSIDE_RANGE;
+    onMap[index] = Number(isIn);
     status[index] = now;
     tally[now] += 1;
   }
+}
+
+/**
+ * The range by which events are shown: where no first or last day is chosen it has no limit, and what is open at that end is in it.
+ * @param {Pick<View, "start" | "end">} view
+ * @returns {[number, number]}
+ */
+export function limitsOf({ start, end }) {
+  return [start ?? -Infinity, end ?? Infinity];
 }
 
 /**

@@ -1,60 +1,88 @@
+// @ts-check
 // The card of one event. It answers in this order: what, when, do essay and reports agree, what each of them says and
-// in which paragraph, where, who, which reports.
+// in which paragraph, where, who, which reports. What has not come yet is left out, and the card is made anew when it comes.
 
+import { placingBasis } from "../core/dataset.js";
 import { isolated, joined } from "../core/direction.js";
 import { archiveLine, button, citationLink, element, fact, innerLink, themeMark } from "../core/dom.js";
+import { SHOWN } from "../core/visibility.js";
 import { fill } from "../core/words.js";
-import { copyBar, eventAsCitation, eventAsText } from "./clipboard.js";
-import { SHOWN, heapOf, inOrder } from "./partition.js";
+import { eventAsCitation, eventAsText } from "./citations.js";
+import { copyBar } from "./clipboard.js";
 import { placeLine } from "./place_card.js";
-import { placingBasis } from "./virtual_list.js";
 
-export function eventSheet(reader, event) {
-  const { words } = reader.data;
+/** @typedef {import("../core/cards.js").CardText} CardText */
+/** @typedef {import("../core/dataset.js").EventRow} EventRow */
+/** @typedef {import("./index.js").Details} Details */
+/** @typedef {import("./index.js").Sheet} Sheet */
+
+/** @param {Details} details @param {EventRow} event @returns {Sheet} */
+export function eventSheet(details, event) {
+  const { atlas } = details;
+  const [words, { code }, { dataset, cards }] = [atlas.words(), atlas.language(), atlas];
+  const [text, register, paragraphs] = [cards.card(event.index), cards.register(), cards.paragraphs()];
+  const isWaiting = !text || !register || (event.paragraphs.length > 0 && !paragraphs);
   const card = element("article", "card");
   const kicker = element("p", "kicker");
-  kicker.append(themeMark(reader, event.theme), isolated(joined([reader.themeName(event.theme), words[`kind_${event.kind}`]], " · ")));
-  card.append(kicker, element("h2", "", event.title));
-  if (event.layer !== "essay") card.append(element("p", "layer", words[`not_in_essay_${event.layer}`]));
-  card.append(datesOf(reader, event), comparison(reader, event));
-
-  card.append(element("h3", "", words.where));
-  const missing = whyNotOnMap(reader, event);
-  if (missing) card.append(element("p", "missing", missing));
-  for (const place of event.places) card.append(placeLine(reader, place.id, { supplied: place.supplied }));
-  if (event.from) card.append(placeLine(reader, event.from.id, { from: event.from }));
-  if (event.actors.length) card.append(element("h3", "", words.who), ...event.actors.map((actor) => actorLine(reader, actor)));
-
-  card.append(element("h3", "", words.reports_heading));
-  if (!event.reports.length) card.append(element("p", "quiet", words.no_reports));
-  for (const report of event.reports) card.append(reportLine(reader, report));
-  if (event.note) card.append(element("h3", "", words.note), element("p", "", event.note));
-  card.append(copyBar(reader, [["copy_text", () => eventAsText(reader, event)], ["copy_citation", () => eventAsCitation(reader, event)]]));
-  card.append(element("p", "row-reference", fill(words.row_reference, { id: event.id, file: "events.csv" })));
-
-  const steps = stepButtons(reader, event);
-  return { nodes: [cardBar(reader, ...steps.buttons), card], lists: [], follow: steps.follow };
+  const theme = dataset.themes[event.themes[0]];
+  kicker.append(themeMark(theme, atlas.appearance()), isolated(joined([theme.name[code], words[`kind_${event.kind}`]], " · ")));
+  card.append(kicker, element("h2", "", event.title[code]));
+  if (event.layer !== dataset.ownLayer) card.append(element("p", "layer", words[`not_in_essay_${event.layer}`]));
+  card.append(datesOf(details, event));
+  if (!isWaiting) card.append(...textParts(details, event, text, register));
+  const steps = stepButtons(details, event);
+  return { nodes: [cardBar(details, ...steps.buttons), card], lists: [], follow: steps.follow, isWaiting };
 }
 
-export function cardBar(reader, ...more) {
+/** @param {Details} details @param {EventRow} event @param {CardText} text @param {import("../core/cards.js").Register} register */
+function textParts(details, event, text, register) {
+  const { atlas } = details;
+  const [words, { dataset }] = [atlas.words(), atlas];
+  const parts = [comparison(details, event, text), element("h3", "", words.where)];
+  const missing = whyNotOnMap(details, event);
+  if (missing) parts.push(element("p", "missing", missing));
+  for (const place of event.places) parts.push(placeLine(details, dataset.places[place], register, { supplied: isSupplied(text, dataset.placeIds[place]) }));
+  if (event.from >= 0) parts.push(placeLine(details, dataset.places[event.from], register, { isStart: true, km: text.km }));
+  if (event.actors.length) parts.push(element("h3", "", words.who));
+  for (const actor of event.actors) parts.push(actorLine(details, actor, register.roles[actor], isSupplied(text, dataset.actorIds[actor])));
+  parts.push(element("h3", "", words.reports_heading));
+  if (!text.reports.length) parts.push(element("p", "quiet", words.no_reports));
+  for (const report of text.reports) parts.push(reportLine(details, report));
+  if (text.note) parts.push(element("h3", "", words.note), element("p", "", text.note));
+  parts.push(copyBar(details, [["copy_text", () => eventAsText(details, event, text, register)], ["copy_citation", () => eventAsCitation(details, event, text)]]));
+  parts.push(element("p", "row-reference", fill(words.row_reference, { id: event.id, file: "events.csv" })));
+  return parts;
+}
+
+/** @param {CardText} text @param {string} id */
+export function isSupplied({ supplied }, id) {
+  return supplied.includes(id);
+}
+
+/** @param {Details} details @param {...HTMLElement} more */
+export function cardBar({ atlas }, ...more) {
   const bar = element("nav", "card-bar");
-  const { language, words } = reader.data;
-  bar.append(button("link back", `${language === "ar" ? "→" : "←"} ${words.back_to_list}`, () => reader.select("")), ...more);
+  const arrow = atlas.language().direction === "rtl" ? "→" : "←";
+  bar.append(button("link back", `${arrow} ${atlas.words().back_to_list}`, () => atlas.view.set({ selected: "" }, { step: true })), ...more);
   return bar;
 }
 
 // Previous and next of what is in range now: both follow the range while it moves. From right to left the browser
 // mirrors their signs itself.
-function stepButtons(reader, event) {
-  const { words } = reader.data;
-  const order = inOrder(reader);
+/** @param {Details} details @param {EventRow} event */
+function stepButtons({ atlas }, event) {
+  const words = atlas.words();
+  const order = atlas.dataset.inOrder(atlas.view.get().basis);
   const at = order.indexOf(event);
-  const steps = [["previous_event", "‹", -1], ["next_event", "›", 1]].map(([word, sign, by]) => {
+  const steps = /** @type {[string, string, number][]} */ ([["previous_event", "‹", -1], ["next_event", "›", 1]]).map(([word, sign, by]) => {
     const seek = () => {
-      for (let step = at + by; step >= 0 && step < order.length; step += by) if (heapOf(reader, order[step]) === SHOWN) return order[step];
+      for (let step = at + by; step >= 0 && step < order.length; step += by) if (atlas.visibility.status[order[step].index] === SHOWN) return order[step];
       return null;
     };
-    const made = button("step", sign, () => reader.select(seek().id));
+    const made = button("step", sign, () => {
+      const next = seek();
+      if (next) atlas.select(next.id);
+    });
     made.setAttribute("aria-label", words[word]);
     made.title = words[word];
     return { made, seek };
@@ -66,73 +94,87 @@ function stepButtons(reader, event) {
 }
 
 // Both dates, and which of them places the event now.
-function datesOf(reader, event) {
-  const { words } = reader.data;
-  const placing = placingBasis(reader, event);
-  const remark = (basis) => (basis === placing ? element("small", "placing", placingRemark(reader, event)) : "");
+/** @param {Details} details @param {EventRow} event */
+function datesOf(details, event) {
+  const { atlas } = details;
+  const [words, { code }] = [atlas.words(), atlas.language()];
+  const placing = placingBasis(atlas.dataset, event, atlas.view.get().basis);
+  const remark = (/** @type {string} */ basis) => (basis === placing ? element("small", "placing", placingRemark(details, event)) : "");
   const dates = element("dl", "dates");
-  if (event.layer === "essay") fact(dates, words.essay_date, event.dates.essay || words.no_date, remark("essay"));
-  fact(dates, words.reported_date, event.dates.reports || words.no_date, remark("reports"));
-  for (const cell of dates.querySelectorAll("dd")) cell.classList.toggle("quiet", cell.firstChild.data === words.no_date);
+  if (event.layer === atlas.dataset.ownLayer) fact(dates, words.essay_date, event.dates.essay?.[code] ?? words.no_date, remark("essay"));
+  fact(dates, words.reported_date, event.dates.reports?.[code] ?? words.no_date, remark("reports"));
+  for (const cell of dates.querySelectorAll("dd")) cell.classList.toggle("quiet", cell.firstChild?.textContent === words.no_date);
   if (!placing) fact(dates, "", element("small", "missing", words.undated_event));
   return dates;
 }
 
-export function placingRemark(reader, event) {
-  const { words } = reader.data;
-  const { basis } = reader.state;
-  return words[placingBasis(reader, event) === basis || event.layer !== "essay" ? "places_it" : `borrowed_${basis}`];
+/** @param {Details} details @param {EventRow} event */
+export function placingRemark({ atlas }, event) {
+  const { basis } = atlas.view.get();
+  const isOwnDate = placingBasis(atlas.dataset, event, basis) === basis || event.layer !== atlas.dataset.ownLayer;
+  return atlas.words()[isOwnDate ? "places_it" : `borrowed_${basis}`];
 }
 
 // What the essay says, what reports say, and in one sentence how the two stand to each other.
-function comparison(reader, event) {
-  const { words } = reader.data;
-  const own = event.layer === "essay";
+/** @param {Details} details @param {EventRow} event @param {CardText} text */
+function comparison(details, event, text) {
+  const { atlas } = details;
+  const words = atlas.words();
+  const own = event.layer === atlas.dataset.ownLayer;
   const block = element("div", `agreement ${own ? event.agreement : "alone"}`);
   block.append(element("strong", "", own ? words[`agree_${event.agreement}`] : words.agree_reports_alone));
-  block.append(element("h3", "", own ? words.essay_says : words.agreement_heading), element("p", "", event.summary));
+  block.append(element("h3", "", own ? words.essay_says : words.agreement_heading), element("p", "", text.summary));
   if (own && !event.paragraphs.length) block.append(element("p", "quiet", words.no_paragraph));
-  for (const number of event.paragraphs) block.append(paragraphFold(reader, event, number));
-  if (event.difference) block.append(element("h3", "", words.agreement_heading), element("p", "", event.difference));
+  for (const number of event.paragraphs) block.append(paragraphFold(details, event, number));
+  if (text.difference) block.append(element("h3", "", words.agreement_heading), element("p", "", text.difference));
   return block;
 }
 
-export function whyNotOnMap(reader, event) {
-  const { words } = reader.data;
-  if (event.on_map) return "";
-  return event.places.length ? fill(words.event_no_point, { place: event.places[0].name }) : words.event_no_place;
+/** @param {Details} details @param {EventRow} event */
+export function whyNotOnMap({ atlas }, event) {
+  const first = atlas.dataset.places[event.places[0]];
+  if (first?.at) return "";
+  return first ? fill(atlas.words().event_no_point, { place: first.name[atlas.language().code] }) : atlas.words().event_no_place;
 }
 
-function actorLine(reader, actor) {
-  const line = element("div", "actor", actor.name);
-  const remarks = joined([actor.role, actor.supplied && reader.data.words.supplied_by_reports], " · ");
+/** @param {Details} details @param {number} actor @param {string} role @param {boolean} supplied */
+function actorLine({ atlas }, actor, role, supplied) {
+  const line = element("div", "actor", atlas.dataset.actors[actor].name[atlas.language().code]);
+  const remarks = joined([role, supplied && atlas.words().supplied_by_reports], " · ");
   if (remarks) line.append(element("small", "", remarks));
   return line;
 }
 
 // The paragraph's own text unfolds in place, one click from the event that rests on it; a link opens it in the essay.
-function paragraphFold(reader, event, number) {
-  const { words, paragraphs, language } = reader.data;
+/** @param {Details} details @param {EventRow} event @param {number} number */
+function paragraphFold({ atlas, component }, event, number) {
+  const words = atlas.words();
   const box = element("div", "paragraph");
   const fold = element("details");
   fold.dataset.fold = `paragraph:${number}`;
   const summary = element("summary", "", fill(words.paragraph_sign, { n: number }));
   const [section, text] = [element("bdi"), element("blockquote")];
-  for (const [part, said] of [[section, "section"], [text, "text"]]) Object.assign(part, { textContent: paragraphs[number][said], lang: "en", dir: "ltr" });
+  const paragraph = atlas.cards.paragraphs()?.[number - 1];
+  section.textContent = paragraph?.section ?? "";
+  text.textContent = paragraph?.text ?? "";
+  for (const part of [section, text]) Object.assign(part, { lang: "en", dir: "ltr" });
   const under = element("small");
   under.append(section);
   summary.append(under);
   fold.append(summary, text);
-  const query = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(window.location.search)), paragraph: number, selected: event.id });
-  if (language !== "en") query.set("lang", language);
-  const link = innerLink("to-paragraph", `./essay?${query}`, () => reader.openParagraph(number, event.id));
+  const query = new URLSearchParams({ ...atlas.view.parameters(), paragraph: String(number), selected: event.id });
+  const link = innerLink("to-paragraph", `./essay?${query}`, () => {
+    atlas.view.set({ paragraph: number, selected: event.id }, { step: true });
+    component.setTriggerValue("page", "essay");
+  });
   link.textContent = words.to_paragraph;
   box.append(fold, link);
   return box;
 }
 
-function reportLine(reader, report) {
-  const { words } = reader.data;
+/** @param {Details} details @param {import("../core/cards.js").Report} report */
+function reportLine({ atlas }, report) {
+  const words = atlas.words();
   const line = element("p", `report ${report.bearing}`);
   line.append(citationLink(report, "span"));
   line.append(element("small", "", joined([report.published, words[`bearing_${report.bearing}`], report.note], " · ")));

@@ -1,27 +1,36 @@
+// @ts-check
 // The list of what is in range, with trays for the events that timeline or map cannot show.
 
 import { element } from "../core/dom.js";
-import { SHOWN, UNDATED, inOrder } from "./partition.js";
-import { rowsOf } from "./virtual_list.js";
+import { SHOWN, UNDATED } from "../core/visibility.js";
+import { listOfEvents } from "./virtual_list.js";
 
-export function listSheet(reader) {
-  const { words, events } = reader.data;
-  const { basis } = reader.state;
-  const none = element("p", "quiet", words.no_events);
-  const list = rowsOf(reader, inOrder(reader), SHOWN);
-  const offMap = rowsOf(reader, inOrder(reader).filter((event) => !event.on_map), SHOWN);
-  const undated = rowsOf(reader, events.filter((event) => !event.spans[basis]), UNDATED);
+/** @typedef {import("./index.js").Details} Details */
+/** @typedef {import("./index.js").Sheet} Sheet */
+/** @typedef {import("./virtual_list.js").EventList} EventList */
+
+/** @param {Details} details @returns {Sheet} */
+export function listSheet(details) {
+  const { dataset, view, visibility, words } = details.atlas;
+  const { basis } = view.get();
+  const { dated } = dataset.spans[basis];
+  const none = element("p", "quiet", words().no_events);
+  const order = dataset.inOrder(basis);
+  const list = listOfEvents(details, order, SHOWN);
+  const offMap = listOfEvents(details, order.filter(({ places }) => !dataset.places[places[0]]?.at), SHOWN);
+  const undated = listOfEvents(details, dataset.events.filter(({ index }) => !dated[index]), UNDATED);
   const trays = [
-    tray("off-map", words.off_map_heading, words.off_map_note, offMap),
-    tray("undated", words.undated_heading, words.undated_note, undated),
+    tray("off-map", words().off_map_heading, words().off_map_note, offMap),
+    tray("undated", words().undated_heading, words().undated_note, undated),
   ];
-  const follow = (tally) => {
-    none.hidden = tally[SHOWN] > 0;
+  const follow = () => {
+    none.hidden = visibility.tally[SHOWN] > 0;
     for (const { count } of trays) count();
   };
   return { nodes: [none, list.box, ...trays.map(({ section }) => section)], lists: [list, offMap, undated], follow };
 }
 
+/** @param {string} className @param {string} heading @param {string} note @param {EventList} list */
 function tray(className, heading, note, list) {
   const section = element("section", `tray ${className}`);
   const title = element("h3");

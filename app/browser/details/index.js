@@ -1,203 +1,175 @@
-// The reader panel: what is in range, in words. It listens on the session's channel like the map does.
+// @ts-check
+// The details panel: what is in range, in words. A list of events, or the card of the event or place that is selected.
 
 import { isolated, setText, speak } from "../core/direction.js";
-import { element, ownValue } from "../core/dom.js";
-import { hearRanges } from "../core/range_news.js";
-import { applyPalette } from "../core/theme.js";
+import { element } from "../core/dom.js";
+import { OFF_SCREEN, OUTSIDE_RANGE, ABSENT, FILTERED_OUT, SHOWN, STATUSES, UNDATED } from "../core/visibility.js";
 import { counted, rangeInWords } from "../core/words.js";
 import { eventSheet } from "./event_card.js";
 import { listSheet } from "./event_list.js";
-import { FILTERED_OUT, HEAPS, OFF_SCREEN, OUTSIDE_RANGE, SHOWN, UNDATED, makeHeaps, sortByRange, sortWhatever } from "./partition.js";
+import { moveFocus, placeOfFocus } from "./focus.js";
 import { placeSheet } from "./place_card.js";
+import { prefetchCards } from "./prefetch.js";
+
+/** @typedef {import("../core/atlas.js").Atlas} Atlas */
+/** @typedef {import("../core/atlas.js").Change} Change */
+/** @typedef {import("../page.js").Component} Component */
+/** @typedef {import("./virtual_list.js").EventList} EventList */
+/**
+ * @typedef {object} Sheet What fills the panel's body.
+ * @property {Node[]} nodes
+ * @property {EventList[]} lists its rows of events
+ * @property {() => void} follow shows what depends on which rows are shown
+ * @property {boolean} [isWaiting] true where texts have not come yet
+ */
+/**
+ * @typedef {object} Details The panel's state.
+ * @property {HTMLElement} root
+ * @property {Atlas} atlas
+ * @property {Component} component
+ * @property {{ range: HTMLElement, count: HTMLElement, status: HTMLElement, body: HTMLElement, foot: HTMLElement }} parts
+ * @property {Sheet | null} list kept while a card is open
+ * @property {Sheet | null} sheet
+ * @property {string} subject what the sheet is about: the id of an event, `place:` and an id, or empty for the list
+ * @property {string} lastEvent the event whose card was open last
+ * @property {number} listTop how far the list was scrolled
+ * @property {string} notShown what the foot says
+ * @property {string} announced what was read out last, or is about to be
+ * @property {number} announcing timer
+ * @property {number} listing timer of the rows' next update
+ */
 
 const QUIET_MS = 400; // a count is read out once it has stood this long
 const LISTS_MS = 200; // while the range moves, rows follow so often, between frames; the counter, each time
-const readers = new WeakMap();
+const NOT_SHOWN = [OUTSIDE_RANGE, UNDATED, FILTERED_OUT];
 
-export default function readerPanel({ parentElement, data, setTriggerValue }) {
-  const root = parentElement.querySelector(".reader");
-  let reader = readers.get(root);
-  if (!reader) {
-    reader = makeReader(root, data);
-    readers.set(root, reader);
+/**
+ * @param {HTMLElement} root
+ * @param {Atlas} atlas
+ * @param {Component} component
+ */
+export function makeDetails(root, atlas, component) {
+  root.className = "reader";
+  const head = element("header");
+  const parts = { range: element("strong", "range"), count: element("span", "count"), status: element("span", "unseen"), body: element("div", "body"), foot: element("footer") };
+  parts.status.setAttribute("role", "status");
+  head.append(parts.range, parts.count, parts.status);
+  root.replaceChildren(head, parts.body, parts.foot);
+  /** @type {Details} */
+  const details = {
+    root, atlas, component, parts, list: null, sheet: null, subject: "", lastEvent: "", listTop: 0, notShown: "", announced: "", announcing: 0, listing: 0,
+  };
+  const leaving = new AbortController();
+  parts.body.addEventListener("scroll", () => details.sheet?.lists.forEach((list) => list.draw()), { passive: true });
+  atlas.subscribe((change) => followView(details, change), leaving.signal);
+  prefetchCards(root, atlas, leaving.signal);
+  return {
+    update: (/** @type {Component} */ next) => { details.component = next; },
+    end() {
+      leaving.abort();
+      clearTimeout(details.announcing);
+      clearTimeout(details.listing);
+    },
+  };
+}
+
+/** @param {Details} details @param {Change} change */
+function followView(details, change) {
+  const { root, atlas, parts } = details;
+  if (change.dressed) speak(root, atlas.language());
+  // What is on the sheets depends on these; range and filters only show and hide rows.
+  if (change.dressed || change.changed("basis", "layers")) details.list = details.sheet = null;
+  if (change.filtered && !change.first && !change.dressed) {
+    details.listTop = 0; // new results begin at their top
+    if (details.subject === "") parts.body.scrollTop = 0;
   }
-  if (reader.data !== data || !reader.heaps) Object.assign(reader, { data, heaps: makeHeaps(data) });
-  if (reader.state) sortWhatever(reader);
-  reader.openParagraph = (number, from) => setTriggerValue("paragraph", { number, from });
-  speak(root, data.language);
-  reader.appearance = applyPalette(root, data.palettes);
-  if (reader.state) show(reader);
-  reader.channel.postMessage({ type: "hello" });
-  // Streamlit also cleans up after a call that a newer one has overtaken: only the last one's clean-up counts.
-  reader.turn += 1;
-  const { turn } = reader;
-  return () => {
-    if (reader.turn !== turn) return;
-    clearTimeout(reader.quiet);
-    clearTimeout(reader.listing);
-    reader.leaving.abort();
-    reader.channel.close();
-    readers.delete(root);
-  };
+  if (!details.sheet || details.sheet.isWaiting || change.changed("selected")) showSubject(details);
+  else if (change.filtered) showRange(details);
+  else if (change.ranged) showRange(details, { moving: true });
 }
 
-function makeReader(root, data) {
-  const reader = {
-    root,
-    data,
-    turn: 0,
-    state: null,
-    heaps: null,
-    listing: 0, // the timer of the rows' next update
-    channel: new BroadcastChannel(data.channel),
-    leaving: new AbortController(),
-    themeName: (id) => reader.data.themes.find((theme) => theme.id === id).name,
-    comma: () => (reader.data.language === "ar" ? "، " : ", "),
-    select: (id) => reader.channel.postMessage({ type: "select", selected: id }),
-  };
-  reader.head = element("header");
-  reader.range = element("strong", "range");
-  reader.count = element("span", "count");
-  reader.status = element("span", "unseen");
-  reader.status.setAttribute("role", "status");
-  reader.head.append(reader.range, reader.count, reader.status);
-  reader.body = element("div", "body");
-  reader.foot = element("footer");
-  root.replaceChildren(reader.head, reader.body, reader.foot);
-  reader.body.addEventListener("scroll", () => reader.sheet?.lists.forEach((list) => list.draw()), { passive: true });
-  reader.channel.onmessage = ({ data: message }) => {
-    if (message.type === "state") {
-      const setOf = (ids) => ids && new Set(ids);
-      // New results begin at their top.
-      if (reader.state && String(reader.passing) !== String(message.passing)) {
-        reader.listTop = 0;
-        if (reader.subject === "") reader.body.scrollTop = 0;
-      }
-      reader.passing = message.passing;
-      reader.state = { ...message, passing: setOf(message.passing), sight: setOf(message.sight) };
-      sortWhatever(reader);
-      show(reader);
-    } else if (message.type === "range") {
-      takeRange(reader, message.range);
-    }
-  };
-  hearRanges(window, reader.channel, (range) => takeRange(reader, range), reader.leaving.signal);
-  return reader;
+/** @param {Details} details */
+function showSubject(details) {
+  const { dataset, view } = details.atlas;
+  const { selected } = view.get();
+  const event = dataset.eventById.get(selected);
+  const place = selected.startsWith("place:") ? dataset.placeById.get(selected.slice("place:".length)) : undefined;
+  if (event) turnTo(details, selected, () => eventSheet(details, event));
+  else if (place) turnTo(details, selected, () => placeSheet(details, place));
+  else turnTo(details, "", () => (details.list ??= listSheet(details)));
 }
 
-function takeRange(reader, range) {
-  if (!reader.state || String(range) === String(reader.state.range)) return;
-  reader.state.range = range;
-  showRange(reader, { moving: true });
-}
-
-// A new selection, basis, language or appearance makes the body anew; range and filters only show and hide its rows.
-function show(reader) {
-  const { selected, basis } = reader.state;
-  const { events, places } = reader.data;
-  const event = events.find(({ id }) => id === selected);
-  const placeId = selected.startsWith("place:") ? selected.slice(6) : "";
-  const subject = event || ownValue(places, placeId) ? selected : "";
-  const made = [reader.data, reader.appearance, basis];
-  if (!same(made, reader.made)) Object.assign(reader, { made, list: null, sheet: null });
-  if (reader.sheet && reader.subject === subject) showRange(reader);
-  else if (event) turnTo(reader, subject, () => eventSheet(reader, event));
-  else if (subject) turnTo(reader, subject, () => placeSheet(reader, placeId));
-  else turnTo(reader, subject, () => (reader.list ??= listSheet(reader)));
-}
-
-function same(parts, others) {
-  return others !== undefined && parts.every((part, index) => part === others[index]);
-}
-
-// A sheet is what fills the body: its nodes; its rows, each with the heap in which it is seen; what follows the range.
-function turnTo(reader, subject, makeSheet) {
-  const { body } = reader;
-  const before = reader.subject;
-  const focusBefore = placeOfFocus(reader);
-  const openFolds = new Set([...body.querySelectorAll("details[open]")].map((fold) => fold.dataset.fold));
+/** @param {Details} details @param {string} subject @param {() => Sheet} makeSheet */
+function turnTo(details, subject, makeSheet) {
+  const { parts: { body }, subject: before } = details;
+  const focusBefore = placeOfFocus(details);
+  const openFolds = new Set([...body.querySelectorAll("details[open]")].map((fold) => /** @type {HTMLElement} */ (fold).dataset.fold));
   const topBefore = body.scrollTop;
-  if (before === "") reader.listTop = topBefore;
-  reader.subject = subject;
-  reader.sheet = makeSheet();
-  body.replaceChildren(...reader.sheet.nodes);
+  if (before === "") details.listTop = topBefore;
+  details.subject = subject;
+  details.sheet = makeSheet();
+  body.replaceChildren(...details.sheet.nodes);
   if (subject === before) {
     for (const fold of body.querySelectorAll("details")) fold.open = openFolds.has(fold.dataset.fold);
     body.scrollTop = topBefore;
   } else {
-    body.scrollTop = subject ? 0 : reader.listTop || 0;
-    if (subject) tell(reader, body.querySelector("h2").textContent);
+    body.scrollTop = subject ? 0 : details.listTop;
+    if (subject) announce(details, body.querySelector("h2")?.textContent ?? "");
   }
-  showRange(reader);
-  if (focusBefore !== null) moveFocus(reader, before, focusBefore);
-  if (subject && !subject.startsWith("place:")) reader.lastEvent = subject;
+  showRange(details);
+  if (focusBefore !== null) moveFocus(details, before, focusBefore);
+  if (subject && !subject.startsWith("place:")) details.lastEvent = subject;
 }
 
-const CAN_HAVE_FOCUS = "button, a, summary";
-
-// Where in the body the focus is, by number; null where it is elsewhere.
-function placeOfFocus(reader) {
-  const focused = reader.root.getRootNode().activeElement;
-  return focused && reader.body.contains(focused) ? [...reader.body.querySelectorAll(CAN_HAVE_FOCUS)].indexOf(focused) : null;
+/** @param {Details} details */
+export function showRange(details, { moving = false } = {}) {
+  const { atlas, parts } = details;
+  const [words, language, { tally }] = [atlas.words(), atlas.language(), atlas.visibility];
+  const count = counted(words, language, "count_events", { shown: tally[SHOWN], n: atlas.dataset.events.length - tally[ABSENT] });
+  setText(parts.range, rangeInWords(words, atlas.range(), language));
+  setText(parts.count, count);
+  announceWhenQuiet(details, `${parts.range.textContent}: ${count}`);
+  showNotShown(details);
+  if (moving) details.listing ||= setTimeout(() => showLists(details), LISTS_MS);
+  else showLists(details);
 }
 
-// The focus stays on the same button of a card drawn anew or of the next one, goes to a new card's way back, and
-// returns to the row of the event just left.
-function moveFocus(reader, before, place) {
-  const all = [...reader.body.querySelectorAll(CAN_HAVE_FOCUS)];
-  const back = reader.body.querySelector(".back");
-  let target = back;
-  if (reader.subject === before || (before && all[place]?.matches(".step:enabled"))) target = all[place];
-  else if (!reader.subject) {
-    const rows = reader.sheet.lists.flatMap((list) => list.shown.map((event) => ({ list, event })));
-    const row = rows.find(({ event }) => event.id === reader.lastEvent) || rows[0];
-    target = row?.list.rowOf(row.event);
-  }
-  (target && !target.disabled ? target : back)?.focus();
+/** @param {Details} details */
+function showLists(details) {
+  clearTimeout(details.listing);
+  details.listing = 0;
+  const { sheet } = details;
+  if (!sheet) return;
+  for (const list of sheet.lists) list.update();
+  sheet.follow();
+  for (const list of sheet.lists) list.draw();
 }
 
-function showRange(reader, { moving = false } = {}) {
-  const { words, language, events } = reader.data;
-  const tally = sortByRange(reader);
-  const count = counted(words, language, "count_events", { shown: tally[SHOWN], n: events.length });
-  setText(reader.range, rangeInWords(words, reader.state.range, language));
-  setText(reader.count, count);
-  tellWhenQuiet(reader, `${reader.range.textContent}: ${count}`);
-  showNotShown(reader, tally);
-  reader.tally = tally;
-  if (moving) reader.listing ||= setTimeout(() => showLists(reader), LISTS_MS);
-  else showLists(reader);
-}
-
-function showLists(reader) {
-  clearTimeout(reader.listing);
-  reader.listing = 0;
-  const { tally } = reader;
-  for (const list of reader.sheet.lists) list.update();
-  reader.sheet.follow(tally);
-  for (const list of reader.sheet.lists) list.draw();
-}
-
-function showNotShown(reader, tally) {
-  const { words, language, invalid } = reader.data;
-  const heaps = [OUTSIDE_RANGE, UNDATED, FILTERED_OUT, ...(reader.state.sight ? [OFF_SCREEN] : [])];
-  const said = [...heaps.map((heap) => [HEAPS[heap], tally[heap]]), ["invalid", invalid]];
-  const key = JSON.stringify([said, words.not_shown]);
-  if (key === reader.notShown) return;
-  reader.notShown = key;
-  const parts = said.map(([heap, count]) => element("span", heap, counted(words, language, heap, { n: count })));
-  reader.foot.replaceChildren(element("strong", "", words.not_shown), ...parts);
+/** @param {Details} details */
+function showNotShown(details) {
+  const { atlas, parts } = details;
+  const [words, { tally }] = [atlas.words(), atlas.visibility];
+  const statuses = [...NOT_SHOWN, ...(atlas.view.get().extent ? [OFF_SCREEN] : [])];
+  /** @type {[string, number][]} */
+  const counts = [...statuses.map((status) => /** @type {[string, number]} */ ([STATUSES[status], tally[status]])), ["invalid", atlas.dataset.rowsSetAside]];
+  const key = JSON.stringify([counts, words.not_shown]);
+  if (key === details.notShown) return;
+  details.notShown = key;
+  const spans = counts.map(([status, count]) => element("span", status, counted(words, atlas.language(), status, { n: count })));
+  parts.foot.replaceChildren(element("strong", "", words.not_shown), ...spans);
 }
 
 // What a screen reader says aloud.
-function tell(reader, text) {
-  reader.status.replaceChildren(isolated(text));
+/** @param {Details} details @param {string} text */
+function announce({ parts }, text) {
+  parts.status.replaceChildren(isolated(text));
 }
 
-// A range that moves would be read out sixty times a second: it is told when it has come to rest.
-function tellWhenQuiet(reader, text) {
-  if (text === reader.toTell) return;
-  reader.toTell = text;
-  clearTimeout(reader.quiet);
-  reader.quiet = setTimeout(() => tell(reader, text), QUIET_MS);
+// A range that moves would be read out sixty times a second: it is announced when it has come to rest.
+/** @param {Details} details @param {string} text */
+function announceWhenQuiet(details, text) {
+  if (text === details.announced) return;
+  details.announced = text;
+  clearTimeout(details.announcing);
+  details.announcing = setTimeout(() => announce(details, text), QUIET_MS);
 }

@@ -1,28 +1,49 @@
-// Rows of events, of which those of one heap are seen. A short list has all its rows in the page; a long one, only those
+// @ts-check
+// Rows of events, of which those of one status are seen. A short list has all its rows in the page; a long one, only those
 // about the place to which it is scrolled, each of one height.
 
+import { placingBasis } from "../core/dataset.js";
 import { isolate } from "../core/direction.js";
 import { button, element, themeMark } from "../core/dom.js";
-import { heapOf } from "./partition.js";
+
+/** @typedef {import("../core/dataset.js").EventRow} EventRow */
+/** @typedef {import("./index.js").Details} Details */
+/**
+ * @typedef {object} EventList
+ * @property {HTMLElement} box
+ * @property {EventRow[]} shown
+ * @property {(event: EventRow) => HTMLElement | undefined} rowOf the event's row, scrolled to where it is not in the page
+ * @property {() => void} update takes over which events have the status now
+ * @property {() => void} draw puts the rows that are in sight into the page
+ */
 
 const ALL_ROWS_MOST = 400;
-const ROW_PX = 46; // of a long list; as in reader_panel.css
+const ROW_PX = 46; // of a long list; as in details.css
 const SPARE_ROWS = 10; // beyond either edge, for the keyboard and for a quick wheel
 
-export function rowsOf(reader, events, heap) {
-  return events.length > ALL_ROWS_MOST ? longRows(reader, events, heap) : shortRows(reader, events, heap);
+/**
+ * @param {Details} details
+ * @param {EventRow[]} events
+ * @param {number} status
+ * @returns {EventList}
+ */
+export function listOfEvents(details, events, status) {
+  return events.length > ALL_ROWS_MOST ? longList(details, events, status) : shortList(details, events, status);
 }
 
-function shortRows(reader, events, heap) {
+/** @param {Details} details @param {EventRow[]} events @param {number} status @returns {EventList} */
+function shortList(details, events, status) {
+  const { visibility } = details.atlas;
   const box = element("div", "rows");
-  const rows = new Map(events.map((event) => [event, eventRow(reader, event)]));
+  const rows = new Map(events.map((event) => [event, eventRow(details, event)]));
   box.append(...rows.values());
+  /** @type {EventList} */
   const list = {
     box,
     shown: [],
     rowOf: (event) => rows.get(event),
     update() {
-      list.shown = events.filter((event) => heapOf(reader, event) === heap);
+      list.shown = events.filter(({ index }) => visibility.status[index] === status);
       const shown = new Set(list.shown);
       for (const [event, row] of rows) row.hidden = !shown.has(event);
     },
@@ -31,58 +52,60 @@ function shortRows(reader, events, heap) {
   return list;
 }
 
-function longRows(reader, events, heap) {
+/** @param {Details} details @param {EventRow[]} events @param {number} status @returns {EventList} */
+function longList(details, events, status) {
+  const { visibility } = details.atlas;
+  const { body } = details.parts;
   const box = element("div", "rows long");
-  const rows = new Map(); // those in the page, by event
-  let drawn = "";
+  /** @type {Map<EventRow, HTMLElement>} Those in the page. */
+  const rows = new Map();
+  let [drawn, revision] = ["", 0];
   const draw = () => {
-    const { body } = reader;
     const top = Math.floor((body.scrollTop - box.offsetTop) / ROW_PX) - SPARE_ROWS;
     const bottom = top + Math.ceil(body.clientHeight / ROW_PX) + 2 * SPARE_ROWS;
     const [start, end] = [top, bottom].map((row) => Math.min(Math.max(row, 0), list.shown.length));
-    const key = `${start} ${end} ${list.turn}`;
+    const key = `${start} ${end} ${revision}`;
     if (key === drawn) return;
     drawn = key;
     const wanted = list.shown.slice(start, end);
-    const focused = reader.root.getRootNode().activeElement;
+    const focused = /** @type {ShadowRoot | Document} */ (details.root.getRootNode()).activeElement;
     const keep = new Set(wanted);
     for (const [event, row] of rows) {
       if (keep.has(event)) continue;
       // A row that has the focus stays until it has lost it: else the keyboard would start from the page's top.
-      if (row === focused && heapOf(reader, event) === heap) continue;
+      if (row === focused && visibility.status[event.index] === status) continue;
       row.remove();
       rows.delete(event);
     }
     wanted.forEach((event, offset) => {
       let row = rows.get(event);
       if (!row) {
-        row = eventRow(reader, event);
-        row.title = isolate(event.title);
+        row = eventRow(details, event);
+        row.title = isolate(event.title[details.atlas.language().code]);
         rows.set(event, row);
       }
       const at = `${(start + offset) * ROW_PX}px`;
       if (row.style.top !== at) row.style.top = at;
       // Put in only what is new: a row taken out and put back would lose the focus.
-      const before = offset ? rows.get(wanted[offset - 1]).nextSibling : box.firstChild;
+      const before = offset ? rows.get(wanted[offset - 1])?.nextSibling ?? null : box.firstChild;
       if (before !== row) box.insertBefore(row, before);
     });
   };
+  /** @type {EventList} */
   const list = {
     box,
     shown: [],
-    turn: 0,
     rowOf(event) {
       const at = list.shown.indexOf(event);
       if (at < 0) return undefined;
-      const { body } = reader;
       const top = box.offsetTop + at * ROW_PX;
       if (top < body.scrollTop || top + ROW_PX > body.scrollTop + body.clientHeight) body.scrollTop = top - body.clientHeight / 2;
       draw();
       return rows.get(event);
     },
     update() {
-      list.shown = events.filter((event) => heapOf(reader, event) === heap);
-      list.turn += 1;
+      list.shown = events.filter(({ index }) => visibility.status[index] === status);
+      revision += 1;
       box.style.height = `${list.shown.length * ROW_PX}px`;
     },
     draw,
@@ -90,13 +113,15 @@ function longRows(reader, events, heap) {
   return list;
 }
 
-function eventRow(reader, event) {
-  const { words } = reader.data;
-  const row = button("event-row", "", () => reader.select(event.id));
+/** @param {Details} details @param {EventRow} event */
+function eventRow({ atlas }, event) {
+  const [words, { code }, { dataset }] = [atlas.words(), atlas.language(), atlas];
+  const row = button("event-row", "", () => atlas.select(event.id));
   row.dataset.event = event.id;
-  const date = element("span", "date", event.dates[placingBasis(reader, event)] || words.no_date);
-  row.append(themeMark(reader, event.theme), element("span", "title", event.title), date);
-  if (event.layer !== "essay") date.append(" · ", element("span", "layer", words[`not_in_essay_${event.layer}`]));
+  const basis = placingBasis(dataset, event, atlas.view.get().basis);
+  const date = element("span", "date", event.dates[basis]?.[code] ?? words.no_date);
+  row.append(themeMark(dataset.themes[event.themes[0]], atlas.appearance()), element("span", "title", event.title[code]), date);
+  if (event.layer !== dataset.ownLayer) date.append(" · ", element("span", "layer", words[`not_in_essay_${event.layer}`]));
   if (event.agreement === "conflicts") {
     const contested = element("span", "contested");
     const sign = element("span", "", "○");
@@ -106,11 +131,4 @@ function eventRow(reader, event) {
     row.append(contested);
   }
   return row;
-}
-
-// Whose date places the event now: the chosen one's, or for want of it the other's; empty where neither dates it.
-export function placingBasis(reader, event) {
-  const { basis } = reader.state;
-  const other = basis === "essay" ? "reports" : "essay";
-  return [basis, other].find((each) => event.dates[each]) || "";
 }

@@ -1,7 +1,9 @@
+// @ts-check
 // The language of marks, drawn as the timeline and the map draw it.
 
 import { element } from "../core/dom.js";
 
+/** @type {Record<string, string>} */
 const MARK_DRAWINGS = {
   mark_hollow: '<circle r="5" fill="none" stroke="currentColor" stroke-width="1.8"/>',
   mark_bar: '<rect x="-9" y="-3" width="18" height="6" rx="1.5" fill="currentColor" fill-opacity=".62"/>',
@@ -32,6 +34,7 @@ const MARK_DRAWINGS = {
 // How well a date is known, each with a mark of its own: the key shows those that there are.
 const DATE_MARKS = ["mark_approximate", "mark_uncertain", "mark_uncertain_approximate", "mark_open", "mark_unknown"];
 
+/** @param {Record<string, string>} words @param {string[]} dateMarks those that the events have */
 export function markKey(words, dateMarks) {
   const key = element("details", "key");
   const names = Object.keys(MARK_DRAWINGS).filter((name) => !DATE_MARKS.includes(name) || dateMarks.includes(name));
@@ -39,6 +42,7 @@ export function markKey(words, dateMarks) {
   return key;
 }
 
+/** @param {Record<string, string>} words @param {string[]} names */
 export function markRows(words, names) {
   return names.map((name) => {
     const row = element("p");

@@ -1,76 +1,80 @@
+// @ts-check
 // The offline base map: land, water and boundaries of Natural Earth on one canvas, coloured by the palette.
-// `atlas` is the object that all of the map's scripts share; drawAtlas in live.js makes it.
 
 import { addControls } from "./controls.js";
-import { takeRange } from "./index.js";
+import { drawShown } from "./drawing.js";
 import { placeLabels } from "./labels/points.js";
+import { pane } from "./state.js";
 
-export function drawBase(atlas) {
-  const { map } = atlas;
-  map.createPane("base").style.zIndex = 200;
-  map.createPane("hatch").style.zIndex = 210;
-  map.getPane("base").style.pointerEvents = "none";
-  map.getPane("hatch").style.pointerEvents = "none";
+/** @typedef {import("./state.js").MapState} MapState */
+
+const ORDER = ["country", "lake", "river", "coast", "admin1", "claim", "border"]; // land first, lines over it
+
+/** @param {MapState} state */
+export function drawBase(state) {
+  const { map, atlas } = state;
+  pane(state, "base", 200).style.pointerEvents = "none";
+  pane(state, "hatch", 210).style.pointerEvents = "none";
   // A page by itself is made for paper and screens of any fineness; in the app a map is dragged, which a canvas does sooner.
-  const renderer = atlas.data.alone ? L.svg({ pane: "base", padding: 0.1 }) : L.canvas({ pane: "base", padding: 0.4 });
-  atlas.base = L.geoJSON(null, {
+  const renderer = atlas.files.alone ? L.svg({ pane: "base", padding: 0.1 }) : L.canvas({ pane: "base", padding: 0.4 });
+  const isHatched = (/** @type {any} */ { properties }) => properties.layer === "disputed_area";
+  state.base = L.geoJSON(null, {
     pane: "base",
     renderer,
     interactive: false,
-    filter: (feature) => feature.geometry && feature.geometry.type !== "Point" && feature.properties.layer !== "disputed_area",
-    style: (feature) => baseStyle(atlas, feature.properties),
+    filter: (/** @type {any} */ feature) => feature.geometry && feature.geometry.type !== "Point" && !isHatched(feature),
+    style: (/** @type {any} */ feature) => baseStyle(state, feature.properties),
   }).addTo(map);
   // A hatch needs an SVG pattern, which a canvas does not have.
-  atlas.hatch = L.geoJSON(null, {
+  state.hatch = L.geoJSON(null, {
     pane: "hatch",
     renderer: L.svg({ pane: "hatch" }),
     interactive: false,
-    filter: (feature) => feature.properties.layer === "disputed_area",
+    filter: isHatched,
     style: { stroke: false, fillColor: "url(#atlas-hatch)", fillOpacity: 1 },
   }).addTo(map);
-  geographyOf(atlas.data)
-    .then((geography) => {
-      // Land first, lines over it, whatever the order of the file.
-      const order = ["country", "lake", "river", "coast", "admin1", "claim", "border"];
-      geography.features.sort((a, b) => order.indexOf(a.properties.layer) - order.indexOf(b.properties.layer));
-      atlas.geography = geography;
-      atlas.base.addData(geography);
-      atlas.hatch.addData(geography);
-      addHatchPattern(atlas);
-      placeLabels(atlas);
-      document.documentElement.dataset.base = "drawn";
-    })
-    .catch((error) => {
-      console.error("The base map could not be drawn:", error);
-      atlas.baseFailed = true;
-      addControls(atlas);
-      if (atlas.told) takeRange(atlas, atlas.state.range, true);
-      document.documentElement.dataset.base = "failed";
-    });
+  atlas.files.geography().then((geography) => addGeography(state, geography)).catch((error) => reportFailure(state, error));
 }
 
-// A page by itself brings its geography along.
-async function geographyOf({ geography, basemap }) {
-  if (geography) return geography;
-  const answer = await fetch(basemap);
-  if (!answer.ok) throw new Error(`status ${answer.status}`);
-  return answer.json();
+/** @param {MapState} state @param {any} geography GeoJSON */
+function addGeography(state, geography) {
+  if (state.signal.aborted) return;
+  const rank = (/** @type {any} */ { properties }) => ORDER.indexOf(properties.layer);
+  state.geography = [...geography.features].sort((a, b) => rank(a) - rank(b));
+  state.base.addData(state.geography);
+  state.hatch.addData(state.geography);
+  addHatchPattern(state);
+  placeLabels(state);
+  document.documentElement.dataset.base = "drawn";
 }
 
-function baseStyle(atlas, properties) {
+/** @param {MapState} state @param {unknown} error */
+function reportFailure(state, error) {
+  if (state.signal.aborted) return;
+  console.error("The base map could not be drawn:", error);
+  state.baseFailed = true;
+  addControls(state);
+  drawShown(state, true);
+  document.documentElement.dataset.base = "failed";
+}
+
+/** @param {MapState} state @param {any} properties of a feature */
+function baseStyle({ atlas, settings, tiles }, properties) {
   const palette = atlas.palette();
   // Over the network's map only the boundaries are the atlas's own.
-  if (atlas.tiles.on && !["border", "claim"].includes(properties.layer)) return { stroke: false, fill: false };
-  const line = (color, weight, dashArray) => ({ stroke: true, color, weight, dashArray, fill: false, opacity: 1 });
+  if (tiles.on && !["border", "claim"].includes(properties.layer)) return { stroke: false, fill: false };
+  const line = (/** @type {string} */ color, /** @type {number} */ weight, /** @type {string | null} */ dashArray = null) => {
+    return { stroke: true, color, weight, dashArray, fill: false, opacity: 1 };
+  };
   switch (properties.layer) {
     case "country": {
-      const focus = atlas.data.focus.includes(atlas.data.countryCodes[properties.name]);
-      return { stroke: false, fill: true, fillColor: focus ? palette.land_focus : palette.land, fillOpacity: 1 };
+      const isFocus = settings.focus.includes(settings.countryCodes[properties.name]);
+      return { stroke: false, fill: true, fillColor: isFocus ? palette.land_focus : palette.land, fillOpacity: 1 };
     }
     case "lake":
       return { stroke: true, fill: true, color: palette.river, weight: 0.6, fillColor: palette.sea, fillOpacity: 1 };
     case "river":
-      return line(palette.river, atlas.data.rivers.some(({ parts }) => parts.includes(properties.name)) ? 1.3 : 0.7);
+      return line(palette.river, settings.rivers.some((/** @type {any} */ { parts }) => parts.includes(properties.name)) ? 1.3 : 0.7);
     case "coast":
       return line(palette.river, 0.8);
     case "admin1":
@@ -85,8 +89,9 @@ function baseStyle(atlas, properties) {
   }
 }
 
-function addHatchPattern(atlas) {
-  const svg = atlas.map.getPane("hatch").querySelector("svg");
+/** @param {MapState} state */
+function addHatchPattern({ map, atlas }) {
+  const svg = map.getPane("hatch").querySelector("svg");
   if (!svg) return;
   svg.querySelector("defs")?.remove();
   const defs = svgElement("defs");
@@ -96,13 +101,19 @@ function addHatchPattern(atlas) {
   svg.prepend(defs);
 }
 
-export function recolourBase(atlas) {
-  atlas.base.setStyle((feature) => baseStyle(atlas, feature.properties));
-  addHatchPattern(atlas);
+/** @param {MapState} state */
+export function recolourBase(state) {
+  state.base.setStyle((/** @type {any} */ feature) => baseStyle(state, feature.properties));
+  addHatchPattern(state);
 }
 
+/**
+ * @param {string} name
+ * @param {Record<string, string | number>} attributes
+ * @returns {SVGElement}
+ */
 export function svgElement(name, attributes = {}) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return /** @type {SVGElement} */ (element);
 }

@@ -1,44 +1,42 @@
-// Language and appearance: the page's properties, and what stands in the map's corners.
+// @ts-check
+// What stands in the map's corners, in the language of the page.
 
-import { joined, setText, speak } from "../core/direction.js";
-import { makeAway } from "./off_map_list.js";
+import { joined, setText } from "../core/direction.js";
+import { makeOffMapList } from "./off_map_list.js";
+import { isRightToLeft } from "./state.js";
 import { fillTilesSwitch } from "./tiles.js";
 
-export function dress(atlas) {
-  const root = document.documentElement;
-  for (const [name, colour] of Object.entries(atlas.palette())) root.style.setProperty(`--${name}`, colour);
-  root.style.setProperty("--halo", atlas.palette().land_focus);
-  root.style.colorScheme = root.dataset.appearance = atlas.appearance;
-  speak(root, atlas.language);
-}
+/** @typedef {import("./state.js").MapState} MapState */
 
-export function addControls(atlas) {
-  const { map } = atlas;
-  for (const control of atlas.controls || []) control.remove();
-  const [near, far] = atlas.rightToLeft() ? ["right", "left"] : ["left", "right"];
+/** @param {MapState} state */
+export function addControls(state) {
+  const { map, settings, tiles } = state;
+  for (const control of state.controls) control.remove();
+  const [near, far] = isRightToLeft(state) ? ["right", "left"] : ["left", "right"];
   map.zoomControl.setPosition(`top${near}`);
-  const box = (position, className, fill) => {
+  const box = (/** @type {string} */ position, /** @type {string} */ className, /** @type {(element: HTMLElement) => void} */ fillBox) => {
     const control = L.control({ position });
     control.onAdd = () => {
       const element = L.DomUtil.create("div", className);
       L.DomEvent.disableClickPropagation(element);
-      fill(element);
+      fillBox(element);
       return element;
     };
     return control.addTo(map);
   };
-  const words = atlas.words();
-  const credits = [words.boundary_note, words.geonames_note, ...(atlas.tiles.on ? [atlas.data.tiles.credit] : [])];
-  atlas.controls = [
-    box(`top${near}`, "leaflet-bar", (element) => fillTilesSwitch(atlas, element)),
-    box(`bottom${far}`, "atlas-note", (element) => { setText(element, joined(credits, " · ")); }),
+  const words = state.atlas.words();
+  const credits = [words.boundary_note, words.geonames_note, ...(tiles.on ? [settings.tiles.credit] : [])];
+  state.controls = [
+    box(`top${near}`, "leaflet-bar", (element) => fillTilesSwitch(state, element)),
+    box(`bottom${far}`, "atlas-note", (element) => setText(element, joined(credits, " · "))),
     L.control.scale({ imperial: false, maxWidth: 120, position: `bottom${near}` }).addTo(map),
-    box(`top${far}`, "atlas-away", (element) => makeAway(atlas, element)),
+    box(`top${far}`, "atlas-away", (element) => makeOffMapList(state, element)),
   ];
-  for (const said of [atlas.baseFailed && words.basemap_failed, atlas.tiles.failed && words.tiles_failed].filter(Boolean)) {
-    atlas.controls.push(box(`bottom${far}`, "atlas-note atlas-failed", (element) => {
+  for (const message of [state.baseFailed && words.basemap_failed, tiles.failed && words.tiles_failed]) {
+    if (!message) continue;
+    state.controls.push(box(`bottom${far}`, "atlas-note atlas-failed", (element) => {
       element.setAttribute("role", "status");
-      setText(element, said);
+      setText(element, message);
     }));
   }
   map.getContainer().setAttribute("aria-label", words.map_label);

@@ -1,32 +1,42 @@
+// @ts-check
 // Room for the markers: those that would cover one another move apart, tied to their true point by a thin line.
-// Points are Leaflet's layer points, which stay the same while the map is dragged.
 
 import { placeCrossings } from "./crossings.js";
 
-export function spreadMarkers(atlas) {
-  const { map } = atlas;
-  const shown = atlas.markers.filter((marker) => marker.shown);
+/** @typedef {import("./state.js").Box} Box */
+/** @typedef {import("./state.js").MapState} MapState */
+/** @typedef {import("./state.js").Marker} Marker */
+/** @typedef {import("./state.js").Point} Point */
+
+const ROUNDS_MOST = 60;
+const LEADER_PX = 3; // nearer than this a marker needs no line to its true point
+
+/** @param {MapState} state */
+export function declutterMarkers(state) {
+  const { map } = state;
+  const shown = state.markers.filter((marker) => marker.shown);
   for (const marker of shown) {
     marker.home = map.latLngToLayerPoint(marker.place.at);
     marker.point = { x: marker.home.x, y: marker.home.y };
     marker.roomFor = marker.radius;
   }
-  for (let round = 0; round < 60; round += 1) if (!pushApart(shown)) break;
-  const { text_quiet: color } = atlas.palette();
+  for (let round = 0; round < ROUNDS_MOST; round += 1) if (!pushApart(shown)) break;
+  const { text_quiet: color } = state.atlas.palette();
   for (const { point, home, layer, leader, place } of shown) {
     const at = map.layerPointToLatLng([point.x, point.y]);
     if (!layer.getLatLng().equals(at, 1e-9)) layer.setLatLng(at);
-    if (Math.hypot(point.x - home.x, point.y - home.y) > 3) {
+    if (Math.hypot(point.x - home.x, point.y - home.y) > LEADER_PX) {
       leader.setLatLngs([place.at, at]).setStyle({ color }).addTo(map);
     } else {
       leader.remove();
     }
   }
-  placeCrossings(atlas);
-  atlas.arrangement += 1;
+  placeCrossings(state);
+  state.arrangement += 1;
 }
 
 // One round; false once none covers another.
+/** @param {Marker[]} shown */
 function pushApart(shown) {
   let moved = false;
   for (let i = 0; i < shown.length; i += 1) {
@@ -50,7 +60,12 @@ function pushApart(shown) {
   return moved;
 }
 
-// What a marker covers, in px from the map's top left corner.
+/**
+ * What a marker covers.
+ * @param {Marker} marker
+ * @param {Point} offset from layer points to the map's corner
+ * @returns {Box}
+ */
 export function markerBox({ point, radius }, offset) {
   return { x: point.x + offset.x - radius - 1, y: point.y + offset.y - radius - 1, w: radius * 2 + 2, h: radius * 2 + 2 };
 }

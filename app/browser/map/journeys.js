@@ -1,160 +1,151 @@
-// Movement: curved arrows from where the traveller came, one a way and theme, with their number where several share it; and
-// dashed, schematic corridors.
+// @ts-check
+// Journeys: curved arrows from where the traveller came, one for each flow, with the number of its journeys.
 
-import { joined, setText } from "../core/direction.js";
+import { joined } from "../core/direction.js";
 import { countShownOf, firstShown } from "./counts.js";
 import { eventLine } from "./markers.js";
+import { inLanguage, themeColour } from "./state.js";
+import { tooltipContent } from "./tooltips.js";
 
-export function drawRoutes(atlas) {
-  atlas.routes = atlas.data.routes.map((route) => {
-    const line = L.polyline(route.points, { pane: "routes", weight: 1.6, dashArray: "6 5", opacity: 0.75 });
-    line.bindTooltip(() => tipContent(route.name[atlas.language], [routeInWords(atlas, route)], 1), { className: "atlas-tip", sticky: true });
-    return { route, line, shown: false };
-  });
-}
-
-// Its name is not repeated where it is told in a tip under that name.
-export function routeInWords(atlas, route, name = "") {
-  const { language } = atlas;
-  return joined([name, atlas.words().schematic, route.when?.[language]], " · ");
-}
-
-// True where a corridor came or went.
-export function updateRoutes(atlas) {
-  let changed = false;
-  const color = atlas.colourOf(atlas.data.routesTheme);
-  const [first, last] = atlas.state.range;
-  for (const drawn of atlas.routes) {
-    const { route, line } = drawn;
-    const shown = atlas.counts.routesPass && (!route.period || (route.period[0] <= last && route.period[1] >= first));
-    if (line.options.color !== color) line.setStyle({ color });
-    if (shown === drawn.shown) continue;
-    drawn.shown = shown;
-    if (shown) line.addTo(atlas.map);
-    else line.remove();
-    changed = true;
-  }
-  return changed;
-}
-
-// Journeys of the events shown: in a drag, only those that come or go are touched.
-export function drawJourneys(atlas) {
-  const { ways, waysShown, wayCounts } = atlas.counts;
-  const drawn = `${atlas.arrangement}: ${waysShown}; ${wayCounts}`;
-  if (drawn === atlas.journeysDrawn) return;
-  atlas.journeysDrawn = drawn;
-  for (const list of [atlas.arrowHeads, atlas.arrowLines, atlas.badges]) list.length = 0;
-  const unused = new Set(ways);
-  for (const index of waysShown) if (drawJourney(atlas, ways[index], wayCounts[index])) unused.delete(ways[index]);
-  for (const way of unused) if (way.drawn) hideJourney(way);
-}
+/** @typedef {import("../core/dataset.js").EventRow} EventRow */
+/** @typedef {import("./counts.js").Flow} Flow */
+/** @typedef {import("./state.js").LocatedPlace} LocatedPlace */
+/** @typedef {import("./state.js").MapState} MapState */
+/** @typedef {import("./state.js").Point} Point */
 
 export const BADGE_PX = 15;
+const SHORTEST_PX = 40; // a shorter way has no room for an arrow
+const CURVE_STEPS = 24;
+const TIP_LINES_OF_FLOW = 5; // journeys that a tooltip names
 
-function hideJourney(way) {
-  way.drawn = "";
-  for (const layer of [way.line, way.head, way.badge]) layer.remove();
+/**
+ * Draws the journeys of the events shown: in a drag, only those that come or go are touched.
+ * @param {MapState} state
+ */
+export function drawFlows(state) {
+  const { flows, flowsShown, flowCounts } = state.counts;
+  const drawn = `${state.arrangement}: ${flowsShown}; ${flowCounts}`;
+  if (drawn === state.flowsDrawn) return;
+  state.flowsDrawn = drawn;
+  for (const list of [state.arrowHeads, state.arrowLines, state.badges]) list.length = 0;
+  const unused = new Set(flows);
+  for (const index of flowsShown) if (drawFlow(state, flows[index], flowCounts[index])) unused.delete(flows[index]);
+  for (const flow of unused) if (flow.drawn) hideFlow(flow);
+}
+
+/** @param {Flow} flow */
+function hideFlow(flow) {
+  flow.drawn = "";
+  for (const layer of [flow.line, flow.head, flow.badge]) layer.remove();
 }
 
 // False where the way is too short for an arrow.
-function drawJourney(atlas, way, count) {
-  const { map } = atlas;
-  const from = markerPoint(atlas, way.start);
-  const to = markerPoint(atlas, way.end);
+/** @param {MapState} state @param {Flow} flow @param {number} count */
+function drawFlow(state, flow, count) {
+  const { map } = state;
+  const from = markerPoint(state, flow.start);
+  const to = markerPoint(state, flow.end);
   const length = Math.hypot(to.x - from.x, to.y - from.y);
-  if (length < 40) return false;
-  const colour = atlas.colourOf(way.theme);
+  if (length < SHORTEST_PX) return false;
+  const colour = themeColour(state, flow.theme);
   const drawn = `${[map.getZoom(), from.x, from.y, to.x, to.y]} ${colour}`;
-  if (drawn !== way.drawn) {
-    const { points, head } = arrow(from, to, length, way.turn);
-    const geographic = (list) => list.map((point) => map.layerPointToLatLng([point.x, point.y]));
-    if (!way.line) makeArrow(atlas, way);
-    way.line.setStyle({ color: colour }).setLatLngs(geographic(points));
-    way.head.setStyle({ fillColor: colour }).setLatLngs(geographic(head));
-    Object.assign(way, { tip: head[0], curve: points, middle: points[12] });
-    way.badge.setLatLng(geographic([way.middle])[0]);
-    if (!way.drawn) for (const layer of [way.line, way.head]) layer.addTo(map);
-    way.drawn = drawn;
+  if (drawn !== flow.drawn) {
+    const { points, head } = arrow(from, to, length, flow.sequence);
+    const geographic = (/** @type {Point[]} */ list) => list.map((point) => map.layerPointToLatLng([point.x, point.y]));
+    if (!flow.line) makeArrow(state, flow);
+    flow.line.setStyle({ color: colour }).setLatLngs(geographic(points));
+    flow.head.setStyle({ fillColor: colour }).setLatLngs(geographic(head));
+    Object.assign(flow, { tip: head[0], curve: points, middle: points[CURVE_STEPS / 2] });
+    flow.badge.setLatLng(geographic([flow.middle])[0]);
+    if (!flow.drawn) for (const layer of [flow.line, flow.head]) layer.addTo(map);
+    flow.drawn = drawn;
   }
-  numberJourney(atlas, way, count, colour);
-  atlas.arrowHeads.push(way.tip);
-  atlas.arrowLines.push(...way.curve);
+  numberFlow(state, flow, count, colour);
+  state.arrowHeads.push(flow.tip);
+  state.arrowLines.push(...flow.curve);
   return true;
 }
 
 // How many journeys an arrow stands for, in its middle: one goes without saying.
-function numberJourney(atlas, way, count, colour) {
-  if (count < 2) return void way.badge.remove();
-  way.badge.addTo(atlas.map);
-  const element = way.badge.getElement().firstChild;
+/** @param {MapState} state @param {Flow} flow @param {number} count @param {string} colour */
+function numberFlow(state, flow, count, colour) {
+  if (count < 2) {
+    flow.badge.remove();
+    return;
+  }
+  flow.badge.addTo(state.map);
+  const element = flow.badge.getElement().firstChild;
   element.textContent = count;
   element.style.color = colour;
-  atlas.badges.push(way.middle);
+  state.badges.push(flow.middle);
 }
 
-// A curve that bends to the left of the way, and its head; a second way between the same places bends further.
-function arrow(from, to, length, turn) {
-  const bend = Math.min(60, length * 0.16) + turn * 9;
+// A curve that bends to the left of the way, and its head; a second flow between the same places bends further.
+/** @param {Point} from @param {Point} to @param {number} length @param {number} sequence */
+function arrow(from, to, length, sequence) {
+  const bend = Math.min(60, length * 0.16) + sequence * 9;
   const control = {
     x: (from.x + to.x) / 2 + ((to.y - from.y) / length) * bend,
     y: (from.y + to.y) / 2 - ((to.x - from.x) / length) * bend,
   };
-  const along = (t) => ({
+  const along = (/** @type {number} */ t) => ({
     x: (1 - t) ** 2 * from.x + 2 * t * (1 - t) * control.x + t ** 2 * to.x,
     y: (1 - t) ** 2 * from.y + 2 * t * (1 - t) * control.y + t ** 2 * to.y,
   });
   const first = 16 / length;
   const last = 1 - 21 / length;
-  const points = Array.from({ length: 25 }, (_, step) => along(first + ((last - first) * step) / 24));
+  const points = Array.from({ length: CURVE_STEPS + 1 }, (_, step) => along(first + ((last - first) * step) / CURVE_STEPS));
   const tip = along(last + 5 / length);
   const before = along(last - 4 / length);
   const angle = Math.atan2(tip.y - before.y, tip.x - before.x);
-  const wing = (side) => ({ x: tip.x - 9 * Math.cos(angle + side), y: tip.y - 9 * Math.sin(angle + side) });
+  const wing = (/** @type {number} */ side) => ({ x: tip.x - 9 * Math.cos(angle + side), y: tip.y - 9 * Math.sin(angle + side) });
   return { points, head: [tip, wing(0.42), wing(-0.42)] };
 }
 
-function makeArrow(atlas, way) {
-  way.line = L.polyline([], { pane: "journeys", weight: 1.8, opacity: 0.9 });
-  way.badge = L.marker([0, 0], { icon: L.divIcon({ html: '<div class="atlas-journeys"></div>', className: "", iconSize: [0, 0] }), pane: "journeys", interactive: false, keyboard: false });
-  way.head = L.polygon([], { pane: "journeys", stroke: false, fillOpacity: 1 });
-  for (const layer of [way.line, way.head]) {
-    layer.bindTooltip(() => journeyTip(atlas, way), { className: "atlas-tip", sticky: true });
-    layer.on("click", () => selectJourney(atlas, way));
+/** @param {MapState} state @param {Flow} flow */
+function makeArrow(state, flow) {
+  const icon = L.divIcon({ html: '<div class="atlas-journeys"></div>', className: "", iconSize: [0, 0] });
+  flow.line = L.polyline([], { pane: "journeys", weight: 1.8, opacity: 0.9 });
+  flow.badge = L.marker([0, 0], { icon, pane: "journeys", interactive: false, keyboard: false });
+  flow.head = L.polygon([], { pane: "journeys", stroke: false, fillOpacity: 1 });
+  for (const layer of [flow.line, flow.head]) {
+    layer.bindTooltip(() => flowTooltip(state, flow), { className: "atlas-tip", sticky: true });
+    layer.on("click", () => selectFlow(state, flow));
   }
 }
 
-// A journey that several made selects the first in range.
-export function selectJourney(atlas, { events }) {
-  const [event] = firstShown(atlas, events, 1);
-  if (event) atlas.select(event.id);
+/**
+ * A flow of several journeys selects the first that is shown.
+ * @param {MapState} state
+ * @param {Flow} flow
+ */
+export function selectFlow(state, { events }) {
+  const [event] = firstShown(state, events, 1);
+  if (event) state.atlas.select(event.id);
 }
 
-function journeyTip(atlas, { start, end, events }) {
-  const lines = firstShown(atlas, events, 5).map((event) => `${travellerLine(atlas, event)}${eventLine(atlas, event)}`);
-  return tipContent(joined([start.name[atlas.language], end.name[atlas.language]], " – "), lines, countShownOf(atlas, events));
+/** @param {MapState} state @param {Flow} flow */
+function flowTooltip(state, { start, end, events }) {
+  const lines = firstShown(state, events, TIP_LINES_OF_FLOW).map((event) => `${travellerLine(state, event)}${eventLine(state, event)}`);
+  return tooltipContent(joined([inLanguage(state, start.name), inLanguage(state, end.name)], " – "), lines, countShownOf(state, events));
 }
 
-// Who travelled, and when.
-function travellerLine(atlas, { journey }) {
-  if (!journey) return "";
-  return `${joined([journey.who[atlas.language], journey.when[atlas.language]], " · ")}: `;
+// Who travelled, and when: the essay's date, or for want of it the reports'.
+/** @param {MapState} state @param {EventRow} event */
+function travellerLine(state, { actors, dates }) {
+  const { dataset, atlas } = state;
+  const who = actors.map((index) => inLanguage(state, dataset.actors[index].name)).join(atlas.language().list_comma);
+  const date = dataset.bases.map((basis) => dates[basis]).find(Boolean);
+  return `${joined([who, date && inLanguage(state, date)], " · ")}: `;
 }
 
-export function markerPoint(atlas, place) {
-  const marker = atlas.markerById.get(place.id);
-  return marker?.shown ? marker.point : atlas.map.latLngToLayerPoint(place.at);
-}
-
-// Texts from tables are set as text, never as HTML. `lines` are the first of `total`.
-export function tipContent(heading, lines, total) {
-  const box = document.createElement("div");
-  const add = (name, text) => {
-    const element = document.createElement(name);
-    setText(element, text);
-    box.append(element);
-  };
-  add("strong", heading);
-  for (const line of lines) add("span", line);
-  if (total > lines.length) add("span", `+ ${total - lines.length}`);
-  return box;
+/**
+ * Where a place stands: at its marker, if that is shown.
+ * @param {MapState} state
+ * @param {LocatedPlace} place
+ * @returns {Point}
+ */
+export function markerPoint({ map, markerByPlace }, place) {
+  const marker = markerByPlace.get(place.index);
+  return marker?.shown ? marker.point : map.latLngToLayerPoint(place.at);
 }

@@ -1,165 +1,183 @@
+// @ts-check
 // Places: one marker each, a ring pie split by theme with the count in it; its radius as a soft disc.
 
 import { isolate, joined } from "../core/direction.js";
 import { counted, fill } from "../core/words.js";
-import { svgElement } from "./base_layer.js";
 import { firstShown } from "./counts.js";
-import { tipContent } from "./journeys.js";
 import { dropLabel } from "./labels/points.js";
+import { markerSymbol } from "./marker_symbol.js";
+import { inLanguage, isInFrame, themeColour } from "./state.js";
+import { tooltipContent } from "./tooltips.js";
 
-export function makeMarkers(atlas) {
-  const { width } = atlas.counts;
-  atlas.markers = atlas.data.places
-    .map((place, index) => ({ place, index }))
-    .filter(({ place }) => insideFrame(atlas, place.at))
-    .map(({ place, index }) => {
-      const element = document.createElement("div");
-      element.className = "atlas-place";
-      element.dataset.place = place.id;
-      const layer = L.marker(place.at, { icon: L.divIcon({ html: element, className: "", iconSize: [0, 0] }), pane: "places", keyboard: true });
-      const marker = { place, index, element, layer, shown: false, selected: false, count: 0, drawn: new Int32Array(width), contested: 0, radius: 0, point: null };
-      layer.bindTooltip(() => placeTip(atlas, marker), { className: "atlas-tip", direction: "top", offset: [0, -14] });
-      layer.on("click", () => activatePlace(atlas, place));
-      marker.disc = L.circle(place.at, { pane: "discs", radius: place.radiusKm * 1000, interactive: false, weight: place.area ? 1 : 0, dashArray: "4 4", opacity: 0.55 });
-      marker.leader = L.polyline([], { pane: "discs", weight: 1, interactive: false });
-      return marker;
-    });
-  atlas.markerById = new Map(atlas.markers.map((marker) => [marker.place.id, marker]));
+/** @typedef {import("../core/dataset.js").EventRow} EventRow */
+/** @typedef {import("../core/dataset.js").PlaceRow} PlaceRow */
+/** @typedef {import("./state.js").LocatedPlace} LocatedPlace */
+/** @typedef {import("./state.js").MapState} MapState */
+/** @typedef {import("./state.js").Marker} Marker */
+
+const TIP_LINES = 5; // events that a tooltip names
+const WIDEST_DISC_KM = 260; // whole countries and the border reach over everything: their disc would only grey the map
+
+/** @param {MapState} state */
+export function makeMarkers(state) {
+  const located = /** @type {LocatedPlace[]} */ (state.dataset.places.filter((place) => isInFrame(state, place)));
+  state.markers = located.map((place) => makeMarker(state, place));
+  state.markerByPlace = new Map(state.markers.map((marker) => [marker.place.index, marker]));
 }
 
-export function insideFrame(atlas, [lat, lon]) {
-  const [[south, west], [north, east]] = atlas.data.frame;
-  return lat >= south && lat <= north && lon >= west && lon <= east;
+/** @param {MapState} state @param {LocatedPlace} place @returns {Marker} */
+function makeMarker(state, place) {
+  const element = document.createElement("div");
+  element.className = "atlas-place";
+  element.dataset.place = place.id;
+  const layer = L.marker(place.at, { icon: L.divIcon({ html: element, className: "", iconSize: [0, 0] }), pane: "places", keyboard: true });
+  const outline = { weight: place.area ? 1 : 0, dashArray: "4 4", opacity: 0.55 };
+  const disc = L.circle(place.at, { pane: "discs", radius: place.radiusKm * 1000, interactive: false, ...outline });
+  const leader = L.polyline([], { pane: "discs", weight: 1, interactive: false });
+  const drawn = new Int32Array(state.counts.width);
+  const nothingYet = { shown: false, selected: false, contested: 0, count: 0, radius: 0, roomFor: 0, home: null, point: null };
+  const marker = { place, element, layer, disc, leader, drawn, ...nothingYet };
+  layer.bindTooltip(() => placeTooltip(state, marker), { className: "atlas-tip", direction: "top", offset: [0, -14] });
+  layer.on("click", () => activatePlace(state, place));
+  return marker;
 }
 
-// A place with one event opens that event, with several its own card; what is open already is closed.
-export function activatePlace(atlas, place) {
-  const events = firstShown(atlas, atlas.counts.events[atlas.counts.placeIndex.get(place.id)], 2);
+/**
+ * A place with one event opens that event, with several its own card; what is open already is closed.
+ * @param {MapState} state
+ * @param {PlaceRow} place
+ */
+export function activatePlace(state, place) {
+  const events = firstShown(state, state.counts.events[place.index], 2);
+  const { selected } = state.atlas.view.get();
   const own = `place:${place.id}`;
   const wanted = events.length === 1 ? events[0].id : own;
-  atlas.select([wanted, own].includes(atlas.state.selected) ? "" : wanted);
+  state.atlas.select([wanted, own].includes(selected) ? selected : wanted);
 }
 
-function countInWords(atlas, count) {
-  return counted(atlas.words(), atlas.language, "essay_events", { n: count });
+/** @param {MapState} state @param {number} count */
+function countInWords({ atlas }, count) {
+  return counted(atlas.words(), atlas.language(), "essay_events", { n: count });
 }
 
-function placeTip(atlas, marker) {
-  const lines = firstShown(atlas, atlas.counts.events[marker.index], 5).map((event) => eventLine(atlas, event));
-  return tipContent(joined([marker.place.name[atlas.language], countInWords(atlas, marker.count)], " · "), lines, marker.count);
+/** @param {MapState} state @param {Marker} marker */
+function placeTooltip(state, { place, count }) {
+  const lines = firstShown(state, state.counts.events[place.index], TIP_LINES).map((event) => eventLine(state, event));
+  return tooltipContent(joined([inLanguage(state, place.name), countInWords(state, count)], " · "), lines, count);
 }
 
-// An event's title, and both its dates where essay and reports differ.
-export function eventLine(atlas, event) {
-  const [essay, reports] = event.twoDates[atlas.language];
-  const title = isolate(event.title[atlas.language]);
-  return essay ? `${title} (${fill(atlas.words().two_dates, { essay, reports })})` : title;
+/**
+ * An event's title, and both its dates where essay and reports differ.
+ * @param {MapState} state
+ * @param {EventRow} event
+ */
+export function eventLine(state, { index, title, dates }) {
+  const text = isolate(inLanguage(state, title));
+  if (!datesDiffer(state, index)) return text;
+  const { essay, reports } = dates;
+  return `${text} (${fill(state.atlas.words().two_dates, { essay: inLanguage(state, essay), reports: inLanguage(state, reports) })})`;
 }
 
-// The index of the place that the selection marks: chosen itself, or that of a chosen event in range. -1 for none.
-export function selectedPlace({ counts, state }) {
-  if (state.selected.startsWith("place:")) return counts.placeIndex.get(state.selected.slice(6)) ?? -1;
-  const event = counts.index.get(state.selected);
-  return event !== undefined && counts.shown[event] ? counts.place[event] : -1;
+// Both sources date the event, and not to the same days.
+/** @param {MapState} state @param {number} event index */
+function datesDiffer({ dataset }, event) {
+  const { essay, reports } = dataset.spans;
+  if (!dataset.events[event].dates.essay || !dataset.events[event].dates.reports) return false;
+  return essay.first[event] !== reports.first[event] || essay.last[event] !== reports.last[event];
 }
 
-// Redraws the markers whose counts or selection changed. Tells whether any did, and whether they need new room.
-export function updateMarkers(atlas, redraw) {
-  const { byTheme, contestedAt, width } = atlas.counts;
-  const chosen = selectedPlace(atlas);
-  let [changed, crowded] = [redraw, redraw];
-  for (const marker of atlas.markers) {
-    const { index, drawn } = marker;
+/**
+ * The index of the place that the selection marks: chosen itself, or that of a chosen event that is shown. -1 for none.
+ * @param {MapState} state
+ */
+export function selectedPlace({ atlas, dataset, counts }) {
+  const { selected } = atlas.view.get();
+  if (selected.startsWith("place:")) return dataset.placeById.get(selected.slice("place:".length))?.index ?? -1;
+  const event = dataset.eventById.get(selected);
+  return event && atlas.visibility.onMap[event.index] ? counts.place[event.index] : -1;
+}
+
+/**
+ * Redraws the markers whose counts or selection changed, or all of them. Tells whether any did, and whether they need new room.
+ * @param {MapState} state
+ * @param {boolean} isAll
+ */
+export function updateMarkers(state, isAll) {
+  const { byTheme, contestedAt, width } = state.counts;
+  const chosen = selectedPlace(state);
+  let [changed, crowded] = [isAll, isAll];
+  for (const marker of state.markers) {
+    const { place: { index }, drawn } = marker;
     const selected = index === chosen;
     const contested = contestedAt[index] > 0 ? 1 : 0;
-    let same = !redraw && selected === marker.selected && contested === marker.contested;
+    let same = !isAll && selected === marker.selected && contested === marker.contested;
     let count = 0;
     for (let i = 0; i < width; i += 1) {
       const here = byTheme[index * width + i];
-      if (here !== drawn[i]) [same, drawn[i]] = [false, here];
+      if (here !== drawn[i]) {
+        same = false;
+        drawn[i] = here;
+      }
       count += here;
     }
     if (same) continue;
     const shownBefore = marker.shown;
     Object.assign(marker, { selected, contested, count, shown: count > 0 || selected });
-    if (marker.shown) drawMarker(atlas, marker);
-    else if (shownBefore) hideMarker(atlas, marker);
+    if (marker.shown) drawMarker(state, marker);
+    else if (shownBefore) hideMarker(state, marker);
     changed = true;
     crowded ||= marker.shown !== shownBefore || (marker.shown && Math.abs(marker.radius - marker.roomFor) > 1);
   }
   return { changed, crowded };
 }
 
-function hideMarker(atlas, { layer, disc, leader, place }) {
-  layer.remove();
-  disc.remove();
-  leader.remove();
-  dropLabel(atlas, place.id);
+/** @param {MapState} state @param {Marker} marker */
+function hideMarker(state, { layer, disc, leader, place }) {
+  for (const drawn of [layer, disc, leader]) drawn.remove();
+  dropLabel(state, place.id);
 }
 
-function drawMarker(atlas, marker) {
-  const { place, element, count, drawn, selected, contested } = marker;
-  const radius = count > 1 ? 9.5 + Math.min(8, 1.9 * Math.sqrt(count)) : 7;
-  marker.radius = radius;
-  const palette = atlas.palette();
-  const side = radius * 2 + 8;
-  const svg = svgElement("svg", { width: side, height: side, viewBox: `${-side / 2} ${-side / 2} ${side} ${side}` });
-  svg.append(svgElement("circle", { r: radius + 1.2, fill: palette.land_focus }));
-  let angle = -Math.PI / 2;
-  atlas.data.themes.forEach(({ id }, theme) => {
-    const share = drawn[theme] / Math.max(count, 1);
-    if (!share) return;
-    svg.append(ringSlice(angle, angle + share * 2 * Math.PI, radius, atlas.colourOf(id), share === 1));
-    angle += share * 2 * Math.PI;
-  });
-  if (count !== 1) svg.append(svgElement("circle", { r: radius - 4.2, fill: palette.ground }));
-  if (place.area) svg.append(svgElement("circle", { r: radius + 1.4, fill: "none", stroke: palette.text_quiet, "stroke-width": 1, "stroke-dasharray": "2 2" }));
-  if (contested) svg.append(svgElement("circle", { class: "contested", r: radius + 1.9, fill: "none", stroke: palette.conflicts, "stroke-width": 1.3 }));
-  if (selected) svg.append(svgElement("circle", { r: radius + 2.4, fill: "none", stroke: palette.text, "stroke-width": 2.2 }));
-  if (count !== 1) {
-    const number = svgElement("text", { "text-anchor": "middle", "dominant-baseline": "central" });
-    number.textContent = count;
-    svg.append(number);
-  }
-  element.replaceChildren(svg);
+/** @param {MapState} state @param {Marker} marker */
+function drawMarker(state, marker) {
+  const { element, count } = marker;
+  marker.radius = count > 1 ? 9.5 + Math.min(8, 1.9 * Math.sqrt(count)) : 7;
+  const symbol = markerSymbol(state, marker);
+  const side = Number(symbol.getAttribute("width"));
+  element.replaceChildren(symbol);
   element.style.cssText = `width:${side}px;height:${side}px;margin:${-side / 2}px 0 0 ${-side / 2}px`;
-  drawDisc(atlas, marker);
-  nameMarker(atlas, marker);
+  drawDisc(state, marker);
+  nameMarker(state, marker);
 }
 
-function drawDisc(atlas, marker) {
+/** @param {MapState} state @param {Marker} marker */
+function drawDisc(state, marker) {
   const { place, disc } = marker;
-  const { text_quiet: quiet } = atlas.palette();
-  const main = atlas.data.themes[mainTheme(atlas, marker)];
-  const fillColor = main ? atlas.colourOf(main.id) : quiet;
+  const { text_quiet: quiet } = state.atlas.palette();
+  const main = mainTheme(state, marker);
+  const fillColor = main < 0 ? quiet : themeColour(state, main);
   if (disc.options.color !== quiet || disc.options.fillColor !== fillColor) disc.setStyle({ color: quiet, fillColor, fillOpacity: place.area ? 0.05 : 0.14 });
-  // Whole countries and the border reach over everything: their disc would only grey the map.
-  if (place.radiusKm <= 260 && (place.area || place.radiusKm >= 3)) disc.addTo(atlas.map);
+  if (place.radiusKm <= WIDEST_DISC_KM && (place.area || place.radiusKm >= 3)) disc.addTo(state.map);
 }
 
-// The theme of most events; of equals, that of the first event.
-function mainTheme({ counts }, { index, drawn }) {
+// The theme of most events; of equals, that of the first event. -1 for none.
+/** @param {MapState} state @param {Marker} marker */
+function mainTheme({ atlas, counts }, { place, count, drawn }) {
+  if (!count) return -1;
   const most = Math.max(...drawn);
   const leading = [...drawn.keys()].filter((theme) => drawn[theme] === most);
-  if (!most || leading.length === 1) return most ? leading[0] : -1;
-  return counts.theme[counts.events[index].find((event) => counts.shown[event] && leading.includes(counts.theme[event]))];
+  if (leading.length === 1) return leading[0];
+  return counts.theme[counts.events[place.index].find((event) => atlas.visibility.onMap[event] && leading.includes(counts.theme[event]))];
 }
 
-function nameMarker(atlas, { place, layer, count, selected }) {
-  layer.addTo(atlas.map);
+/** @param {MapState} state @param {Marker} marker */
+function nameMarker(state, { place, layer, count, selected }) {
+  layer.addTo(state.map);
   const box = layer.getElement();
   if (!box) return;
   box.setAttribute("role", "button");
-  box.setAttribute("aria-label", `${place.name[atlas.language]}: ${countInWords(atlas, count)}`);
+  box.setAttribute("aria-label", `${inLanguage(state, place.name)}: ${countInWords(state, count)}`);
   box.setAttribute("aria-pressed", String(selected));
   // Markers that several events share with neighbours go under the smaller ones.
   const above = selected ? 1000 : -count * 10;
   if (layer.options.zIndexOffset !== above) layer.setZIndexOffset(above);
-}
-
-function ringSlice(start, end, radius, fill, whole) {
-  if (whole) return svgElement("circle", { r: radius, fill });
-  const large = end - start > Math.PI ? 1 : 0;
-  const [x0, y0, x1, y1] = [Math.cos(start), Math.sin(start), Math.cos(end), Math.sin(end)].map((part) => part * radius);
-  return svgElement("path", { d: `M0,0L${x0},${y0}A${radius},${radius} 0 ${large},1 ${x1},${y1}Z`, fill });
 }

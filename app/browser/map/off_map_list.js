@@ -1,35 +1,47 @@
+// @ts-check
 // Places beyond the frame have no room on this map: they stand in a corner, with their counts.
 
 import { joined, setText } from "../core/direction.js";
 import { countAt } from "./counts.js";
-import { activatePlace, insideFrame, selectedPlace } from "./markers.js";
+import { activatePlace, selectedPlace } from "./markers.js";
+import { inLanguage, isInFrame } from "./state.js";
 
-export function makeAway(atlas, box) {
-  atlas.away = atlas.data.places
-    .map((place, index) => ({ place, index, button: document.createElement("button"), drawn: "" }))
-    .filter(({ place }) => !insideFrame(atlas, place.at));
-  for (const { place, button } of atlas.away) {
+/** @typedef {import("./state.js").MapState} MapState */
+
+/**
+ * @param {MapState} state
+ * @param {HTMLElement} box
+ */
+export function makeOffMapList(state, box) {
+  state.offMap = state.dataset.places
+    .filter((place) => place.at && !isInFrame(state, place))
+    .map((place) => ({ place, button: document.createElement("button"), drawn: "" }));
+  for (const { place, button } of state.offMap) {
     button.type = "button";
     button.hidden = true;
-    button.title = atlas.words().off_map;
-    button.onclick = () => activatePlace(atlas, place);
+    button.title = state.atlas.words().off_map;
+    button.onclick = () => activatePlace(state, place);
     box.append(button);
   }
 }
 
-// True where a button came, went or changed its width.
-export function updateAway(atlas) {
-  const chosen = selectedPlace(atlas);
+/**
+ * @param {MapState} state
+ * @returns {boolean} true where a button came, went or changed its width
+ */
+export function updateOffMapList(state) {
+  const chosen = selectedPlace(state);
   let changed = false;
-  for (const away of atlas.away) {
-    const { place, index, button } = away;
-    const count = countAt(atlas, index);
-    const drawn = `${count} ${index === chosen}`;
-    if (drawn === away.drawn) continue;
-    away.drawn = drawn;
-    button.hidden = !count && index !== chosen;
-    setText(button, joined([place.name[atlas.language], String(count)], " · "));
-    button.setAttribute("aria-pressed", String(index === chosen));
+  for (const listed of state.offMap) {
+    const { place, button } = listed;
+    const count = countAt(state, place.index);
+    const isChosen = place.index === chosen;
+    const drawn = `${count} ${isChosen}`;
+    if (drawn === listed.drawn) continue;
+    listed.drawn = drawn;
+    button.hidden = !count && !isChosen;
+    setText(button, joined([inLanguage(state, place.name), String(count)], " · "));
+    button.setAttribute("aria-pressed", String(isChosen));
     changed = true;
   }
   return changed;

@@ -1,74 +1,95 @@
-// The map's camera: who moved it, what it shows, and telling the others so.
+// @ts-check
+// What the map shows: who moved it, telling the View so, and following the View where others change it.
 
-import { arrange } from "./index.js";
-import { insideFrame } from "./markers.js";
+import { sameValue } from "../core/address.js";
+import { arrange } from "./drawing.js";
+import { isInFrame, listenToMap } from "./state.js";
 
-export function watchCamera(atlas) {
-  const { map } = atlas;
-  fitStart(atlas);
+/** @typedef {import("./state.js").MapState} MapState */
+
+const RESTED_MS = 150; // a map that has not moved for so long tells the View where it is
+// Room that the first fit leaves for a mark at its edges, and for a line of credits, scale or list of places. Its height is not
+// measured: the first fit comes before its styles.
+const MARK_PX = 14;
+const LINE_PX = 28;
+const NARROW_PX = 500; // as in map.css
+const FARTHEST_PX = 40; // the start is moved so far at most for the sake of marks at its edges
+const CLEAR_SHARE = 0.06; // what is nearer to an edge than this share of the map is not in clear sight
+
+/** @param {MapState} state */
+export function watchViewport(state) {
+  const { map, viewport } = state;
+  fitStart(state);
   // At the frame's edge the map moves back of itself, in a listener that now stands between these two.
-  map.on("moveend", () => { atlas.movesItself = true; });
+  listenToMap(state, "moveend", () => { viewport.movesItself = true; });
   map.setMaxBounds(map.options.maxBounds);
-  map.on("moveend", () => {
-    atlas.movesItself = false;
-    arrange(atlas);
-    tellCameraSoon(atlas);
+  listenToMap(state, "moveend", () => {
+    viewport.movesItself = false;
+    arrange(state);
+    publishSoon(state);
   });
-  map.on("zoomanim", () => { atlas.zooming = true; });
-  map.on("zoomend", () => { atlas.zooming = false; });
-  map.on("movestart", () => {
-    if (atlas.movesItself) return;
-    atlas.touched = true;
-    atlas.taken = null;
+  listenToMap(state, "zoomanim", () => { viewport.zooming = true; });
+  listenToMap(state, "zoomend", () => { viewport.zooming = false; });
+  listenToMap(state, "movestart", () => {
+    if (viewport.movesItself) return;
+    viewport.moved = true;
+    viewport.exact = null;
   });
-  map.on("resize", () => {
-    if (atlas.touched) arrange(atlas);
-    else fitStart(atlas);
-    tellCameraSoon(atlas);
+  listenToMap(state, "resize", () => {
+    if (viewport.moved) arrange(state);
+    else fitStart(state);
+    publishSoon(state);
   });
 }
 
 // Moves the map in a way that is not the reader's.
-function moveItself(atlas, move) {
-  atlas.movesItself = true;
+/** @param {MapState} state @param {() => void} move */
+function moveItself({ viewport }, move) {
+  viewport.movesItself = true;
   move();
-  atlas.movesItself = false;
+  viewport.movesItself = false;
 }
 
 // While a zoom is under way, Leaflet goes nowhere else.
-function whenStill(atlas, move) {
-  if (atlas.zooming) atlas.map.once("moveend", move);
+/** @param {MapState} state @param {() => void} move */
+function whenStill({ map, viewport, signal }, move) {
+  if (viewport.zooming) map.once("moveend", () => signal.aborted || move());
   else move();
 }
 
-// Shows all of the start, with room for a mark at its edges, above the line of credits and scale. Its height is not measured:
-// the first fit comes before its styles. A slide says its credits elsewhere. On a narrow map the scale still reaches the marks,
-// and so does the line of places beyond the frame.
-const MARK_PX = 14;
-const LINE_PX = 28;
-const NARROW_PX = 500; // as in map.css
-function room({ map }) {
-  const credits = map.getContainer().querySelector(".atlas-note").offsetHeight > 0;
-  const narrow = map.getSize().x <= NARROW_PX;
-  return { above: MARK_PX + (narrow ? LINE_PX : 0), below: MARK_PX + (credits || narrow ? LINE_PX : 0) };
+/** @param {MapState} state */
+function hasSize({ map }) {
+  const { x, y } = map.getSize();
+  return x > 0 && y > 0;
 }
 
-function fitStart(atlas) {
-  const { above, below } = room(atlas);
+// A slide says its credits elsewhere. On a narrow map the scale still reaches the marks, and so does the list of places beyond the frame.
+/** @param {MapState} state */
+function roomAround({ map }) {
+  const hasCredits = map.getContainer().querySelector(".atlas-note").offsetHeight > 0;
+  const isNarrow = map.getSize().x <= NARROW_PX;
+  return { above: MARK_PX + (isNarrow ? LINE_PX : 0), below: MARK_PX + (hasCredits || isNarrow ? LINE_PX : 0) };
+}
+
+// Shows all of the start; for a frame that has no size yet, once it has.
+/** @param {MapState} state */
+function fitStart(state) {
+  if (!hasSize(state)) return;
+  const { above, below } = roomAround(state);
   const padding = { paddingTopLeft: [MARK_PX, above], paddingBottomRight: [MARK_PX, below] };
-  moveItself(atlas, () => atlas.map.fitBounds(atlas.data.start, { animate: false, ...padding }));
-  moveItself(atlas, () => moveEdgeOffMarks(atlas)); // a move of its own: the end of the first one ends what is said of it
+  moveItself(state, () => state.map.fitBounds(state.settings.start, { animate: false, ...padding }));
+  moveItself(state, () => moveEdgeOffMarks(state)); // a move of its own: the end of the first one ends what is said of it
 }
 
 // Moves the map a little where its edge would cut places' marks in two, as long as all of the start stays in sight.
-const FARTHEST_PX = 40;
-function moveEdgeOffMarks(atlas) {
-  const { map, data } = atlas;
+/** @param {MapState} state */
+function moveEdgeOffMarks(state) {
+  const { map, dataset, settings } = state;
   const { x: width, y: height } = map.getSize();
-  const { above, below } = room(atlas);
-  const start = L.latLngBounds(data.start);
+  const { above, below } = roomAround(state);
+  const start = L.latLngBounds(settings.start);
   const [first, last] = [start.getNorthWest(), start.getSouthEast()].map((at) => map.latLngToContainerPoint(at));
-  const marks = data.places.map(({ at }) => map.latLngToContainerPoint(at));
+  const marks = dataset.places.filter(({ at }) => at).map(({ at }) => map.latLngToContainerPoint(at));
   const across = marks.filter(({ y }) => y > 0 && y < height).map(({ x }) => x);
   const upright = marks.filter(({ x }) => x > 0 && x < width).map(({ y }) => y);
   const by = [
@@ -79,9 +100,10 @@ function moveEdgeOffMarks(atlas) {
 }
 
 // The shortest move along an axis, from `least` to `most`, that leaves the least of the marks across either end.
+/** @param {number[]} marks @param {number} length @param {number} most @param {number} least */
 function leastCut(marks, length, most, least) {
-  const depth = (at) => Math.max(0, MARK_PX + 4 - Math.min(Math.abs(at), Math.abs(at - length)));
-  const cut = (by) => marks.reduce((sum, at) => sum + depth(at - by) ** 2, 0);
+  const depth = (/** @type {number} */ at) => Math.max(0, MARK_PX + 4 - Math.min(Math.abs(at), Math.abs(at - length)));
+  const cut = (/** @type {number} */ by) => marks.reduce((sum, at) => sum + depth(at - by) ** 2, 0);
   let best = 0;
   for (let px = 1; px <= FARTHEST_PX && cut(best); px += 1) {
     for (const by of [px, -px]) {
@@ -91,66 +113,76 @@ function leastCut(marks, length, most, least) {
   return best;
 }
 
-// Takes the camera of a first state, or of a new aim, which is Python's or a chapter's; true where there was one.
-export function takeCamera(atlas, { camera, aim }) {
-  const news = !atlas.told || aim !== atlas.aim;
-  atlas.aim = aim;
-  if (!news) return false;
-  if (camera) {
-    const [lat, lon, zoom] = camera;
-    whenStill(atlas, () => {
-      moveItself(atlas, () => atlas.map.setView([lat, lon], zoom, { animate: false }));
-      atlas.touched = true;
-      atlas.taken = camera;
-    });
-  } else if (atlas.told && atlas.touched) {
-    whenStill(atlas, () => {
-      atlas.touched = false;
-      atlas.taken = null;
-      fitStart(atlas);
-    });
-  }
-  return Boolean(camera);
+/**
+ * Goes where the View says, if that is not what this map has told it.
+ * @param {MapState} state
+ * @returns {boolean} true where the View has a camera of its own
+ */
+export function takeCamera(state) {
+  const { map, viewport } = state;
+  const { camera } = state.atlas.view.get();
+  if (sameValue(camera, viewport.known)) return false;
+  viewport.known = camera;
+  whenStill(state, () => {
+    viewport.moved = camera !== null;
+    viewport.exact = camera;
+    if (!camera) return fitStart(state);
+    const [latitude, longitude, zoom] = camera;
+    moveItself(state, () => map.setView([latitude, longitude], zoom, { animate: false }));
+  });
+  return camera !== null;
 }
 
-function tellCameraSoon(atlas) {
-  if (!atlas.told || atlas.tellingCamera) return;
-  atlas.tellingCamera = setTimeout(() => tellCamera(atlas), 150);
+/** @param {MapState} state */
+function publishSoon(state) {
+  clearTimeout(state.viewport.timer);
+  state.viewport.timer = setTimeout(() => publishViewport(state), RESTED_MS);
 }
 
-// The camera is null as long as nobody has moved the map from where it fits itself.
-export function tellCamera(atlas) {
-  clearTimeout(atlas.tellingCamera);
-  atlas.tellingCamera = 0;
-  atlas.channel.postMessage({ type: "camera", camera: atlas.touched ? atlas.taken || cameraNow(atlas) : null, sight: inSight(atlas) });
+/**
+ * Tells the View where the map stands, null as long as nobody has moved it from where it fits itself; and the atlas, what is in sight.
+ * @param {MapState} state
+ */
+export function publishViewport(state) {
+  const { viewport, atlas } = state;
+  if (viewport.zooming) return publishSoon(state);
+  viewport.known = viewport.moved ? viewport.exact ?? cameraNow(state) : null;
+  if (!sameValue(viewport.known, atlas.view.get().camera)) atlas.view.set({ camera: viewport.known });
+  atlas.setSight(eventsInSight(state));
 }
 
 // A centre to 4 decimals is exact to a tenth of a pixel at the closest zoom.
+/** @param {MapState} state @returns {[number, number, number]} */
 function cameraNow({ map }) {
   const { lat, lng } = map.getCenter();
   return [Number(lat.toFixed(4)), Number(lng.toFixed(4)), Number(map.getZoom().toFixed(2))];
 }
 
-// The ids of all events, shown or not, whose first place lies on the part of the map that is in sight.
-function inSight(atlas) {
-  const { map, data, counts } = atlas;
-  const bounds = map.getBounds();
-  const seen = data.places.map(({ at }) => insideFrame(atlas, at) && bounds.contains(at));
-  return data.events.filter((_, index) => seen[counts.place[index]]).map(({ id }) => id);
+// Of all events, shown or not, whether the first place lies on the part of the map that is in sight.
+/** @param {MapState} state */
+function eventsInSight(state) {
+  const bounds = state.map.getBounds();
+  const seen = state.dataset.places.map((place) => isInFrame(state, place) && bounds.contains(place.at));
+  return Uint8Array.from(state.counts.place, (place) => Number(place >= 0 && seen[place]));
 }
 
-export function flyToSelected(atlas) {
-  const { map, state, counts, data } = atlas;
-  const event = counts.index.get(state.selected);
-  const id = state.selected.startsWith("place:") ? state.selected.slice(6) : data.events[event]?.place;
-  const place = atlas.placeById.get(id);
-  if (!place || !insideFrame(atlas, place.at)) return; // beyond the frame, its button in the corner is marked
+/**
+ * Brings into sight what is selected. What lies beyond the frame has its button in the corner marked.
+ * @param {MapState} state
+ */
+export function panToSelected(state) {
+  const { map, atlas, dataset, counts } = state;
+  const { selected } = atlas.view.get();
+  const event = dataset.eventById.get(selected);
+  const place = event ? dataset.places[counts.place[event.index]] : dataset.placeById.get(selected.slice("place:".length));
+  if (!isInFrame(state, place) || !hasSize(state)) return;
   const size = map.getSize();
-  const clear = ({ x, y }) => x > size.x * 0.06 && x < size.x * 0.94 && y > size.y * 0.06 && y < size.y * 0.94;
-  const marker = atlas.markerById.get(id);
+  const isClear = (/** @type {import("./state.js").Point} */ { x, y }) =>
+    x > size.x * CLEAR_SHARE && x < size.x * (1 - CLEAR_SHARE) && y > size.y * CLEAR_SHARE && y < size.y * (1 - CLEAR_SHARE);
+  const marker = state.markerByPlace.get(place.index);
   const points = [map.latLngToContainerPoint(place.at)];
   if (marker.shown) points.push(map.layerPointToContainerPoint([marker.point.x, marker.point.y]));
-  if (points.every(clear)) return;
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  whenStill(atlas, () => map.panTo(place.at, { animate: !calm, duration: 0.6 }));
+  if (points.every(isClear)) return;
+  const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  whenStill(state, () => map.panTo(place.at, { animate: !isCalm, duration: 0.6 }));
 }

@@ -1,110 +1,166 @@
+// @ts-check
 // The essay: sections, numbered paragraphs, and under each the events that rest on it.
 
+import { agreementsInWords, tallyInWords } from "../core/agreements.js";
 import { setText, speak } from "../core/direction.js";
-import { button, element, fact, innerLink, tallyInWords, themeMark } from "../core/dom.js";
-import { applyPalette } from "../core/theme.js";
+import { button, element, fact, innerLink, themeMark } from "../core/dom.js";
 import { counted, fill } from "../core/words.js";
 
-export default function essayPanel({ parentElement, data, setTriggerValue }) {
-  const root = parentElement.querySelector(".essay");
-  const panel = { data, appearance: applyPalette(root, data.palettes) };
-  const { words } = data;
-  speak(root, data.language);
-  const open = (id) => setTriggerValue("open", id);
+/** @typedef {import("../core/atlas.js").Atlas} Atlas */
+/** @typedef {import("../core/dataset.js").EventRow} EventRow */
+/** @typedef {import("../page.js").Component} Component */
+/** @typedef {{ number: number, section: string, text: string }} Paragraph */
+/**
+ * @typedef {object} SourceText The panel's state.
+ * @property {HTMLElement} root
+ * @property {Atlas} atlas
+ * @property {Component} component
+ * @property {string} drawn what was drawn last
+ * @property {number | null} asked the paragraph that was shown last because the View asked for it
+ */
 
+const ABOUT = ["dates", "agreement", "places", "boundaries", "rights"];
+
+/** @param {HTMLElement} root @param {Atlas} atlas @param {Component} component */
+export function makeSourceText(root, atlas, component) {
+  root.className = "essay";
+  root.setAttribute("role", "article");
+  /** @type {SourceText} */
+  const source = { root, atlas, component, drawn: "", asked: null };
+  const leaving = new AbortController();
+  atlas.subscribe((change) => takeTextChange(source, change), leaving.signal);
+  return {
+    update: (/** @type {Component} */ next) => { source.component = next; },
+    end: () => leaving.abort(),
+  };
+}
+
+/** @param {SourceText} source @param {import("../core/atlas.js").Change} change */
+function takeTextChange(source, change) {
+  const { root, atlas } = source;
+  const paragraphs = atlas.cards.paragraphs();
+  const { selected, paragraph } = atlas.view.get();
+  const drawn = JSON.stringify([Boolean(paragraphs), atlas.language().code, atlas.appearance(), selected]);
+  if (change.dressed || drawn !== source.drawn) {
+    source.drawn = drawn;
+    speak(root, atlas.language());
+    drawText(source, (paragraphs ?? []).map((each, index) => ({ number: index + 1, ...each })));
+  }
+  if (!paragraphs || paragraph === source.asked) return;
+  source.asked = paragraph;
+  for (const block of root.querySelectorAll(".paragraph")) block.classList.toggle("highlighted", block.getAttribute("data-paragraph") === String(paragraph));
+  if (paragraph) showParagraph(root, paragraph, "auto");
+}
+
+/** @param {SourceText} source @param {Paragraph[]} paragraphs */
+function drawText(source, paragraphs) {
+  const { root, atlas } = source;
+  const [words, { dataset }] = [atlas.words(), atlas];
+  const stated = dataset.events.filter(({ layer }) => layer === dataset.ownLayer);
   const head = element("header");
   head.append(element("h1", "", words.essay_heading), element("p", "quiet", words.essay_source));
   if (words.essay_language_note) head.append(element("p", "quiet", words.essay_language_note));
-  const events = counted(words, data.language, "essay_events", { n: data.total });
-  head.append(element("p", "tally", `${events} · ${data.agreements.join(" · ")}`));
-  root.replaceChildren(head, contents(root, data));
-  if (data.back) root.append(backLink(data, open));
-  for (const section of data.sections) {
-    root.append(english("h2", section.name));
-    for (const paragraph of section.paragraphs) root.append(paragraphBlock(panel, paragraph, open));
-  }
-  root.append(about(words));
-  const asked = String(data.paragraph ?? "");
-  if (asked && asked !== root.dataset.asked) showParagraph(root, data.paragraph, "auto"); // not again at each rerun
-  root.dataset.asked = asked;
+  const total = counted(words, atlas.language(), "essay_events", { n: stated.length });
+  head.append(element("p", "tally", [total, ...agreementsInWords(atlas, stated)].join(" · ")));
+  /** @type {Map<string, Paragraph[]>} */
+  const sections = new Map();
+  for (const paragraph of paragraphs) sections.set(paragraph.section, [...(sections.get(paragraph.section) ?? []), paragraph]);
+  const back = dataset.eventById.get(atlas.view.get().selected);
+  root.replaceChildren(head, contents(source, sections), ...(back ? [backLink(source, back)] : []));
+  for (const [name, parts] of sections) root.append(english("h2", name), ...parts.map((part) => paragraphBlock(source, part, stated)));
+  if (paragraphs.length) root.append(about(words));
+}
+
+/** @param {SourceText} source @param {string} id */
+function openEvent({ atlas, component }, id) {
+  atlas.show(id, { paragraph: null });
+  component.setTriggerValue("page", "explore");
+}
+
+/** @param {SourceText} source @param {string} id */
+function addressOfEvent({ atlas }, id) {
+  const { paragraph: _, ...parameters } = atlas.view.parameters();
+  return `./?${new URLSearchParams({ ...parameters, selected: id })}`;
 }
 
 // The essay is in English, whatever the language of the page.
+/** @param {string} name @param {string} text */
 function english(name, text) {
   const made = element(name);
-  made.textContent = text;
-  made.lang = "en";
-  made.dir = "ltr";
-  return made;
+  return Object.assign(made, { textContent: text, lang: "en", dir: "ltr" });
 }
 
-function tallied(n, tally, { words, language }) {
-  return `${counted(words, language, "essay_events", { n })}: ${tallyInWords(tally, words, language)}`;
-}
-
-function contents(root, { sections, words }) {
+/** @param {SourceText} source @param {Map<string, Paragraph[]>} sections */
+function contents({ root, atlas }, sections) {
+  const words = atlas.words();
   const list = element("nav", "contents");
   list.setAttribute("aria-label", words.essay_contents);
-  for (const { name, paragraphs } of sections) {
-    const [first, last] = [paragraphs[0].number, paragraphs.at(-1).number];
+  for (const [name, parts] of sections) {
+    const [first, last] = [parts[0].number, parts[parts.length - 1].number];
     const entry = button("link", "", () => showParagraph(root, first, "smooth"));
-    const title = english("span", name);
-    entry.append(title, element("span", "quiet", ` ${first === last ? first : fill(words.range_of_paragraphs, { first, last })}`));
+    const numbers = first === last ? first : fill(words.range_of_paragraphs, { first, last });
+    entry.append(english("span", name), element("span", "quiet", ` ${numbers}`));
     list.append(entry);
   }
   return list;
 }
 
-function paragraphBlock(panel, paragraph, open) {
-  const { data } = panel;
+/** @param {SourceText} source @param {Paragraph} paragraph @param {EventRow[]} stated */
+function paragraphBlock(source, { number, text }, stated) {
+  const { atlas } = source;
+  const [words, events] = [atlas.words(), stated.filter(({ paragraphs }) => paragraphs.includes(number))];
   const block = element("section", "paragraph");
-  block.dataset.paragraph = paragraph.number;
+  block.dataset.paragraph = String(number);
   block.tabIndex = -1;
-  if (paragraph.number === data.paragraph) block.classList.add("highlighted");
+  if (number === atlas.view.get().paragraph) block.classList.add("highlighted");
   const body = element("div");
-  body.append(english("p", paragraph.text));
-  const count = paragraph.events.length;
-  const said = count ? tallied(count, paragraph.tally, data) : data.words.essay_none;
-  body.append(element("p", "tally", said));
+  const count = counted(words, atlas.language(), "essay_events", { n: events.length });
+  body.append(english("p", text), element("p", "tally", events.length ? `${count}: ${tallyInWords(atlas, events)}` : words.essay_none));
   const chips = element("div", "chips");
-  for (const event of paragraph.events) chips.append(chip(panel, event, open));
-  if (count) body.append(chips);
-  block.append(element("span", "number", String(paragraph.number)), body);
+  chips.append(...events.map((event) => chip(source, event)));
+  if (events.length) body.append(chips);
+  block.append(element("span", "number", String(number)), body);
   return block;
 }
 
-function chip(panel, event, open) {
-  const { data } = panel;
-  const link = innerLink(`chip ${event.agreement}`, `./?${new URLSearchParams({ ...data.query, selected: event.id })}`, () => open(event.id));
+/** @param {SourceText} source @param {EventRow} event */
+function chip(source, event) {
+  const { atlas } = source;
+  const words = atlas.words();
+  const link = innerLink(`chip ${event.agreement}`, addressOfEvent(source, event.id), () => openEvent(source, event.id));
   link.dataset.event = event.id;
-  link.title = data.words[`agree_${event.agreement}`] ?? "";
-  link.append(themeMark(panel, event.theme, 12), element("span", "", event.title));
-  if (event.agreement === "conflicts") link.append(element("small", "", data.words.agreement_conflicts));
-  if (event.id === data.back?.id) link.setAttribute("aria-current", "true");
+  link.title = words[`agree_${event.agreement}`] ?? "";
+  link.append(themeMark(atlas.dataset.themes[event.themes[0]], atlas.appearance(), 12), element("span", "", event.title[atlas.language().code]));
+  if (event.agreement === "conflicts") link.append(element("small", "", words.agreement_conflicts));
+  if (event.id === atlas.view.get().selected) link.setAttribute("aria-current", "true");
   return link;
 }
 
-function backLink(data, open) {
+/** @param {SourceText} source @param {EventRow} event */
+function backLink(source, event) {
+  const { atlas } = source;
   const bar = element("p", "back");
-  const arrow = data.language === "ar" ? "→" : "←";
-  const link = innerLink("", `./?${new URLSearchParams({ ...data.query, selected: data.back.id })}`, () => open(data.back.id));
-  setText(link, `${arrow} ${fill(data.words.back_to_event, { title: data.back.title })}`);
+  const arrow = atlas.language().direction === "rtl" ? "→" : "←";
+  const link = innerLink("", addressOfEvent(source, event.id), () => openEvent(source, event.id));
+  setText(link, `${arrow} ${fill(atlas.words().back_to_event, { title: event.title[atlas.language().code] })}`);
   bar.append(link);
   return bar;
 }
 
+/** @param {HTMLElement} root @param {number} number @param {ScrollBehavior} behavior */
 function showParagraph(root, number, behavior) {
-  const block = root.querySelector(`[data-paragraph="${number}"]`);
+  const block = /** @type {HTMLElement | null} */ (root.querySelector(`[data-paragraph="${number}"]`));
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   block?.scrollIntoView({ behavior: still ? "auto" : behavior, block: "center" });
   block?.focus({ preventScroll: true });
 }
 
+/** @param {Record<string, string>} words */
 function about(words) {
   const section = element("section", "about");
   section.append(element("h2", "", words.about_heading));
   const list = element("dl");
-  for (const part of ["dates", "agreement", "places", "boundaries", "rights"]) fact(list, words[`about_${part}_word`], words[`about_${part}`]);
+  for (const part of ABOUT) fact(list, words[`about_${part}_word`], words[`about_${part}`]);
   section.append(list);
   return section;
 }

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import Literal
 
+from app.model.text.language import LANGUAGES
+
 Direction = Literal["rtl", "ltr"]
 CLOSER = "\u2069"
 """U+2069, pop directional isolate."""
@@ -21,7 +23,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-
 
 def direction_in(language: str) -> Direction:
     """Return the direction of the pages in a language."""
-    return "rtl" if language == "ar" else "ltr"
+    return LANGUAGES[language].direction
 
 
 def direction_of(text: str) -> Direction | None:

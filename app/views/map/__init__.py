@@ -1,1 +1,1 @@
-"""The map: a folium.Map with the offline base map, places, journeys and corridors, deaf to nothing but its channel."""
+"""The map: a folium.Map of the region, and what the browser draws on it beside the tables."""

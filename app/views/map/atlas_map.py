@@ -1,4 +1,4 @@
-"""The folium.Map of the atlas. It holds every event from the start; scripts show, dim or hide them as told."""
+"""The folium.Map of the atlas: Folium makes Leaflet's map, and `app/browser/map` draws on it what the store says."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from app.browser.bundle import stylesheet
-from app.views.colours import FONT_FAMILY
 from app.views.map.geography import FRAME
 
 ZOOM_LEAST, ZOOM_MOST = 4, 9
@@ -31,7 +30,7 @@ class _Atlas(MacroElement):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call] # branca ships no types
         self._name = "Atlas"
-        self.style = stylesheet("map/map.css").replace("FONT_FAMILY", FONT_FAMILY)
+        self.style = stylesheet("map/map.css")
 
 
 def build_map(urls: Mapping[str, str]) -> folium.Map:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from babel import Locale
 
-from app.model.entities import Atlas
+from app.model.entities import Atlas, Text
+from app.model.text.language import LANGUAGES
 
 FRAME = ((22.0, 26.0), (43.0, 64.0))
 """South-west and north-east corner that the base map covers, degrees north and east."""
@@ -21,13 +23,15 @@ COUNTRIES_AROUND = (
 """Countries that the base map shows and names, by ISO code."""
 NATURAL_EARTH_NAMES = {"Turkey": "TR", "Palestine": "PS"}
 """Countries whose name in the base map is not CLDR's English one."""
+SHORT_NAMES = {"PS": Text("Palestine", "فلسطين"), "TR": Text("Turkey", "تركيا")}
+"""Names of countries that CLDR's are too long for."""
 RIVERS = (
-    (("Euphrates", "Al Furat", "Firat"), "Euphrates", "الفرات"),
-    (("Tigris", "Dicle"), "Tigris", "دجلة"),
-    (("Shatt al Arab",), "Shatt al-Arab", "شط العرب"),
+    (("Euphrates", "Al Furat", "Firat"), Text("Euphrates", "الفرات")),
+    (("Tigris", "Dicle"), Text("Tigris", "دجلة")),
+    (("Shatt al Arab",), Text("Shatt al-Arab", "شط العرب")),
 )
-"""Rivers that the map names: their parts as the base map calls them, then the name in English and Arabic."""
-TILES = {
+"""Rivers that the map names: their parts as the base map calls them, then the name."""
+TILES: Mapping[str, Any] = {
     "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
     "credit": "© OpenStreetMap contributors",
     "zoomMost": 13,
@@ -46,7 +50,7 @@ def map_settings(atlas: Atlas) -> dict[str, Any]:
         "countryNames": _country_names(),
         "countryCodes": {Locale("en").territories[code]: code for code in COUNTRIES_AROUND} | NATURAL_EARTH_NAMES,
         "tiles": TILES,
-        "rivers": [{"parts": parts, "name": {"en": english, "ar": arabic}} for parts, english, arabic in RIVERS],
+        "rivers": [{"parts": parts, "name": {code: name.say(code) for code in LANGUAGES}} for parts, name in RIVERS],
         "routesTheme": themes.index(routes_theme) if routes_theme else -1,
     }
 
@@ -59,10 +63,10 @@ def _routes_theme(atlas: Atlas) -> str | None:
 
 
 def _country_names() -> dict[str, dict[str, str]]:
-    """Return names of the countries in and around the frame, by ISO code, in both languages (CLDR)."""
-    english, arabic = Locale("en").territories, Locale("ar").territories
-    short = {"PS": ("Palestine", "فلسطين"), "TR": ("Turkey", "تركيا")}
-    return {
-        code: {"en": short.get(code, (english[code],))[0], "ar": short.get(code, ("", arabic[code]))[1]}
-        for code in COUNTRIES_AROUND
-    }
+    """Return names of the countries in and around the frame, by ISO code, in every language (CLDR)."""
+    return {country: {code: _country_name(country, code) for code in LANGUAGES} for country in COUNTRIES_AROUND}
+
+
+def _country_name(country: str, language: str) -> str:
+    name: str = Locale(language).territories[country]
+    return SHORT_NAMES[country].say(language) if country in SHORT_NAMES else name

@@ -8,6 +8,8 @@ import unicodedata
 import pytest
 
 from app.model.text.direction import direction_of, isolate, opposes, pieces
+from app.model.text.language import LANGUAGES
+from app.views.looks import looks
 from tests.deno import evaluated
 from tests.model.text.test_folding import TEXTS
 
@@ -74,13 +76,14 @@ def test_a_text_is_the_sum_of_its_pieces() -> None:
 def test_the_browser_sets_apart_as_python_does() -> None:
     found = evaluated(
         ["core/direction.js"],
-        """Object.fromEntries(["en", "ar"].map((language) => {
+        """Object.fromEntries(languages.map((language) => {
           speak({}, language);
-          return [language, texts.map((text) => [directionOf(text) || null, opposes(text), isolate(text)])];
+          return [language.code, texts.map((text) => [directionOf(text) || null, opposes(text), isolate(text)])];
         }))""",
+        languages=looks(())["languages"],
         texts=SAMPLES,
     )
-    for language in ("en", "ar"):
+    for language in LANGUAGES:
         here = [[direction_of(text), opposes(text, language), isolate(text, language)] for text in SAMPLES]
         assert found[language] == here
 

@@ -1,32 +1,54 @@
-// Names of countries, where most of the country is in sight, clear of all else.
+// @ts-check
+// Names of areas: countries, where most of the country is in sight, clear of all else.
 
+import { inLanguage } from "../state.js";
 import { boxesOverlap, countOf, labelSize } from "./points.js";
+
+/** @typedef {import("../state.js").Box} Box */
+/** @typedef {import("../state.js").Label} Label */
+/** @typedef {import("../state.js").MapState} MapState */
+/** @typedef {import("../state.js").Point} Point */
+/** @typedef {import("./points.js").Occupied} Occupied */
+/** @typedef {{ feature: any, iso: string, extent: any, view: string, spots: Spot[] }} Country extent: null until it is needed */
+/** @typedef {Box & { room: number }} Spot room: px to the nearest edge */
 
 const CROSSED_PX = 5; // so much room to the nearest edge is given up lest another bit of a journey cross a name
 
-export function countryLabels(atlas) {
-  const { focus, countryNames } = atlas.data;
-  atlas.countries ||= atlas.geography.features
-    .filter((feature) => feature.properties.layer === "country")
-    .map((feature) => ({ feature, iso: atlas.data.countryCodes[feature.properties.name] }))
-    .filter(({ iso }) => countryNames[iso])
-    .sort((a, b) => focus.includes(b.iso) - focus.includes(a.iso));
-  return atlas.countries.map((country) => ({
+/**
+ * @param {MapState} state
+ * @returns {(Label & { country: Country })[]} those in focus first
+ */
+export function countryLabels(state) {
+  const { focus, countryNames, countryCodes } = state.settings;
+  state.countries ??= state.geography
+    .filter(({ properties }) => properties.layer === "country" && countryNames[countryCodes[properties.name]])
+    .map((feature) => ({ feature, iso: countryCodes[feature.properties.name], extent: null, view: "", spots: [] }))
+    .sort((a, b) => Number(focus.includes(b.iso)) - Number(focus.includes(a.iso)));
+  return state.countries.map((country) => ({
     country,
     key: `country ${country.iso}`,
-    text: countryNames[country.iso][atlas.language],
+    text: inLanguage(state, countryNames[country.iso]),
     classes: ["atlas-label", "country", ...(focus.includes(country.iso) ? ["focus"] : [])],
   }));
 }
 
-export function placeCountryNames(atlas, labels, { taken, lines }, size, put) {
-  const done = new Set(atlas.markers.filter((marker) => marker.shown && marker.place.kind === "country").map((marker) => marker.place.name.en));
+/**
+ * @param {MapState} state
+ * @param {(Label & { country: Country })[]} labels
+ * @param {Occupied} occupied
+ * @param {Point} size of the map, px
+ * @param {(label: Label, spot: Box) => void} put
+ */
+export function placeCountryNames(state, labels, { taken, lines }, size, put) {
+  const { focus, countryNames } = state.settings;
+  const marked = state.markers.filter(({ shown, place }) => shown && place.kind === "country").map(({ place }) => place.name);
+  const hasMarker = (/** @type {string} */ iso) => marked.some((name) => Object.entries(countryNames[iso]).some(([code, text]) => name[code] === text));
   const named = new Set();
   for (const label of labels) {
     const { iso } = label.country;
-    if (named.has(iso) || (!atlas.data.focus.includes(iso) && done.has(atlas.data.countryNames[iso].en))) continue;
-    const box = labelSize(atlas, label);
-    const free = roomySpots(atlas, label.country, box, size).filter((candidate) => !taken.some((other) => boxesOverlap(candidate, other, 3)));
+    if (named.has(iso) || (!focus.includes(iso) && hasMarker(iso))) continue;
+    const box = labelSize(state, label);
+    const free = roomySpots(state, label.country, box, size).filter((candidate) => !taken.some((other) => boxesOverlap(candidate, other, 3)));
     const worth = new Map(free.map((candidate) => [candidate, candidate.room - CROSSED_PX * countOf(lines, (line) => boxesOverlap(candidate, line, 1))]));
     const spot = free.sort((a, b) => worth.get(b) - worth.get(a))[0];
     if (!spot) continue;
@@ -36,28 +58,33 @@ export function placeCountryNames(atlas, labels, { taken, lines }, size, put) {
 }
 
 // Spots for a country's name, that with the greatest distance to edges first. They change with the camera alone.
-function roomySpots(atlas, country, box, size) {
-  const { min } = atlas.map.getPixelBounds();
-  const view = [atlas.map.getZoom(), min.x, min.y, size.x, size.y, box.w, box.h].join();
+/** @param {MapState} state @param {Country} country @param {{ w: number, h: number }} box @param {Point} size */
+function roomySpots({ map }, country, box, size) {
+  const { min } = map.getPixelBounds();
+  const view = [map.getZoom(), min.x, min.y, size.x, size.y, box.w, box.h].join();
   if (country.view !== view) {
     country.view = view;
-    country.spots = extentInSight(atlas, country.feature) ? findSpots(screenRings(atlas, country.feature.geometry), box, size) : [];
+    country.spots = isExtentInSight(map, country) ? findSpots(screenRings(map, country.feature.geometry), box, size) : [];
   }
   return country.spots;
 }
 
 // Most countries of the base map are out of sight: their thousands of points need not be projected.
-function extentInSight(atlas, feature) {
-  feature.extent ||= L.latLngBounds(feature.geometry.coordinates.flat(feature.geometry.type === "Polygon" ? 1 : 2).map(([lon, lat]) => [lat, lon]));
-  return feature.extent.intersects(atlas.map.getBounds());
+/** @param {any} map @param {Country} country */
+function isExtentInSight(map, country) {
+  const { type, coordinates } = country.feature.geometry;
+  country.extent ??= L.latLngBounds(coordinates.flat(type === "Polygon" ? 1 : 2).map((/** @type {number[]} */ [lon, lat]) => [lat, lon]));
+  return country.extent.intersects(map.getBounds());
 }
 
-function screenRings(atlas, geometry) {
-  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.map(([outer]) => outer.map(([lon, lat]) => atlas.map.latLngToContainerPoint([lat, lon])));
+/** @param {any} map @param {any} geometry @returns {Point[][]} */
+function screenRings(map, { type, coordinates }) {
+  const polygons = type === "Polygon" ? [coordinates] : coordinates;
+  return polygons.map((/** @type {number[][][]} */ [outer]) => outer.map(([lon, lat]) => map.latLngToContainerPoint([lat, lon])));
 }
 
 // Tries a grid of spots.
+/** @param {Point[][]} rings @param {{ w: number, h: number }} box @param {Point} size @returns {Spot[]} */
 function findSpots(rings, box, size) {
   const found = [];
   for (let row = 1; row < 16; row += 1) {
@@ -79,6 +106,7 @@ function findSpots(rings, box, size) {
   return found.sort((a, b) => b.room - a.room);
 }
 
+/** @param {Point[]} ring @param {number} x @param {number} y */
 function insideRing(ring, x, y) {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {

@@ -1,42 +1,66 @@
+// @ts-check
 // Names along a line: rivers along their course, corridors along their way, each turned as its line runs there.
 
-import { routeInWords } from "../journeys.js";
+import { routeInWords } from "../routes.js";
+import { inLanguage } from "../state.js";
 import { boxesOverlap, labelSize } from "./points.js";
+
+/** @typedef {import("../state.js").Box} Box */
+/** @typedef {import("../state.js").Label} Label */
+/** @typedef {import("../state.js").MapState} MapState */
+/** @typedef {import("../state.js").Point} Point */
+/** @typedef {Box & { angle: number, parts: Box[], cost: number }} LineSpot */
+/** @typedef {{ view?: string, spots?: Map<string, LineSpot[]> }} SpotCache what is named, with the spots found for it */
+/** @typedef {Label & { source: SpotCache, lines: number[][][] }} LineLabel */
 
 const STEP_PX = 12; // how far apart spots are tried
 const BEND_PX = 7; // how far a line may leave the straight under its name
 const ABOVE_PX = 2; // between a line and the foot of its name
 
-// Rivers of the base map, all parts of each under one name, and the corridors that are drawn now; these with shorter words to be
-// used where the longer find no room.
-export function courseLabels(atlas, withRivers) {
-  const { data, language, geography, words } = atlas;
-  if (withRivers) atlas.rivers ||= data.rivers.map(({ parts, name }, index) => ({
+/**
+ * Rivers of the base map, all parts of each under one name, and the corridors that are drawn now; these with shorter words to be used
+ * where the longer find no room.
+ * @param {MapState} state
+ * @param {boolean} withRivers
+ * @returns {LineLabel[]}
+ */
+export function lineLabels(state, withRivers) {
+  const { settings, geography } = state;
+  if (withRivers) state.rivers ??= settings.rivers.map((/** @type {any} */ { parts, name }, /** @type {number} */ index) => ({
     key: `river ${index}`,
     name,
-    lines: geography.features.filter(({ properties }) => properties.layer === "river" && parts.includes(properties.name)).flatMap(linesOf),
+    lines: geography.filter(({ properties }) => properties.layer === "river" && parts.includes(properties.name)).flatMap(linesOf),
   }));
-  const rivers = (withRivers ? atlas.rivers : []).map((river) => ({ ...river, source: river, text: river.name[language], classes: ["atlas-label", "along", "river"] }));
-  const corridors = atlas.routes.filter(({ shown }) => shown).map((drawn) => ({
-    key: `route ${drawn.route.id}`,
-    source: drawn,
-    lines: [drawn.route.points.map(([lat, lon]) => [lon, lat])],
-    texts: [routeInWords(atlas, drawn.route, drawn.route.name[language]), routeInWords(atlas, drawn.route), words().schematic],
-    classes: ["atlas-label", "along", "corridor"],
-  }));
-  return [...corridors, ...rivers].flatMap(({ texts, ...label }) => (texts || [label.text]).map((text) => ({ ...label, text })));
+  const rivers = (withRivers ? state.rivers : []).map((river) => {
+    return { ...river, source: river, text: inLanguage(state, river.name), classes: ["atlas-label", "along", "river"] };
+  });
+  const corridors = state.routes.filter(({ shown }) => shown).flatMap((drawn) => {
+    const { id, name, points } = drawn.route;
+    const texts = [routeInWords(state, drawn.route, inLanguage(state, name)), routeInWords(state, drawn.route), state.atlas.words().schematic];
+    const lines = [points.map((/** @type {number[]} */ [lat, lon]) => [lon, lat])];
+    return texts.map((text) => ({ key: `route ${id}`, source: drawn, lines, text, classes: ["atlas-label", "along", "corridor"] }));
+  });
+  return [...corridors, ...rivers];
 }
 
+/** @param {any} feature @returns {number[][][]} */
 function linesOf({ geometry }) {
   return geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
 }
 
-export function placeCourseNames(atlas, labels, taken, size, put) {
+/**
+ * @param {MapState} state
+ * @param {LineLabel[]} labels
+ * @param {Box[]} taken
+ * @param {Point} size of the map, px
+ * @param {(label: Label, spot: LineSpot) => void} put
+ */
+export function placeLineNames(state, labels, taken, size, put) {
   const named = new Set();
   for (const label of labels) {
     if (named.has(label.key)) continue;
-    const box = labelSize(atlas, label);
-    const spot = courseSpots(atlas, label, box, size).find(({ parts }) => !parts.some((part) => taken.some((other) => boxesOverlap(part, other, 1))));
+    const box = labelSize(state, label);
+    const spot = lineSpots(state, label, box, size).find(({ parts }) => !parts.some((part) => taken.some((other) => boxesOverlap(part, other, 1))));
     if (!spot) continue;
     named.add(label.key);
     put({ ...label, angle: spot.angle }, spot);
@@ -44,19 +68,21 @@ export function placeCourseNames(atlas, labels, taken, size, put) {
 }
 
 // Spots for a name, the straightest and most level first. They change with camera and text alone.
-function courseSpots(atlas, { source, lines, text }, box, size) {
-  const { min } = atlas.map.getPixelBounds();
-  const view = [atlas.map.getZoom(), min.x, min.y, size.x, size.y].join();
+/** @param {MapState} state @param {LineLabel} label @param {{ w: number, h: number }} box @param {Point} size */
+function lineSpots({ map }, { source, lines, text }, box, size) {
+  const { min } = map.getPixelBounds();
+  const view = [map.getZoom(), min.x, min.y, size.x, size.y].join();
   if (source.view !== view) Object.assign(source, { view, spots: new Map() });
   if (!source.spots.has(text)) {
-    source.spots.set(text, lines.flatMap((line) => spotsAlong(onScreen(atlas, line), box, size)).sort((a, b) => a.cost - b.cost));
+    source.spots.set(text, lines.flatMap((line) => spotsAlong(onScreen(map, line), box, size)).sort((a, b) => a.cost - b.cost));
   }
   return source.spots.get(text);
 }
 
 // A line in px of the map's container, as points STEP_PX apart.
-function onScreen(atlas, line) {
-  const corners = line.map(([lon, lat]) => atlas.map.latLngToContainerPoint([lat, lon]));
+/** @param {any} map @param {number[][]} line @returns {Point[]} */
+function onScreen(map, line) {
+  const corners = line.map(([lon, lat]) => map.latLngToContainerPoint([lat, lon]));
   const points = [];
   let left = 0;
   for (let i = 1; i < corners.length; i += 1) {
@@ -68,6 +94,7 @@ function onScreen(atlas, line) {
   return points;
 }
 
+/** @param {Point[]} points @param {{ w: number, h: number }} box @param {Point} size @returns {LineSpot[]} */
 function spotsAlong(points, { w, h }, size) {
   const steps = Math.ceil((w + 6) / STEP_PX);
   const spots = [];
@@ -75,8 +102,8 @@ function spotsAlong(points, { w, h }, size) {
     const [from, to] = [points[first], points[first + steps]];
     const length = Math.hypot(to.x - from.x, to.y - from.y);
     if (length < w) continue;
-    const [along, up] = readingWay(from, to, length);
-    const away = ({ x, y }) => (x - from.x) * up.x + (y - from.y) * up.y;
+    const [along, up] = readingDirection(from, to, length);
+    const away = (/** @type {Point} */ { x, y }) => (x - from.x) * up.x + (y - from.y) * up.y;
     const reach = points.slice(first, first + steps + 1).map(away);
     const [top, bottom] = [Math.max(...reach), Math.min(...reach)];
     if (top - bottom > BEND_PX) continue;
@@ -91,13 +118,15 @@ function spotsAlong(points, { w, h }, size) {
 }
 
 // The way in which a text is read along a chord, left to right on the screen, and what is above it.
-function readingWay(from, to, length) {
+/** @param {Point} from @param {Point} to @param {number} length */
+function readingDirection(from, to, length) {
   const sign = to.x < from.x ? -1 : 1;
   const along = { x: (sign * (to.x - from.x)) / length, y: (sign * (to.y - from.y)) / length };
   return [along, { x: along.y, y: -along.x }];
 }
 
 // A turned text as a row of squares: what lies in its corners only is not covered by it.
+/** @param {Point} centre @param {Point} along @param {number} w @param {number} h @returns {Box[]} */
 function squaresAlong(centre, along, w, h) {
   const count = Math.ceil(w / h);
   return Array.from({ length: count }, (_, index) => {

@@ -1,0 +1,34 @@
+// @ts-check
+// Stepping from event to event, for whichever view has the focus.
+
+import { SHOWN } from "./visibility.js";
+
+/** @typedef {import("./atlas.js").Atlas} Atlas */
+
+/**
+ * Selects the next event shown after the selected one, or the one before it, by date; those of one day in the order of the table. With nothing
+ * selected, the first or the last one.
+ * @param {Atlas} atlas
+ * @param {number} by 1 for the next, -1 for the one before
+ * @returns {boolean} false where there is none
+ */
+export function stepBy(atlas, by) {
+  const { selected, basis } = atlas.view.get();
+  const order = atlas.dataset.inOrder(basis);
+  let at = order.findIndex(({ id }) => id === selected);
+  if (at < 0 && by < 0) at = order.length;
+  do at += by; while (order[at] && atlas.visibility.status[order[at].index] !== SHOWN);
+  if (!order[at]) return false;
+  atlas.view.set({ selected: order[at].id }, { step: true });
+  return true;
+}
+
+/**
+ * @param {Atlas} atlas
+ * @returns {boolean} false where nothing was selected
+ */
+export function clearSelection(atlas) {
+  if (!atlas.view.get().selected) return false;
+  atlas.view.set({ selected: "" }, { step: true });
+  return true;
+}

@@ -1,0 +1,114 @@
+// @ts-check
+// Cards as plain text, and as citations in a common style. Within a copied line a text against the line's direction stands between
+// isolates; an address does not, since programs that make links of addresses would take the isolate along.
+
+import { placingBasis } from "../core/dataset.js";
+import { isolate, joined } from "../core/direction.js";
+import { counted, fill, listed } from "../core/words.js";
+import { isSupplied, placingRemark, whyNotOnMap } from "./event_card.js";
+import { inFigures, pointInFigures } from "./place_card.js";
+
+/** @typedef {import("../core/cards.js").CardText} CardText */
+/** @typedef {import("../core/cards.js").Register} Register */
+/** @typedef {import("../core/dataset.js").EventRow} EventRow */
+/** @typedef {import("../core/dataset.js").PlaceRow} PlaceRow */
+/** @typedef {import("./index.js").Details} Details */
+
+/** @param {Details} details @param {EventRow} event @param {CardText} text @param {Register} register */
+export function eventAsText(details, event, text, register) {
+  const { atlas } = details;
+  const [words, { code }, { dataset }] = [atlas.words(), atlas.language(), atlas];
+  const own = event.layer === dataset.ownLayer;
+  const placing = placingBasis(dataset, event, atlas.view.get().basis);
+  const dated = (/** @type {string} */ basis) => {
+    const said = `${words[basis === "essay" ? "essay_date" : "reported_date"]}: ${isolate(event.dates[basis]?.[code] ?? words.no_date)}`;
+    return basis === placing ? `${said} (${placingRemark(details, event)})` : said;
+  };
+  const place = (/** @type {number} */ index) => placeInWords(details, dataset.places[index], register);
+  const supplied = (/** @type {string} */ id) => (isSupplied(text, id) ? words.supplied_by_reports : "");
+  return asPlainText([
+    isolate(event.title[code]),
+    joined([dataset.themes[event.themes[0]].name[code], words[`kind_${event.kind}`]], " · "),
+    own ? dated("essay") : words[`not_in_essay_${event.layer}`],
+    dated("reports"),
+    placing ? "" : words.undated_event,
+    own ? words[`agree_${event.agreement}`] : words.agree_reports_alone,
+    `${own ? words.essay_says : words.agreement_heading}${event.paragraphs.length ? ` (${paragraphsInWords(details, event)})` : ""}: ${isolate(text.summary)}`,
+    text.difference && `${words.agreement_heading}: ${isolate(text.difference)}`,
+    whyNotOnMap(details, event),
+    ...event.places.map((index) => `${words.where}: ${[place(index), supplied(dataset.placeIds[index])].filter(Boolean).join(" · ")}`),
+    event.from >= 0 ? `${words.where}: ${fill(words.from_place, { place: place(event.from) })}` : "",
+    ...event.actors.map((index) => `${words.who}: ${joined([dataset.actors[index].name[code], register.roles[index], supplied(dataset.actorIds[index])], " · ")}`),
+    text.note && `${words.note}: ${isolate(text.note)}`,
+    ...text.reports.map((report) => `${citation(details, report)} (${joined([words[`bearing_${report.bearing}`], report.note], " · ")})`),
+    `${words.this_view}: ${addressOf(details, event.id)}`,
+  ]);
+}
+
+/** @param {Details} details @param {PlaceRow} place @param {Register} register @param {EventRow[]} shown its events in range */
+export function placeAsText(details, place, register, shown) {
+  const { atlas } = details;
+  const [words, language] = [atlas.words(), atlas.language()];
+  const known = register.places[place.index];
+  const apart = known.sources_apart_km === null ? "" : ` · ${fill(words.sources_apart, { n: inFigures(known.sources_apart_km, language) })}`;
+  const date = (/** @type {EventRow} */ event) => event.dates[placingBasis(atlas.dataset, event, atlas.view.get().basis)]?.[language.code];
+  return asPlainText([
+    placeInWords(details, place, register),
+    words[`place_${place.kind}`],
+    known.second_source && `${words.second_source}: ${isolate(known.second_source)}${apart}`,
+    known.confidence && `${words.confidence}: ${words[`confidence_${known.confidence}`]}`,
+    known.note && `${words.note}: ${isolate(known.note)}`,
+    ...shown.map((event) => joined([date(event), event.title[language.code]], ": ")),
+    `${words.this_view}: ${addressOf(details, `place:${place.id}`)}`,
+  ]);
+}
+
+/** @param {Details} details @param {EventRow} event @param {CardText} text */
+export function eventAsCitation(details, event, text) {
+  const { atlas } = details;
+  const own = event.layer === atlas.dataset.ownLayer;
+  const essay = joined([atlas.words().cite_essay, paragraphsInWords(details, event)], atlas.language().list_comma);
+  return asPlainText([own ? `${essay}.` : "", ...text.reports.map((report) => citation(details, report))]);
+}
+
+// Lines that a spreadsheet would take for formulas get an apostrophe before them; a tab would begin another cell.
+/** @param {string[]} lines */
+function asPlainText(lines) {
+  return lines
+    .filter(Boolean)
+    .flatMap((line) => String(line).replaceAll("\t", " ").split(/\r\n|\r|\n/))
+    .map((line) => (/^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(line) ? `'${line}` : line))
+    .join("\n");
+}
+
+/** @param {Details} details @param {import("../core/cards.js").Report} report */
+function citation({ atlas }, { publisher, title, published, url, archive_url: archive, accessed }) {
+  const [words, { list_comma: comma }] = [atlas.words(), atlas.language()];
+  const read = [archive && `${words.archived_copy}: ${archive}`, accessed && fill(words.accessed, { date: accessed })].filter(Boolean);
+  const source = `${[isolate(publisher), title && `“${isolate(title)}”`, isolate(published)].filter(Boolean).join(comma)}. ${url}`;
+  return read.length ? `${source} (${read.join(" · ")})` : source;
+}
+
+/** @param {Details} details @param {EventRow} event */
+function paragraphsInWords({ atlas }, { paragraphs }) {
+  const words = atlas.words();
+  const n = paragraphs.length;
+  return n ? counted(words, atlas.language(), "cite_paragraphs", { n, numbers: listed(words, paragraphs) }) : "";
+}
+
+/** @param {Details} details @param {PlaceRow} place @param {Register} register */
+function placeInWords({ atlas }, place, register) {
+  const [words, language] = [atlas.words(), atlas.language()];
+  const name = isolate(place.name[language.code]);
+  if (!place.at) return `${name}: ${words.no_coordinates}`;
+  const { source } = register.places[place.index];
+  const point = `${pointInFigures(place.at)} ${fill(words.within_km, { n: inFigures(place.radiusKm, language) })}`;
+  return `${name}: ${point}${source ? ` (${isolate(source)})` : ""}`;
+}
+
+// The address of this view, with the card's own selection.
+/** @param {Details} details @param {string} selected */
+function addressOf({ atlas }, selected) {
+  const query = new URLSearchParams({ ...atlas.view.parameters(), selected });
+  return new URL(`?${query}`, document.baseURI).href;
+}
