@@ -147,7 +147,7 @@ function actorLine({ atlas }, actor, role, supplied) {
 
 // The paragraph's own text unfolds in place, one click from the event that rests on it; a link opens it in the essay.
 /** @param {Details} details @param {EventRow} event @param {number} number */
-function paragraphFold({ atlas, component }, event, number) {
+function paragraphFold({ atlas }, event, number) {
   const words = atlas.words();
   const box = element("div", "paragraph");
   const fold = element("details");
@@ -165,7 +165,7 @@ function paragraphFold({ atlas, component }, event, number) {
   const query = new URLSearchParams({ ...atlas.view.parameters(), paragraph: String(number), selected: event.id });
   const link = innerLink("to-paragraph", `./essay?${query}`, () => {
     atlas.view.set({ paragraph: number, selected: event.id }, { step: true });
-    component.setTriggerValue("page", "essay");
+    atlas.view.openPage("essay");
   });
   link.textContent = words.to_paragraph;
   box.append(fold, link);
