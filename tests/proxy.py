@@ -1,4 +1,4 @@
-"""A reverse proxy of this machine that sends each request to any of several servers, or takes a prefix off on the way."""
+"""A reverse proxy that sends each request to any of several servers, or takes a prefix off on the way."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Proxy:
 
     def __init__(self, ports: Sequence[int], prefix: str = "", seed: int = 18) -> None:
         self._ports, self._prefix = list(ports), prefix
-        self._chance = random.Random(seed)
+        self._chance = random.Random(seed)  # noqa: S311, a test is no secret
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
         self.port = 0

@@ -37,7 +37,8 @@ def test_python_never_writes_the_address() -> None:
 
 
 def test_one_file_of_the_browser_writes_the_address() -> None:
-    writes = r"\b(?:pushState|replaceState)\b|\blocation\.(?:assign|replace)\(|\blocation(?:\.\w+)? *=(?!=)"
+    ours = r"\b(?:window|document|page|parent|top|self|globalThis)\.location"
+    writes = rf"\b(?:pushState|replaceState)\b|{ours}\.(?:assign|replace)\(|{ours}(?:\.\w+)? *=(?!=)"
     assert lines_with(writes, "js", but=("browser/core/page_address.js",)) == []
 
 

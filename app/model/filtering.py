@@ -147,12 +147,6 @@ def _texts_of(event: Event, atlas: Atlas) -> list[str]:
     return texts
 
 
-def passing_ids(atlas: Atlas, view: View, whole: Atlas) -> list[str] | None:
-    """Return the ids that pass the filters, or None where all of `whole`, the atlas of every layer, do."""
-    passing = [event.id for event in atlas.events if passes_filters(event, atlas, view)]
-    return None if len(passing) == len(whole.events) else passing
-
-
 def range_of(view: View, scale: TimeScale) -> list[int]:
     """Return first and last day of the View's range as ordinals within the scale."""
     start = view.start.toordinal() if view.start else scale.days[0]

@@ -9,11 +9,7 @@ from pathlib import Path
 
 from babel import Locale
 
-from app.model.text.language import LANGUAGES
-
 FOLDER = Path(__file__).parent
-LANGUAGE_NAMES = {code: language.name for code, language in LANGUAGES.items()}
-"""Each language by its own name, whatever the language around it."""
 
 
 @cache

@@ -1,6 +1,7 @@
 """Measure the dashboard in a real browser, print tables, and with `--json FILE` write the figures to a file too.
 
-What exactly is measured stands at the top of each part: first_view.py, slider_steps.py, plain_steps.py, slides.py.
+What exactly is measured stands at the top of each part: first_view.py, interactions.py, plain_steps.py, readers.py,
+slides.py.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.first_view import ROUNDS, first_view
+from tests.bench.interactions import KINDS, interactions
 from tests.bench.many_events import AS_THEY_ARE, write_many_events
 from tests.bench.plain_steps import MOST_EVENTS, plain_steps
-from tests.bench.slider_steps import slider_steps
+from tests.bench.readers import READERS, readers
 from tests.bench.slides import slides
 
-PARTS = ("first", "slider", "plain", "slides")
+PARTS = ("first", "interactions", "plain", "readers", "slides")
 
 
 def main() -> None:
@@ -44,18 +46,22 @@ def main() -> None:
         print_first_view(figures["first_view_seconds"])
     with tempfile.TemporaryDirectory() as made:
         folders = {count: write_many_events(Path(made) / str(count), count) for count in options.events}
-        if "slider" in wanted:
-            print_slider_head()
-            figures["slider"] = {}
+        if "interactions" in wanted:
+            print_interactions_head()
+            figures["interactions"] = {}
             for count, folder in folders.items():
-                figures["slider"][str(count)] = seen = slider_steps(folder, options.steps, options.releases)
-                print_slider(count, seen)
+                figures["interactions"][str(count)] = seen = interactions(folder, options.steps, options.releases)
+                print_interactions(count, seen)
         if "plain" in wanted:
             figures["plain"] = {}
             for count, folder in folders.items():
                 if count <= MOST_EVENTS:
                     figures["plain"][str(count)] = seen = plain_steps(folder)
-                    print_plain(count, seen, figures.get("slider", {}).get(str(count)))
+                    print_plain(count, seen, figures.get("interactions", {}).get(str(count)))
+    if "readers" in wanted:
+        figures["readers"] = {"realistic": readers(), "each change asks": readers(every=True)}
+        for name, seen in figures["readers"].items():
+            print_readers(name, seen)
     if "slides" in wanted:
         figures["slides"] = slides(options.rounds, options.pictures)
         print_slides(figures["slides"])
@@ -82,27 +88,35 @@ def print_slides(seen: dict[str, Any]) -> None:
     print("".join(f"{seen[name]:12.2f}" for name in figures) + f"{whole:>14}")
 
 
-def print_slider_head() -> None:
-    """Print the head of the slider's table."""
-    print("\nSlider: input to both views painted, and release to a settled page (milliseconds); V8 heap (MB)")
-    names = ("step", "p95", "map", "timeline", "release", "p95", "heap before", "after", "navigations", "all the same")
-    print(f"{'events':>8}" + "".join(f"{name:>13}" for name in names))
+def print_interactions_head() -> None:
+    """Print the head of the table of interactions."""
+    print("\nInput to all views painted, median / p95, and release to a settled page (milliseconds); V8 heap (MB)")
+    names = (*KINDS, "release", "heap", "navigations", "all the same")
+    print(f"{'events':>8}" + "".join(f"{name:>15}" for name in names))
 
 
-def print_slider(count: int, seen: dict[str, Any]) -> None:
+def print_interactions(count: int, seen: dict[str, Any]) -> None:
     """Print one size's row."""
-    step, release = seen["step_ms"], seen["release_ms"]
+    spreads = (*(seen["painted_ms"][kind] for kind in KINDS), seen["release_ms"])
     cells = (
-        *(step["median"], step["p95"], seen["map_ms"]["median"], seen["timeline_ms"]["median"]),
-        *(release["median"], release["p95"], seen["heap_mb_first_view"], seen["heap_mb_after_steps"]),
+        *(f"{spread['median']} / {spread['p95']}" for spread in spreads),
+        f"{seen['heap_mb_first_view']} – {seen['heap_mb_after_steps']}",
         *(seen["navigations"], "yes" if all(seen["same"].values()) else "NO"),
     )
-    print(f"{count:>8}" + "".join(f"{cell:>13}" for cell in cells))
+    print(f"{count:>8}" + "".join(f"{cell:>15}" for cell in cells))
+
+
+def print_readers(name: str, seen: dict[str, Any]) -> None:
+    """Print what many readers wait for."""
+    print(f"\n{READERS} readers, {name}: first run {seen['first_run_kb']} kB, memory {seen['memory_mb']} MB")
+    for what, spread in seen["waited_ms"].items():
+        print(f"{what:>16}: median {spread['median']} ms, p95 {spread['p95']} ms, {spread['count']} times")
+    print(f"{'errors':>16}: {seen['errors']} {seen['first_error']}")
 
 
 def print_plain(count: int, seen: dict[str, Any], ours: dict[str, Any] | None) -> None:
     """Print the plain app's step, and how many times ours it is."""
-    ratio = f", {seen['step_ms'] / ours['step_ms']['median']:.1f} times this app's" if ours else ""
+    ratio = f", {seen['step_ms'] / ours['painted_ms']['step']['median']:.1f} times this app's" if ours else ""
     loads = f"{seen['map_loads_a_step']:.1f} loads of the map a step"
     taken = f"{seen['step_ms']:.0f} ms a step (median of {seen['steps']})"
     print(f"\nPlain app with {count} events: {taken}{ratio}; {loads}")

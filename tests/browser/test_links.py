@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from app.model.filtering import passing_ids, range_of
+from app.model.filtering import passes_filters, range_of
 from app.model.view import LAYERS, View
 from app.slides.page import standalone_page
 from app.slides.slide import Slide
@@ -24,7 +24,6 @@ def lines(view: View) -> dict[str, int]:
     """Return how many lines a view has, by whether their marks touch the range."""
     atlas = the_real_atlas(view.layers)
     scale = scale_of(atlas)
-    passing = passing_ids(atlas, view, the_real_atlas(LAYERS))
     start, end = (scale.at(day) for day in range_of(view, scale))
 
     def touches(mark: Mark) -> bool:
@@ -33,7 +32,7 @@ def lines(view: View) -> dict[str, int]:
     linked = [
         touches(mark)
         for mark in lay_out(atlas, scale, view.basis)[1]
-        if mark.is_linked and (passing is None or mark.event.id in passing)
+        if mark.is_linked and passes_filters(mark.event, atlas, view)
     ]
     return {"in-range": linked.count(True), "out-of-range": linked.count(False)}
 

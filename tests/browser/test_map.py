@@ -11,8 +11,8 @@ from playwright.sync_api import Frame, expect
 
 from app.model.dates import span_in_words
 from app.model.filtering import sort_events
-from app.model.view import View
-from app.words import LANGUAGE_NAMES, counted, words
+from app.model.view import LANGUAGES, View
+from app.words import counted, words
 from tests.browser.conftest import Dashboard
 from tests.chromium import MAP_FRAME
 from tests.model.real import the_real_atlas
@@ -381,7 +381,7 @@ def test_no_marker_covers_the_middle_of_a_crossings_sign_where_there_is_room_bes
 
 
 def test_a_restricted_crossing_says_so_in_both_languages(a_visitor: Dashboard) -> None:
-    for language in LANGUAGE_NAMES:
+    for language in LANGUAGES:
         a_visitor.open(f"?from=2024-12-01&to=2025-03-31&selected=place:al-qaim&lang={language}")
         said = words(language)["crossing_restricted"]
         sign = a_visitor.map.locator(".leaflet-marker-icon", has=a_visitor.map.locator("[data-crossing=al-qaim]"))

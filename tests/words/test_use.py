@@ -10,8 +10,8 @@ import pytest
 from app.words import FOLDER, words
 
 PROGRAM = FOLDER.parent
-BEGINNINGS = re.compile(r"""["'`]([a-z]+(?:_[a-z]+)*_)(?:\$?\{|["'`] ?\+)""")
-"""How a key is begun that the rest is put to: `kind_${kind}`, f"kind_{kind}" or "kind_" + kind."""
+BEGINNINGS = re.compile(r"""["'`]([a-z]+(?:_[a-z]+)*_)(?:\$?\{|["'`])""")
+"""How a key is begun that the rest is put to: `kind_${kind}`, f"kind_{kind}" or "kind_"."""
 ENDINGS = re.compile(r"""["'`]\$?\{[^{}"'`]+\}((?:_[a-z]+)+)["'`]""")
 """How a key is ended that begins with a name: `${field}_label`."""
 

@@ -157,7 +157,7 @@ export function readDataset(json) {
  * @returns {ThemeRow[]}
  */
 export function themesWith({ events, themes, ownLayer }, layers) {
-  const isOn = ({ layer }) => layer === ownLayer || layers.includes(layer);
+  const isOn = (/** @type {EventRow} */ { layer }) => layer === ownLayer || layers.includes(layer);
   const used = new Set(events.flatMap((event) => event.themes));
   const shown = new Set(events.filter(isOn).flatMap((event) => event.themes));
   return themes.filter(({ index }) => shown.has(index) || !used.has(index));

@@ -1,18 +1,22 @@
+// @ts-check
 // Making elements: every text from the tables is set as text, never as HTML, and in its own direction.
 
 import { directionOf, inElement, ownDirection, setText } from "./direction.js";
 import { fill } from "./words.js";
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} [className]
+ * @param {string} [text]
+ * @param {string | null} [language] of a text against the page's direction; null where nobody knows it
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 export function element(name, className = "", text = "", language = undefined) {
   const made = document.createElement(name);
   if (className) made.className = className;
   if (text !== "") setText(made, text, language);
   return made;
-}
-
-// What an object read from JSON has under an id of a table; an id may be named as what every object has ("constructor").
-export function ownValue(byId, id) {
-  return Object.hasOwn(byId, id) ? byId[id] : undefined;
 }
 
 // A theme's mark, in its shape and colour: a picture, since each <svg> in a page is a layer to be sorted in every frame.
@@ -26,6 +30,7 @@ export function themeMark({ path, colours }, appearance, size = 13) {
 
 // A citation's publisher and title as a link, in the direction of both; where they differ, the publisher stands where a line
 // of the page begins.
+/** @param {Pick<import("./cards.js").Report, "publisher" | "title" | "url">} report @param {"span" | "strong"} name of the element that the publisher stands in */
 export function citationLink({ publisher, title, url }, name) {
   const link = outsideLink("", url);
   const publishing = element(name, "publisher");
@@ -38,6 +43,7 @@ export function citationLink({ publisher, title, url }, name) {
 }
 
 // A link to a page outside: opened apart, told nothing of where it was opened.
+/** @param {string} text @param {string} url */
 function outsideLink(text, url) {
   const link = element("a", "outside", text);
   if (/^https?:\/\//.test(url)) link.href = url;
@@ -47,6 +53,7 @@ function outsideLink(text, url) {
 }
 
 // The line under a citation on its archived copy and the day it was read; no line where neither is known.
+/** @param {Record<string, string>} words @param {Pick<import("./cards.js").Report, "archive_url" | "accessed">} report @returns {HTMLElement[]} */
 export function archiveLine(words, { archive_url: address, accessed }) {
   if (!address && !accessed) return [];
   const line = element("small", "archive");
@@ -55,6 +62,7 @@ export function archiveLine(words, { archive_url: address, accessed }) {
   return [line];
 }
 
+/** @param {string} className @param {string} text @param {() => void} onclick */
 export function button(className, text, onclick) {
   const made = element("button", className, text);
   made.type = "button";
@@ -63,6 +71,7 @@ export function button(className, text, onclick) {
 }
 
 // A word and what it says, as one row of a definition list.
+/** @param {Element} list @param {string} word @param {...(Node | string)} said */
 export function fact(list, word, ...said) {
   list.append(element("dt", "", word));
   const cell = element("dd");
@@ -71,6 +80,7 @@ export function fact(list, word, ...said) {
 }
 
 // A link to a page of this app: a plain click changes the page within the session, any other opens the address.
+/** @param {string} className @param {string} address @param {() => void} onclick */
 export function innerLink(className, address, onclick) {
   const link = element("a", className);
   link.href = address;

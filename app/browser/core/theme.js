@@ -5,6 +5,9 @@
 
 /** @typedef {import("./atlas.js").Atlas} Atlas */
 
+/** The page's own ground, as Streamlit has it, or a page of ours; a CSS value. */
+export const GROUND = "var(--st-background-color, var(--ground, Canvas))";
+
 /** @param {Element} element */
 export function isForced(element) {
   return window.matchMedia("(forced-colors: active)").matches && getComputedStyle(element).getPropertyValue("forced-color-adjust") !== "none";
@@ -16,7 +19,7 @@ export function isForced(element) {
  */
 export function appearanceOf(element) {
   const probe = document.createElement("i");
-  const ground = isForced(element) ? "Canvas" : "var(--st-background-color, var(--ground, Canvas))";
+  const ground = isForced(element) ? "Canvas" : GROUND;
   probe.style.cssText = `position:absolute;forced-color-adjust:none;color:${ground}`;
   element.append(probe);
   const [red, green, blue] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? ["255", "255", "255"]).map(Number);

@@ -26,6 +26,7 @@ export function eventAsText(details, event, text, register) {
   };
   const place = (/** @type {number} */ index) => placeInWords(details, dataset.places[index], register);
   const supplied = (/** @type {string} */ id) => (isSupplied(text, id) ? words.supplied_by_reports : "");
+  const actor = (/** @type {number} */ index) => joined([dataset.actors[index].name[code], register.roles[index], supplied(dataset.actorIds[index])], " · ");
   return asPlainText([
     isolate(event.title[code]),
     joined([dataset.themes[event.themes[0]].name[code], words[`kind_${event.kind}`]], " · "),
@@ -38,7 +39,7 @@ export function eventAsText(details, event, text, register) {
     whyNotOnMap(details, event),
     ...event.places.map((index) => `${words.where}: ${[place(index), supplied(dataset.placeIds[index])].filter(Boolean).join(" · ")}`),
     event.from >= 0 ? `${words.where}: ${fill(words.from_place, { place: place(event.from) })}` : "",
-    ...event.actors.map((index) => `${words.who}: ${joined([dataset.actors[index].name[code], register.roles[index], supplied(dataset.actorIds[index])], " · ")}`),
+    ...event.actors.map((index) => `${words.who}: ${actor(index)}`),
     text.note && `${words.note}: ${isolate(text.note)}`,
     ...text.reports.map((report) => `${citation(details, report)} (${joined([words[`bearing_${report.bearing}`], report.note], " · ")})`),
     `${words.this_view}: ${addressOf(details, event.id)}`,

@@ -1,6 +1,7 @@
 // @ts-check
 // The card of one event. It answers in this order: what, when, do essay and reports agree, what each of them says and
-// in which paragraph, where, who, which reports. What has not come yet is left out, and the card is made anew when it comes.
+// in which paragraph, where, who, which reports. As long as texts have not come yet, "…" stands for them; the card is made anew
+// when they come.
 
 import { placingBasis } from "../core/dataset.js";
 import { isolated, joined } from "../core/direction.js";
@@ -29,7 +30,8 @@ export function eventSheet(details, event) {
   card.append(kicker, element("h2", "", event.title[code]));
   if (event.layer !== dataset.ownLayer) card.append(element("p", "layer", words[`not_in_essay_${event.layer}`]));
   card.append(datesOf(details, event));
-  if (!isWaiting) card.append(...textParts(details, event, text, register));
+  if (isWaiting) card.append(agreementBlock(details, event), placeholder());
+  else card.append(...textParts(details, event, text, register));
   const steps = stepButtons(details, event);
   return { nodes: [cardBar(details, ...steps.buttons), card], lists: [], follow: steps.follow, isWaiting };
 }
@@ -49,9 +51,19 @@ function textParts(details, event, text, register) {
   if (!text.reports.length) parts.push(element("p", "quiet", words.no_reports));
   for (const report of text.reports) parts.push(reportLine(details, report));
   if (text.note) parts.push(element("h3", "", words.note), element("p", "", text.note));
-  parts.push(copyBar(details, [["copy_text", () => eventAsText(details, event, text, register)], ["copy_citation", () => eventAsCitation(details, event, text)]]));
+  parts.push(copyBar(details, [
+    ["copy_text", () => eventAsText(details, event, text, register)],
+    ["copy_citation", () => eventAsCitation(details, event, text)],
+  ]));
   parts.push(element("p", "row-reference", fill(words.row_reference, { id: event.id, file: "events.csv" })));
   return parts;
+}
+
+/** Stands for what has not come yet. */
+export function placeholder() {
+  const waiting = element("p", "quiet waiting", "…");
+  waiting.setAttribute("aria-busy", "true");
+  return waiting;
 }
 
 /** @param {CardText} text @param {string} id */
@@ -115,14 +127,22 @@ export function placingRemark({ atlas }, event) {
   return atlas.words()[isOwnDate ? "places_it" : `borrowed_${basis}`];
 }
 
-// What the essay says, what reports say, and in one sentence how the two stand to each other.
+/** @param {Details} details @param {EventRow} event */
+function agreementBlock({ atlas }, event) {
+  const words = atlas.words();
+  const own = event.layer === atlas.dataset.ownLayer;
+  const block = element("div", `agreement ${own ? event.agreement : "alone"}`);
+  block.append(element("strong", "", own ? words[`agree_${event.agreement}`] : words.agree_reports_alone));
+  return block;
+}
+
+// In one sentence how essay and reports stand to each other, what the essay says, and what reports say.
 /** @param {Details} details @param {EventRow} event @param {CardText} text */
 function comparison(details, event, text) {
   const { atlas } = details;
   const words = atlas.words();
   const own = event.layer === atlas.dataset.ownLayer;
-  const block = element("div", `agreement ${own ? event.agreement : "alone"}`);
-  block.append(element("strong", "", own ? words[`agree_${event.agreement}`] : words.agree_reports_alone));
+  const block = agreementBlock(details, event);
   block.append(element("h3", "", own ? words.essay_says : words.agreement_heading), element("p", "", text.summary));
   if (own && !event.paragraphs.length) block.append(element("p", "quiet", words.no_paragraph));
   for (const number of event.paragraphs) block.append(paragraphFold(details, event, number));
@@ -147,7 +167,7 @@ function actorLine({ atlas }, actor, role, supplied) {
 
 // The paragraph's own text unfolds in place, one click from the event that rests on it; a link opens it in the essay.
 /** @param {Details} details @param {EventRow} event @param {number} number */
-function paragraphFold({ atlas, component }, event, number) {
+function paragraphFold({ atlas }, event, number) {
   const words = atlas.words();
   const box = element("div", "paragraph");
   const fold = element("details");
@@ -164,8 +184,8 @@ function paragraphFold({ atlas, component }, event, number) {
   fold.append(summary, text);
   const query = new URLSearchParams({ ...atlas.view.parameters(), paragraph: String(number), selected: event.id });
   const link = innerLink("to-paragraph", `./essay?${query}`, () => {
-    atlas.view.set({ paragraph: number, selected: event.id }, { step: true });
-    component.setTriggerValue("page", "essay");
+    atlas.view.set({ paragraph: number, selected: event.id });
+    atlas.view.openPage("essay");
   });
   link.textContent = words.to_paragraph;
   box.append(fold, link);

@@ -1,91 +1,120 @@
 // @ts-check
 // The details panel: what is in range, in words. A list of events, or the card of the event or place that is selected.
 
+import { FILTERS } from "../core/atlas.js";
 import { isolated, setText, speak } from "../core/direction.js";
 import { element } from "../core/dom.js";
 import { OFF_SCREEN, OUTSIDE_RANGE, ABSENT, FILTERED_OUT, SHOWN, STATUSES, UNDATED } from "../core/visibility.js";
 import { counted, rangeInWords } from "../core/words.js";
+import { bodyState, restoreFocus, restoreFoldsAndScroll } from "./body_state.js";
 import { eventSheet } from "./event_card.js";
 import { listSheet } from "./event_list.js";
-import { moveFocus, placeOfFocus } from "./focus.js";
 import { placeSheet } from "./place_card.js";
 import { prefetchCards } from "./prefetch.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../core/atlas.js").Change} Change */
-/** @typedef {import("../page.js").Component} Component */
+/** @typedef {import("./body_state.js").BodyState} BodyState */
 /** @typedef {import("./virtual_list.js").EventList} EventList */
 /**
  * @typedef {object} Sheet What fills the panel's body.
  * @property {Node[]} nodes
  * @property {EventList[]} lists its rows of events
  * @property {() => void} follow shows what depends on which rows are shown
- * @property {boolean} [isWaiting] true where texts have not come yet
+ * @property {boolean} [isWaiting] true where texts have not come yet, and the sheet is to be made anew
  */
 /**
  * @typedef {object} Details The panel's state.
  * @property {HTMLElement} root
  * @property {Atlas} atlas
- * @property {Component} component
  * @property {{ range: HTMLElement, count: HTMLElement, status: HTMLElement, body: HTMLElement, foot: HTMLElement }} parts
  * @property {Sheet | null} list kept while a card is open
  * @property {Sheet | null} sheet
  * @property {string} subject what the sheet is about: the id of an event, `place:` and an id, or empty for the list
  * @property {string} lastEvent the event whose card was open last
+ * @property {BodyState | null} beforeWaiting how the body was before a card of the same subject had to wait for its texts
  * @property {number} listTop how far the list was scrolled
  * @property {string} notShown what the foot says
  * @property {string} announced what was read out last, or is about to be
  * @property {number} announcing timer
  * @property {number} listing timer of the rows' next update
+ * @property {number} retrying timer of the next look for texts that have not come
+ * @property {number} filteredOut how many events the filters stopped when the list was scrolled to its top last
  */
 
 const QUIET_MS = 400; // a count is read out once it has stood this long
 const LISTS_MS = 200; // while the range moves, rows follow so often, between frames; the counter, each time
+const RETRY_MS = 1000; // texts that have not come, for a server that was away, are asked for again so often
+/** @type {(keyof import("../core/view.js").View)[]} */
+const MOVING = ["start", "end", "camera", "window"]; // change from frame to frame, and have nothing to do with texts
 const NOT_SHOWN = [OUTSIDE_RANGE, UNDATED, FILTERED_OUT];
 
 /**
  * @param {HTMLElement} root
  * @param {Atlas} atlas
- * @param {Component} component
+ * @returns {import("../page.js").Panel}
  */
-export function makeDetails(root, atlas, component) {
+export function makeDetails(root, atlas) {
   root.className = "reader";
   const head = element("header");
-  const parts = { range: element("strong", "range"), count: element("span", "count"), status: element("span", "unseen"), body: element("div", "body"), foot: element("footer") };
-  parts.status.setAttribute("role", "status");
-  head.append(parts.range, parts.count, parts.status);
+  const [range, count, status] = [element("strong", "range"), element("span", "count"), element("span", "unseen")];
+  const parts = { range, count, status, body: element("div", "body"), foot: element("footer") };
+  status.setAttribute("role", "status");
+  head.append(range, count, status);
   root.replaceChildren(head, parts.body, parts.foot);
   /** @type {Details} */
   const details = {
-    root, atlas, component, parts, list: null, sheet: null, subject: "", lastEvent: "", listTop: 0, notShown: "", announced: "", announcing: 0, listing: 0,
+    root,
+    atlas,
+    parts,
+    list: null,
+    sheet: null,
+    subject: "",
+    lastEvent: "",
+    beforeWaiting: null,
+    listTop: 0,
+    notShown: "",
+    announced: "",
+    announcing: 0,
+    listing: 0,
+    retrying: 0,
+    filteredOut: atlas.visibility.tally[FILTERED_OUT],
   };
   const leaving = new AbortController();
   parts.body.addEventListener("scroll", () => details.sheet?.lists.forEach((list) => list.draw()), { passive: true });
-  atlas.subscribe((change) => takeChange(details, change), leaving.signal);
+  atlas.subscribe((change) => followView(details, change), leaving.signal);
   prefetchCards(root, atlas, leaving.signal);
   return {
-    update: (/** @type {Component} */ next) => { details.component = next; },
     end() {
       leaving.abort();
       clearTimeout(details.announcing);
       clearTimeout(details.listing);
+      clearTimeout(details.retrying);
     },
   };
 }
 
 /** @param {Details} details @param {Change} change */
-function takeChange(details, change) {
+function followView(details, change) {
   const { root, atlas, parts } = details;
   if (change.dressed) speak(root, atlas.language());
   // What is on the sheets depends on these; range and filters only show and hide rows.
   if (change.dressed || change.changed("basis", "layers")) details.list = details.sheet = null;
-  if (change.filtered && !change.first && !change.dressed) {
-    details.listTop = 0; // new results begin at their top
-    if (details.subject === "") parts.body.scrollTop = 0;
-  }
-  if (!details.sheet || details.sheet.isWaiting || change.changed("selected")) showSubject(details);
-  else if (change.filtered) showRange(details);
+  if (!change.first) scrollToResults(details, change);
+  const mayHaveCome = details.sheet?.isWaiting && !change.changed(...MOVING);
+  if (!details.sheet || mayHaveCome || change.changed("selected")) showSubject(details);
+  else if (change.filtered || change.changed("certainty")) showRange(details);
   else if (change.ranged) showRange(details, { moving: true });
+}
+
+// New results begin at their top. Those of a search may come later than its words.
+/** @param {Details} details @param {Change} change */
+function scrollToResults(details, change) {
+  const filteredOut = details.atlas.visibility.tally[FILTERED_OUT];
+  if (!change.changed(...FILTERS, "layers") && filteredOut === details.filteredOut) return;
+  details.filteredOut = filteredOut;
+  details.listTop = 0;
+  if (details.subject === "") details.parts.body.scrollTop = 0;
 }
 
 /** @param {Details} details */
@@ -101,23 +130,18 @@ function showSubject(details) {
 
 /** @param {Details} details @param {string} subject @param {() => Sheet} makeSheet */
 function turnTo(details, subject, makeSheet) {
-  const { parts: { body }, subject: before } = details;
-  const focusBefore = placeOfFocus(details);
-  const openFolds = new Set([...body.querySelectorAll("details[open]")].map((fold) => /** @type {HTMLElement} */ (fold).dataset.fold));
-  const topBefore = body.scrollTop;
-  if (before === "") details.listTop = topBefore;
+  const { body } = details.parts;
+  const before = bodyState(details);
+  if (before.subject === "") details.listTop = before.top;
   details.subject = subject;
   details.sheet = makeSheet();
+  clearTimeout(details.retrying);
+  if (details.sheet.isWaiting) details.retrying = setTimeout(() => showSubject(details), RETRY_MS);
   body.replaceChildren(...details.sheet.nodes);
-  if (subject === before) {
-    for (const fold of body.querySelectorAll("details")) fold.open = openFolds.has(fold.dataset.fold);
-    body.scrollTop = topBefore;
-  } else {
-    body.scrollTop = subject ? 0 : details.listTop;
-    if (subject) announce(details, body.querySelector("h2")?.textContent ?? "");
-  }
+  restoreFoldsAndScroll(details, before);
+  if (subject && subject !== before.subject) announce(details, body.querySelector("h2")?.textContent ?? "");
   showRange(details);
-  if (focusBefore !== null) moveFocus(details, before, focusBefore);
+  restoreFocus(details, before);
   if (subject && !subject.startsWith("place:")) details.lastEvent = subject;
 }
 

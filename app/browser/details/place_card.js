@@ -7,7 +7,7 @@ import { ABSENT, SHOWN } from "../core/visibility.js";
 import { counted, fill } from "../core/words.js";
 import { placeAsText } from "./citations.js";
 import { copyBar } from "./clipboard.js";
-import { cardBar } from "./event_card.js";
+import { cardBar, placeholder } from "./event_card.js";
 import { listOfEvents } from "./virtual_list.js";
 
 /** @typedef {import("../core/cards.js").Register} Register */
@@ -24,7 +24,9 @@ export function placeSheet(details, place) {
   const register = atlas.cards.register();
   const card = element("article", "card");
   card.append(element("p", "kicker", words[`place_${place.kind}`]), element("h2", "", place.name[language.code]));
-  if (register) card.append(...factsOf(details, place, register), ...crossingStates(details, place));
+  if (register) card.append(...factsOf(details, place, register));
+  else card.append(placeholder());
+  card.append(...crossingStates(details, place));
 
   const isHere = (/** @type {import("../core/dataset.js").EventRow} */ { places, from }) => places.includes(place.index) || from === place.index;
   const here = dataset.events.filter((event) => isHere(event) && atlas.visibility.status[event.index] !== ABSENT);
@@ -72,8 +74,8 @@ function crossingStates({ atlas }, place) {
     const saidBy = events.map((index) => dataset.events[index]).filter(({ index }) => visibility.status[index] !== ABSENT);
     if (!saidBy.length) continue;
     const row = element("li");
-    const said = status ? joined([words[`crossing_${status}`], period[code]], " · ") : fill(words.crossing_held, { holder: holder?.[code] ?? "", period: period[code] });
-    row.append(element("strong", "", said));
+    const held = () => fill(words.crossing_held, { holder: holder?.[code] ?? "", period: period[code] });
+    row.append(element("strong", "", status ? joined([words[`crossing_${status}`], period[code]], " · ") : held()));
     if (note[code]) row.append(" ", element("span", "quiet", note[code]));
     for (const { id, title } of saidBy) row.append(" ", button("link", title[code], () => atlas.select(id)));
     list.append(row);
@@ -123,7 +125,8 @@ function sourceFacts({ atlas }, facts, known) {
     /** @type {(Node | string)[]} */
     const parts = [isolated(known.second_source, null)];
     if (known.second_latitude !== null && known.second_longitude !== null) parts.push(" · ", coordinates([known.second_latitude, known.second_longitude]));
-    if (known.sources_apart_km !== null) parts.push(element("small", "", fill(words.sources_apart, { n: inFigures(known.sources_apart_km, atlas.language()) })));
+    const apart = known.sources_apart_km;
+    if (apart !== null) parts.push(element("small", "", fill(words.sources_apart, { n: inFigures(apart, atlas.language()) })));
     fact(facts, words.second_source, ...parts);
   }
   if (known.confidence) fact(facts, words.confidence, words[`confidence_${known.confidence}`]);

@@ -2,7 +2,7 @@
 // How many events in range each choice stands for, whether it is ticked or not. Agreements are counted as on all pages: what
 // neither source dates is counted too, and said apart.
 
-import { ABSENT, inRange } from "../core/visibility.js";
+import { ABSENT, inRange, limitsOf } from "../core/visibility.js";
 import { fill } from "../core/words.js";
 
 /** @typedef {import("./index.js").Filters} Filters */
@@ -24,16 +24,16 @@ export function showCounts({ atlas, choices }) {
 }
 
 /** @param {import("../core/atlas.js").Atlas} atlas @returns {[Map<string, number>, Map<string, number>]} dated ones in range, and undated ones */
-function countByChoice({ dataset, view, visibility, range, sight }) {
+function countByChoice({ dataset, view, visibility, sight }) {
   const { basis, certainty, extent } = view.get();
   const { first, last, dated } = dataset.spans[basis];
-  const [inSight, days] = [extent ? sight() : null, range()];
+  const [inSight, limits] = [extent ? sight() : null, limitsOf(view.get())];
   /** @type {[Map<string, number>, Map<string, number>]} */
   const [inTime, undated] = [new Map(), new Map()];
   for (const event of dataset.events) {
     const { index } = event;
     if (visibility.ignoringRange[index] === ABSENT || (inSight && !inSight[index])) continue;
-    if (dated[index] && !inRange(first[index], last[index], days, certainty)) continue;
+    if (dated[index] && !inRange(first[index], last[index], limits, certainty)) continue;
     const counts = dated[index] ? inTime : undated;
     const add = (/** @type {string} */ key) => counts.set(key, (counts.get(key) ?? 0) + 1);
     add(`agreements:${event.agreement}`);

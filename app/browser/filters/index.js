@@ -1,6 +1,7 @@
 // @ts-check
 // Legend and filter in one, with live counts beside the choices.
 
+import { themesWith } from "../core/dataset.js";
 import { speak } from "../core/direction.js";
 import { button, element } from "../core/dom.js";
 import { markKey } from "../legend/legend.js";
@@ -23,7 +24,6 @@ import { searchField, showSearch } from "./search.js";
  * @property {number} counting timer of the counts' next update
  */
 
-const OWN_KEY_SIGN = "~"; // begins the ids that are the program's own and no table's
 const COUNTS_MS = 200; // while the range moves, the counts follow so often
 /** @type {ListField[]} Folded away until they are needed. */
 const FOLDED = ["actors", "places", "kinds"];
@@ -34,7 +34,7 @@ export function makeFilters(root, atlas) {
   /** @type {Filters} */
   const filters = { root, atlas, choices: [], sought: {}, search: document.createElement("input"), searching: 0, counting: 0 };
   const leaving = new AbortController();
-  atlas.subscribe((change) => takeChange(filters, change), leaving.signal);
+  atlas.subscribe((change) => showChange(filters, change), leaving.signal);
   return {
     end() {
       leaving.abort();
@@ -45,7 +45,7 @@ export function makeFilters(root, atlas) {
 }
 
 /** @param {Filters} filters @param {Change} change */
-function takeChange(filters, change) {
+function showChange(filters, change) {
   const { atlas, root } = filters;
   if (change.dressed) speak(root, atlas.language());
   if (change.dressed || change.changed("layers")) build(filters); // the lists have what events of the layers name
@@ -76,7 +76,7 @@ function build(filters) {
   brand.append(element("h1", "", words.app_title), element("p", "", words.app_subtitle));
   const layers = dataset.layers.filter((layer) => dataset.events.some((event) => event.layer === layer));
   const shown = dataset.events.filter(({ layer }) => layer === dataset.ownLayer || view.get().layers.includes(layer));
-  const themes = dataset.themes.filter((theme) => isOffered(theme, shown));
+  const themes = themesWith(dataset, view.get().layers);
   const more = element("details", "more");
   more.append(element("summary", "", words.more_filters));
   const named = (/** @type {import("../core/dataset.js").ActorRow[]} */ rows, /** @type {Set<number>} */ used) =>
@@ -85,9 +85,9 @@ function build(filters) {
       .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
   const actors = named(dataset.actors, new Set(shown.flatMap((event) => event.actors)));
   const places = named(dataset.places, new Set(shown.flatMap((event) => [...event.places, event.from])));
-  const coded = (/** @type {string[]} */ ids, /** @type {string} */ prefix) => ids.map((id) => ({ id, name: words[`${prefix}_${id}`] }));
+  const coded = (/** @type {string[]} */ ids, /** @type {string} */ prefix) => ids.map((id) => ({ id, name: words[prefix + id] }));
   more.append(choiceGroup(filters, "actors", words.actors_label, actors), choiceGroup(filters, "places", words.places_label, places));
-  more.append(choiceGroup(filters, "kinds", words.kinds_label, coded(dataset.kinds, "kind")));
+  more.append(choiceGroup(filters, "kinds", words.kinds_label, coded(dataset.kinds, "kind_")));
   more.append(choice(words.certainty_label, "certainty", (ticked) => view.set({ certainty: ticked ? "certainly" : "possibly" }, { step: true })));
   const extent = choice(words.extent_label, "extent", (ticked) => view.set({ extent: ticked }, { step: true }));
   const { certainty } = view.get();
@@ -99,8 +99,8 @@ function build(filters) {
     searchField(filters),
     choiceGroup(filters, "themes", words.themes_heading, themes.map(({ id, name }) => ({ id, name: name[code] }))),
     dateSourceSwitch(filters),
-    choiceGroup(filters, "agreements", words.agreement_heading, coded(dataset.agreements, "agreement")),
-    ...(layers.length ? [choiceGroup(filters, "layers", words.layers_heading, coded(layers, "layer"))] : []),
+    choiceGroup(filters, "agreements", words.agreement_heading, coded(dataset.agreements, "agreement_")),
+    ...(layers.length ? [choiceGroup(filters, "layers", words.layers_heading, coded(layers, "layer_"))] : []),
     extent,
     more,
     button("clear", words.clear_filters, () => clear(filters)),
@@ -109,12 +109,6 @@ function build(filters) {
   showChoices(filters);
   showCountsNow(filters);
   giveFocusBack(filters, focus);
-}
-
-// A lane of the program's own, such as that of what the essay does not state, goes with its events.
-/** @param {import("../core/dataset.js").ThemeRow} theme @param {import("../core/dataset.js").EventRow[]} shown */
-function isOffered({ index, id }, shown) {
-  return !id.startsWith(OWN_KEY_SIGN) || shown.some(({ themes }) => themes.includes(index));
 }
 
 /** @param {Filters} filters */

@@ -1,6 +1,8 @@
 // @ts-check
 // Light or dark: the switch, and news of the page's ground.
 
+import { GROUND } from "../core/theme.js";
+
 const SWITCH_DRAWN = {
   light: '<circle cx="8" cy="8" r="3.2"/><path d="M8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.4 1.4M11.6 11.6L13 13M13 3l-1.4 1.4M4.4 11.6L3 13"/>',
   dark: '<path d="M13.5 9.6A5.8 5.8 0 0 1 6.4 2.5a5.8 5.8 0 1 0 7.1 7.1Z"/>',
@@ -26,6 +28,7 @@ export function drawAppearanceSwitch(target, wanted, words) {
 export function watchAppearance(root, take, signal) {
   const probe = document.createElement("i");
   probe.className = "ground-probe";
+  probe.style.color = GROUND;
   probe.ariaHidden = "true";
   root.append(probe);
   probe.addEventListener("transitionend", take, { signal });

@@ -84,7 +84,7 @@ function addressOfEvent({ atlas }, id) {
 }
 
 // The essay is in English, whatever the language of the page.
-/** @param {string} name @param {string} text */
+/** @param {"h2" | "p" | "span"} name @param {string} text */
 function english(name, text) {
   const made = element(name);
   return Object.assign(made, { textContent: text, lang: "en", dir: "ltr" });

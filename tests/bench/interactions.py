@@ -1,20 +1,19 @@
-"""From a move of the slider to both views painted, and from its release to a settled page, in a real browser.
+"""From what a reader does to all views painted, in a real browser: slider steps, filter clicks, searches, selections.
 
-A **step** is a real `mousemove` (sent through the browser's debugging port, one after the other as fast as the browser
-takes them, which is at most one a frame) while a thumb of the slider is held. Its time runs
+Each time runs
 
-- from the `timeStamp` of its `pointermove`: when the browser process received it, before any script has run. Where the
-  slider joins several moves into one message, the earliest counts;
-- to the later of two moments: the timeline's veils and the map have been painted for that very range. The time is
-  taken in a task right after the frame in which it was drawn (`requestAnimationFrame`, then a MessageChannel). For the
-  map that is the frame after it has handled the message, and only if the number of events that it says it shows is
-  the number that the tables have for this range, counted apart from the app's own code.
-
-Page and map have clocks of their own; `performance.timeOrigin` brings them together. What the compositor does after the
-frame (raster, display) is not in it. The list in the panel is not waited for, but its work is done by the same thread.
+- from the `timeStamp` of the input, a real `mousemove` or click sent through the browser's debugging port: when the
+  browser process received it, before any script has run. Where the slider joins several moves into one range, the
+  earliest counts. Of a search, from when the words are looked up, a quarter of a second after the last key;
+- to the end of the frame in which map, timeline and list show what the store has: the map says that it shows so many
+  events, the counter says so, a selected event's card stands, and marks that the filters stop are dim. It is taken in a
+  task right after that frame (`requestAnimationFrame`, then a MessageChannel). What the compositor does after the frame
+  (raster, display) is not in it. How many events a range has is counted apart from the app's own code.
 
 A **release** runs from the `timeStamp` of `pointerup` to when, and for good: the address has the new range, no rerun is
 under way, and the counter says the tables' number for it. It is looked at once a frame.
+
+The baseline, measured in the same browser before, is the least that an answer can take: a text set in the next frame.
 """
 
 from __future__ import annotations
@@ -32,27 +31,27 @@ from app.model.loading import load_atlas
 from tests.chromium import running_chromium, wait_until_complete
 from tests.server import serving
 
-SCRIPT = Path(__file__).with_name("slider_steps.js").read_text(encoding="utf-8")
+SCRIPT = Path(__file__).with_name("interactions.js").read_text(encoding="utf-8")
 STEP_PX = 8
 """Length of a move: some two days of the dense months, so that each step changes the range."""
 SWEEP = (0.45, 0.97)
 """Between these shares of the axis the thumb goes to and fro."""
 WARM_UP_STEPS = 20
 RELEASE_PX = 48
+CLICKS = 20
+"""Filter clicks, searches and selections, each."""
+SEARCHES = ("Baghdad", "دمشق", "crossing", "Sudani", "visit")
 PATIENCE = 6
 """How many times forty seconds a first visitor waits, while the server reads its tables."""
+KINDS = ("bare", "step", "filter", "search", "selection")
 
 
 @dataclass
-class Steps:
+class Seen:
     """What was seen with one size of tables."""
 
-    step_ms: list[float] = field(default_factory=list)
-    """Input to both views painted."""
-    map_ms: list[float] = field(default_factory=list)
-    """Input to the map painted."""
-    timeline_ms: list[float] = field(default_factory=list)
-    """Input to the timeline painted."""
+    painted_ms: dict[str, list[float]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+    """By kind of interaction, input to all views painted; `bare` is the baseline."""
     release_ms: list[float] = field(default_factory=list)
     """Release to a settled page."""
     heap_mb: tuple[float, float] = (0.0, 0.0)
@@ -65,11 +64,8 @@ class Steps:
     def figures(self) -> dict[str, Any]:
         """Return medians and 95th percentiles, rounded."""
         return {
-            "steps": len(self.step_ms),
-            "step_ms": _spread(self.step_ms),
-            "map_ms": _spread(self.map_ms),
-            "timeline_ms": _spread(self.timeline_ms),
-            "releases": len(self.release_ms),
+            "painted_ms": {kind: _spread(values) for kind, values in self.painted_ms.items()},
+            "steps": len(self.painted_ms["step"]),
             "release_ms": _spread(self.release_ms),
             "heap_mb_first_view": round(self.heap_mb[0], 1),
             "heap_mb_after_steps": round(self.heap_mb[1], 1),
@@ -78,17 +74,20 @@ class Steps:
         }
 
 
-def slider_steps(folder: Path, steps: int = 200, releases: int = 12) -> dict[str, Any]:
+def interactions(folder: Path, steps: int = 200, releases: int = 12) -> dict[str, Any]:
     """Return the figures of the dashboard that shows the tables of `folder`."""
     with (
         running_chromium() as browser,
         serving("app", {"ATLAS_DATA_FOLDER": str(folder)}, patience_seconds=600) as address,
     ):
         _warm(browser, address)
+        seen = Seen()
+        seen.painted_ms["bare"] = _bare(browser, steps)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(address)
         wait_until_complete(page)
-        return _measure(page, folder, steps, releases).figures()
+        _measure(page, folder, seen, steps, releases)
+        return seen.figures()
 
 
 def _warm(browser: Browser, address: str) -> None:
@@ -104,34 +103,45 @@ def _warm(browser: Browser, address: str) -> None:
     page.close()
 
 
-def _measure(page: Page, folder: Path, steps: int, releases: int) -> Steps:
-    seen = Steps()
-    map_frame = _frame_of_the_map(page)
-    counting = _Counting(folder)
+def _bare(browser: Browser, steps: int) -> list[float]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_content("<!doctype html><title>Bare</title>")
     page.evaluate(SCRIPT)
-    page.evaluate("bench.watchPage()")
-    map_frame.evaluate(SCRIPT)
-    map_frame.evaluate("([firsts, lasts]) => bench.watchMap(firsts, lasts)", [counting.firsts, counting.lasts])
+    page.evaluate("bench.watchBare()")
+    for step in range(steps):
+        page.mouse.move(100 + STEP_PX * (step % 100), 100)
+    page.wait_for_timeout(200)
+    taken = [step["at"] - step["input"] for step in page.evaluate("bench.steps")]
+    page.close()
+    return taken
+
+
+def _measure(page: Page, folder: Path, seen: Seen, steps: int, releases: int) -> None:
+    counting = _Counting(folder)
+    page.wait_for_timeout(1500)
+    page.evaluate(SCRIPT)
+    page.evaluate("bench.watch()")
     # A camera of the reader's own, to see that it stays.
-    map_frame.evaluate("() => { atlas.map.setView([34.5, 41], 6.5, { animate: false }); }")
+    _frame_of_the_map(page).evaluate("() => { atlasMap.map.setView([34.5, 41], 6.5, { animate: false }); }")
     page.wait_for_timeout(1500)
     heap_before = _heap_mb(page)
     thumb = _Thumb(page)
     thumb.press()
     thumb.move(WARM_UP_STEPS)
-    before = map_frame.evaluate("bench.objectsOfMap()"), page.evaluate("bench.objectsOfPage()")
+    before = page.evaluate("bench.objects()")
     page.wait_for_timeout(300)
-    for each in (page, map_frame):
-        each.evaluate("bench.forget()")
+    page.evaluate("bench.forget()")
     navigated: list[Frame] = []
     # After a release the page's own address changes within the document: that is meant.
     page.on("framenavigated", lambda frame: navigated.append(frame) if frame.parent_frame else None)
     thumb.move(steps)
-    page.wait_for_timeout(2000)
-    _join(seen, page.evaluate("bench.steps"), map_frame.evaluate("bench.painted"))
+    page.wait_for_timeout(1000)
+    for step in _noted(page, seen, "step"):
+        if step["shown"] != counting.touching(*step["range"]):
+            raise RuntimeError(f"the tables have another number of events: {step}")
     page.mouse.up()
-    after = map_frame.evaluate("bench.objectsOfMap()"), page.evaluate("bench.objectsOfPage()")
-    seen.same = {name: before[at][name] == after[at][name] for at in (0, 1) for name in before[at]}
+    after = page.evaluate("bench.objects()")
+    seen.same = {name: before[name] == after[name] for name in before}
     page.wait_for_timeout(1000)
     for _ in range(releases):
         thumb.press()
@@ -139,11 +149,57 @@ def _measure(page: Page, folder: Path, steps: int, releases: int) -> Steps:
         page.wait_for_timeout(200)
         page.evaluate("bench.awaitRelease()")
         page.mouse.up()
-        page.wait_for_timeout(1500)
+        page.wait_for_timeout(800)
         seen.release_ms.append(_released(page, counting))
+    page.locator(".whole").click()
+    page.wait_for_timeout(500)
+    _measure_clicks(page, seen)
     seen.navigations = len(navigated)
     seen.heap_mb = (heap_before, _heap_mb(page))
-    return seen
+
+
+def _measure_clicks(page: Page, seen: Seen) -> None:
+    boxes = page.locator(".filters .themes input")
+    themes = boxes.count()
+    page.mouse.move(5, 5)
+    for number in range(CLICKS + 2):
+        if number == 2:  # the first two warm up
+            page.evaluate("bench.forget()")
+        boxes.nth((number // 2) % themes).click()  # each box off, and on again
+        page.wait_for_timeout(150)
+    _noted(page, seen, "filter")
+    search = page.locator(".filters .search")
+    search.focus()
+    page.wait_for_timeout(2000)
+    page.evaluate("bench.forget()")
+    for number in range(CLICKS):
+        search.fill(SEARCHES[number % len(SEARCHES)])
+        page.wait_for_timeout(500)
+    _noted(page, seen, "search")
+    page.locator(".filters .clear").click()
+    page.wait_for_timeout(500)
+    page.evaluate("bench.forget()")
+    rows = page.locator(".event-row:visible")
+    for number in range(CLICKS):
+        page.evaluate("bench.input = null")
+        rows.nth(3 + number % 5).click()
+        page.wait_for_timeout(150)
+        page.locator(".card .back").click()
+        page.wait_for_timeout(150)
+    _noted(page, seen, "selection")
+
+
+def _noted(page: Page, seen: Seen, kind: str) -> list[dict[str, Any]]:
+    """Return what was noted since the last time, and keep how long each took; raise where one was never painted."""
+    steps: list[dict[str, Any]] = page.evaluate("bench.steps")
+    page.evaluate("bench.forget()")
+    if not steps:
+        raise RuntimeError(f"nothing was noted for '{kind}'")
+    for step in steps:
+        if step["at"] is None:
+            raise RuntimeError(f"{kind} was never painted: {step}")
+    seen.painted_ms[kind] = [step["at"] - step["input"] for step in steps]
+    return steps
 
 
 class _Counting:
@@ -190,21 +246,6 @@ class _Thumb:
                 x = self._x + self._direction * STEP_PX
             self._x = x
             self._page.mouse.move(self._x, self._y)
-
-
-def _join(seen: Steps, steps: list[dict[str, Any]], painted: list[dict[str, Any]]) -> None:
-    """Bring together what the page and what the map have noted of each range."""
-    if not steps:
-        raise RuntimeError("the slider's thumb was dragged, and no range was sent")
-    for step in steps:
-        on_map = next(
-            (each["at"] for each in painted if each["range"] == step["range"] and each["at"] > step["input"]), None
-        )
-        if on_map is None or step["at"] is None:
-            raise RuntimeError(f"a step was never painted: {step}")
-        seen.map_ms.append(on_map - step["input"])
-        seen.timeline_ms.append(step["at"] - step["input"])
-        seen.step_ms.append(max(on_map, step["at"]) - step["input"])
 
 
 def _released(page: Page, counting: _Counting) -> float:
