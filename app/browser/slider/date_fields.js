@@ -48,7 +48,7 @@ function keyInDateField(panel, field, event) {
   if (event.key === "Enter") takeTypedDays(panel);
   if (event.key !== "Escape") return;
   field.isDirty = false;
-  complain(panel, "");
+  complainOfTyped(panel, "");
   showRangeInFields(panel, { answering: true });
 }
 
@@ -62,16 +62,16 @@ function takeTypedDays(panel) {
   const words = panel.atlas.words();
   const read = panel.dateFields.map(({ input, isDirty }, side) => (isDirty ? readTypedDay(input.value) : { day: panel.range[side], fault: "" }));
   const fault = read.find((one) => one.fault)?.fault;
-  if (fault) return complain(panel, words[fault], read.map((one) => Boolean(one.fault)));
+  if (fault) return complainOfTyped(panel, words[fault], read.map((one) => Boolean(one.fault)));
   const days = read.map(({ day }) => day);
-  if (days[0] > days[1]) return complain(panel, words.date_reversed, panel.dateFields.map(({ isDirty }) => isDirty));
+  if (days[0] > days[1]) return complainOfTyped(panel, words.date_reversed, panel.dateFields.map(({ isDirty }) => isDirty));
   const range = days.map(panel.scale.inside);
   for (const field of panel.dateFields) field.isDirty = false;
   const stands = sameValue(range, panel.range);
   moveRange(panel, range);
   showRangeInFields(panel, { answering: true });
   const [first, last] = [panel.scale.first, panel.scale.last].map((day) => dayInWords(day, panel.atlas.language()));
-  complain(panel, sameValue(range, days) ? "" : fill(words.date_clamped, { first, last }));
+  complainOfTyped(panel, sameValue(range, days) ? "" : fill(words.date_clamped, { first, last }));
   if (!stands) releaseRange(panel);
 }
 
@@ -90,7 +90,7 @@ function readTypedDay(text) {
 }
 
 /** @param {TimePanel} panel @param {string} text @param {boolean[]} faulty by field */
-function complain(panel, text, faulty = [false, false]) {
+function complainOfTyped(panel, text, faulty = [false, false]) {
   panel.complaint.textContent = text;
   panel.complaint.classList.toggle("mild", !faulty.includes(true));
   panel.dateFields.forEach(({ input }, side) => {
@@ -105,7 +105,7 @@ function complain(panel, text, faulty = [false, false]) {
 }
 
 /** @param {TimePanel} panel @returns {Element | null} */
-function focusIn(panel) {
+function focusOfPanel(panel) {
   return /** @type {Document | ShadowRoot} */ (panel.root.getRootNode()).activeElement;
 }
 
@@ -114,9 +114,9 @@ function focusIn(panel) {
  * @param {TimePanel} panel
  */
 export function dropTypedDays(panel) {
-  const focused = focusIn(panel);
+  const focused = focusOfPanel(panel);
   for (const field of panel.dateFields) if (field.input !== focused) field.isDirty = false;
-  if (panel.complaint.textContent && !panel.dateFields.some(({ isDirty }) => isDirty)) complain(panel, "");
+  if (panel.complaint.textContent && !panel.dateFields.some(({ isDirty }) => isDirty)) complainOfTyped(panel, "");
 }
 
 /**
@@ -125,7 +125,7 @@ export function dropTypedDays(panel) {
  * @param {TimePanel} panel
  */
 export function showRangeInFields(panel, { answering = false } = {}) {
-  const focused = focusIn(panel);
+  const focused = focusOfPanel(panel);
   panel.dateFields.forEach(({ input, isDirty }, side) => {
     if (!isDirty && (answering || input !== focused)) input.value = isoOf(panel.range[side]);
   });
@@ -136,5 +136,5 @@ export function showRangeInFields(panel, { answering = false } = {}) {
  * @param {TimePanel} panel
  */
 export function leaveDateField(panel) {
-  panel.dateFields.find(({ input }) => input === focusIn(panel))?.input.blur();
+  panel.dateFields.find(({ input }) => input === focusOfPanel(panel))?.input.blur();
 }

@@ -11,7 +11,7 @@ const KEEPS_EVERY_KEY = 'textarea, select, audio, video, [contenteditable]:not([
 const KEEPS_ARROWS = '[role="slider"], [role="tab"], [role="radio"], [role="spinbutton"], [role="grid"], [role="tree"], [role="separator"]';
 const OPEN_OVER_PAGE = '[role="dialog"], [role="menu"], [role="listbox"], [role="combobox"], [data-baseweb="popover"]';
 const PLAIN_INPUTS = new Set(["button", "checkbox", "color", "file", "image", "reset", "submit"]);
-const MODIFIERS = ["Tab", "Shift", "Control", "Alt", "Meta"];
+const PASSING_KEYS = ["Tab", "Shift", "Control", "Alt", "Meta"];
 
 /** @param {TimePanel} panel @param {1 | -1} by */
 export function stepFromPanel(panel, by) {
@@ -42,7 +42,7 @@ export function listenToStepKeys(panel) {
  */
 function keepsPlaying(panel, event) {
   const target = event.composedPath()[0];
-  if (MODIFIERS.includes(event.key)) return true;
+  if (PASSING_KEYS.includes(event.key)) return true;
   return event.key !== "Escape" && [panel.playButton, panel.modes, panel.speeds].some((own) => own === target);
 }
 

@@ -130,7 +130,7 @@ export function makeTimePanel(root, atlas) {
   panel.controls.append(panel.modes, panel.speeds, panel.complaint);
   root.append(panel.controls);
   listenToStepKeys(panel);
-  atlas.subscribe((change) => takeChange(panel, change), panel.leaving.signal);
+  atlas.subscribe((change) => takeTimeChange(panel, change), panel.leaving.signal);
   return { end: () => endTimePanel(panel) };
 }
 
@@ -145,19 +145,19 @@ function endTimePanel(panel) {
 }
 
 /** @param {TimePanel} panel @param {Change} change */
-function takeChange(panel, change) {
+function takeTimeChange(panel, change) {
   const { view, first, filtered, ranged, dressed, isStep } = change;
   const selects = change.changed("selected");
-  takeRange(panel, change);
+  takeRangeOfView(panel, change);
   if (dressed) dressTimePanel(panel);
   if (first || change.changed("language")) labelTimePanel(panel);
   if (filtered) drawDensity(panel);
   if (first || (change.changed("window") && !sameValue(view.window, panel.toldWindow))) readWindow(panel);
   if (selects && isStep) bringIntoView(panel, view.selected);
   if (panel.isWindowStale) drawWindow(panel);
-  else if (filtered) showFiltered(panel);
-  else if (selects) showSelected(panel);
-  if (ranged || dressed) showRange(panel);
+  else if (filtered) showFilteredMarks(panel);
+  else if (selects) showSelectedMark(panel);
+  if (ranged || dressed) showRangeOnPanel(panel);
   if (dressed || change.changed("basis", "layers") || (panel.hasFailed && isStep)) drawTimeline(panel);
 }
 
@@ -166,7 +166,7 @@ function takeChange(panel, change) {
  * @param {TimePanel} panel
  * @param {Change} change
  */
-function takeRange(panel, { range, isStep, filtered, dressed }) {
+function takeRangeOfView(panel, { range, isStep, filtered, dressed }) {
   const isFromElsewhere = !sameValue(range, panel.range);
   if (isFromElsewhere) {
     dropTypedDays(panel);
@@ -193,7 +193,7 @@ function labelTimePanel(panel) {
  * The range everywhere on the panel, as often as it moves.
  * @param {TimePanel} panel
  */
-export function showRange(panel) {
+export function showRangeOnPanel(panel) {
   const ends = panel.range.map(panel.scale.position);
   showRangeOnSlider(panel, ends);
   showRangeOnTimeline(panel, ends);
@@ -202,7 +202,7 @@ export function showRange(panel) {
 }
 
 /** @param {TimePanel} panel */
-function showFiltered(panel) {
+function showFilteredMarks(panel) {
   if (!panel.isDrawn) return;
   dimStoppedMarks(panel);
   placeLinks(panel);
@@ -212,7 +212,7 @@ function showFiltered(panel) {
 }
 
 /** @param {TimePanel} panel */
-function showSelected(panel) {
+function showSelectedMark(panel) {
   if (!panel.isDrawn) return;
   placeTitles(panel);
   placeRing(panel);

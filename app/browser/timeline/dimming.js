@@ -20,7 +20,7 @@ export const DIMMED_OPACITY = 0.08;
  * @param {TimePanel} panel
  * @returns {Part[]}
  */
-export function partsOf({ plot, document }) {
+export function drawnPartsOf({ plot, document }) {
   /** @type {Part[]} */
   const parts = [];
   for (const trace of plot.querySelectorAll(".trace")) {

@@ -70,7 +70,7 @@ export function drawBatches({ batches, atlas: { visibility } }) {
     for (const { look, at, event } of members) places[2 * look + (visibility.passes(event) ? 0 : 1)].push(at);
     looks.forEach((look, number) => {
       if (!look.drawn.length) look.drawn = [1, DIMMED_OPACITY].map((opacity) => drawnIn(merged, look, opacity));
-      look.drawn.forEach((path, dimmed) => putAt(path, look, places[2 * number + dimmed]));
+      look.drawn.forEach((path, dimmed) => putLookAt(path, look, places[2 * number + dimmed]));
     });
   }
 }
@@ -99,7 +99,7 @@ function drawnIn(merged, { style, symbol }, opacity) {
 }
 
 /** @param {SVGElement} path @param {Look} look @param {string[]} places */
-function putAt(path, { symbol }, places) {
+function putLookAt(path, { symbol }, places) {
   const d = !places.length ? "" : symbol ? `M${places.join("L")}` : places.join("");
   if ((path.getAttribute("d") ?? "") === d) return;
   path.setAttribute("d", d);

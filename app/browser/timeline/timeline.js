@@ -8,10 +8,10 @@ import { drawDensity } from "../slider/density.js";
 import { endPlayback } from "../slider/playback.js";
 import { rangesOfChapters } from "../slider/presets.js";
 import { atLeast, measureTrack } from "../slider/slider.js";
-import { showRange } from "../time_panel/index.js";
+import { showRangeOnPanel } from "../time_panel/index.js";
 import { axisOfWindow } from "./axis.js";
 import { fadeLinks, makeLinks } from "./date_links.js";
-import { dimStoppedMarks, partsOf } from "./dimming.js";
+import { dimStoppedMarks, drawnPartsOf } from "./dimming.js";
 import { figureIn, timelineDocument } from "./document.js";
 import { makeEdges, resetEdges, showEdges } from "./edges.js";
 import { batchMarks } from "./mark_batching.js";
@@ -52,12 +52,12 @@ export function buildTimeline(panel) {
   panel.failure = element("p", "failure");
   panel.failure.setAttribute("role", "alert");
   panel.plotBox.append(panel.failure);
-  panel.resize = new ResizeObserver(() => takeSize(panel));
+  panel.resize = new ResizeObserver(() => takePlotSize(panel));
   panel.resize.observe(panel.plotBox);
 }
 
 /** @param {TimePanel} panel */
-function takeSize(panel) {
+function takePlotSize(panel) {
   const { plotBox } = panel;
   measureTrack(panel);
   if (!panel.isDrawn || (plotBox.clientWidth === panel.drawnWidth && plotBox.clientHeight === panel.drawnHeight)) return;
@@ -132,7 +132,7 @@ function followScale(panel) {
   readWindow(panel);
   drawLens(panel);
   drawDensity(panel);
-  showRange(panel);
+  showRangeOnPanel(panel);
 }
 
 /** @param {TimePanel} panel */
@@ -180,7 +180,7 @@ function selectMark(panel, id) {
  * @param {TimePanel} panel
  */
 function takeMarks(panel) {
-  panel.parts = partsOf(panel);
+  panel.parts = drawnPartsOf(panel);
   batchMarks(panel);
   dimStoppedMarks(panel);
   resetEdges(panel);

@@ -71,7 +71,7 @@ export function leastShare({ scale: { days, positions } }) {
  * @param {readonly number[]} window
  * @returns {[number, number]} moved rather than cut where it reaches over an end
  */
-function fitted(panel, [start, end]) {
+function fittedWindow(panel, [start, end]) {
   const share = Math.min(Math.max(end - start, leastShare(panel)), 1);
   const first = Math.min(Math.max((start + end - share) / 2, 0), 1 - share);
   return [first, first + share > 1 - 1e-6 ? 1 : first + share];
@@ -83,7 +83,7 @@ function fitted(panel, [start, end]) {
  * @param {readonly number[]} wanted positions
  */
 export function showWindow(panel, wanted) {
-  const window = fitted(panel, wanted);
+  const window = fittedWindow(panel, wanted);
   if (sameValue(window, panel.window)) return;
   panel.window = window;
   panel.isWindowStale = true;
@@ -113,7 +113,7 @@ export function readWindow(panel) {
   const { window: days } = panel.atlas.view.get();
   const [start, end] = days ? days.map(panel.scale.position) : [0, 1];
   panel.toldWindow = days;
-  panel.window = end > start ? fitted(panel, [start, end]) : [0, 1];
+  panel.window = end > start ? fittedWindow(panel, [start, end]) : [0, 1];
   panel.isWindowStale = true;
 }
 
