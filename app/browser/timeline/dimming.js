@@ -1,5 +1,5 @@
 // @ts-check
-// Marks that the filters stop, or that the map does not show where that counts, stay as ghosts: the shape of the whole remains. The
+// Marks that the filters stop, or that the map does not show where that counts, stay in sight, faint: the shape of the whole remains. The
 // opacity of Plotly's own elements is set, since Plotly itself would draw all of them anew.
 
 import { drawBatches } from "./mark_batching.js";
