@@ -14,6 +14,7 @@ import { makeShell } from "./shell/index.js";
 import { makeDownload } from "./slides_page/download.js";
 import { makeDeck, makeSlidesReport } from "./slides_page/index.js";
 import { makePreview } from "./slides_page/preview.js";
+import { makeTimePanel } from "./time_panel/index.js";
 import { loadPlotly } from "./timeline/plotly.js";
 
 /** @typedef {import("./core/atlas.js").Atlas} Atlas */
@@ -60,6 +61,7 @@ const PANELS = {
   preview: makePreview,
   shell: makeShell,
   slides_report: makeSlidesReport,
+  time_panel: makeTimePanel,
 };
 /** @type {WeakMap<HTMLElement, { calls: number, dataset: string, panel: Promise<Panel | null> }>} */
 const mounted = new WeakMap();
