@@ -9,19 +9,17 @@ import { counted, fill } from "../core/words.js";
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../core/cards.js").CardText} CardText */
 /** @typedef {import("../core/dataset.js").EventRow} EventRow */
-/** @typedef {import("../page.js").Component} Component */
-/** @typedef {{ root: HTMLElement, atlas: Atlas, component: Component, drawn: string }} Disagreements */
+/** @typedef {{ root: HTMLElement, atlas: Atlas, drawn: string }} Disagreements */
 
-/** @param {HTMLElement} root @param {Atlas} atlas @param {Component} component */
-export function makeDisagreements(root, atlas, component) {
+/** @param {HTMLElement} root @param {Atlas} atlas */
+export function makeDisagreements(root, atlas) {
   root.className = "disagreements";
   root.setAttribute("role", "article");
   /** @type {Disagreements} */
-  const panel = { root, atlas, component, drawn: "" };
+  const panel = { root, atlas, drawn: "" };
   const leaving = new AbortController();
   atlas.subscribe((change) => drawDisagreements(panel, change.dressed), leaving.signal);
   return {
-    update: (/** @type {Component} */ next) => { panel.component = next; },
     end: () => leaving.abort(),
   };
 }
@@ -62,7 +60,7 @@ function compareParagraphs({ paragraphs: one }, { paragraphs: other }) {
 
 /** @param {Disagreements} panel @param {EventRow} event @param {CardText} text */
 function disagreement(panel, event, text) {
-  const { atlas, component } = panel;
+  const { atlas } = panel;
   const [words, { code }] = [atlas.words(), atlas.language()];
   const { paragraph: _, ...parameters } = atlas.view.parameters();
   const block = element("section", "disagreement");
@@ -70,7 +68,7 @@ function disagreement(panel, event, text) {
   const title = element("h2");
   const link = innerLink("", `./?${new URLSearchParams({ ...parameters, selected: event.id })}`, () => {
     atlas.show(event.id, { paragraph: null });
-    component.setTriggerValue("page", "explore");
+    atlas.view.openPage("explore");
   });
   link.append(themeMark(atlas.dataset.themes[event.themes[0]], atlas.appearance(), 14), element("span", "", event.title[code]));
   title.append(link);
@@ -80,7 +78,7 @@ function disagreement(panel, event, text) {
     const address = `./essay?${new URLSearchParams({ ...parameters, selected: event.id, paragraph: String(number) })}`;
     const paragraph = innerLink("to-paragraph", address, () => {
       atlas.show(event.id, { paragraph: number });
-      component.setTriggerValue("page", "essay");
+      atlas.view.openPage("essay");
     });
     paragraph.textContent = fill(words.paragraph_sign, { n: number });
     essay.append(paragraph, " ");

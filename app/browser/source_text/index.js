@@ -8,29 +8,26 @@ import { counted, fill } from "../core/words.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../core/dataset.js").EventRow} EventRow */
-/** @typedef {import("../page.js").Component} Component */
 /** @typedef {{ number: number, section: string, text: string }} Paragraph */
 /**
  * @typedef {object} SourceText The panel's state.
  * @property {HTMLElement} root
  * @property {Atlas} atlas
- * @property {Component} component
  * @property {string} drawn what was drawn last
  * @property {number | null} asked the paragraph that was shown last because the View asked for it
  */
 
 const ABOUT = ["dates", "agreement", "places", "boundaries", "rights"];
 
-/** @param {HTMLElement} root @param {Atlas} atlas @param {Component} component */
-export function makeSourceText(root, atlas, component) {
+/** @param {HTMLElement} root @param {Atlas} atlas */
+export function makeSourceText(root, atlas) {
   root.className = "essay";
   root.setAttribute("role", "article");
   /** @type {SourceText} */
-  const source = { root, atlas, component, drawn: "", asked: null };
+  const source = { root, atlas, drawn: "", asked: null };
   const leaving = new AbortController();
   atlas.subscribe((change) => takeTextChange(source, change), leaving.signal);
   return {
-    update: (/** @type {Component} */ next) => { source.component = next; },
     end: () => leaving.abort(),
   };
 }
@@ -72,9 +69,9 @@ function drawText(source, paragraphs) {
 }
 
 /** @param {SourceText} source @param {string} id */
-function openEvent({ atlas, component }, id) {
+function openEvent({ atlas }, id) {
   atlas.show(id, { paragraph: null });
-  component.setTriggerValue("page", "explore");
+  atlas.view.openPage("explore");
 }
 
 /** @param {SourceText} source @param {string} id */
