@@ -94,7 +94,7 @@ function makeRangeDraggable(panel) {
     event.preventDefault(); // no text is selected along the way
     leaveDateField(panel); // which that keeps from happening of itself
     stopPlayback(panel);
-    grip = { id: event.pointerId, x: event.clientX, width: track.clientWidth, range: panel.range, ends: panel.range.map(panel.scale.position) };
+    grip = { id: event.pointerId, x: event.clientX, width: track.getBoundingClientRect().width, range: panel.range, ends: panel.range.map(panel.scale.position) };
     fill.setPointerCapture(event.pointerId);
   };
   fill.onpointermove = (event) => {

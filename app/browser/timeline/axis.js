@@ -22,6 +22,8 @@ export function axisOfWindow(panel, axis) {
   };
   const ticks = chooseTicks({ scale, breaks: scale.breaks, window, width, locale, least: leastDistances(locale, font, measure) });
   const kept = fitTicks(ticks, { width, measure, breaks: scale.breaks, taken: breakBoxes(panel), across: (at) => across(panel, at) });
+  // Plotly would leave these out itself, but its measure is that of the screen: on a slide that is scaled it would be wrong.
+  const whole = kept.filter(({ at, text }) => across(panel, at) >= measure(text) / 2 && across(panel, at) <= width - measure(text) / 2);
   const range = mirrored ? [window[1], window[0]] : window;
-  return { ...axis, range, tickangle: 0, tickvals: kept.map(({ at }) => at), ticktext: kept.map(({ text }) => text) };
+  return { ...axis, range, tickangle: 0, ticklabeloverflow: "allow", tickvals: whole.map(({ at }) => at), ticktext: whole.map(({ text }) => text) };
 }
