@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from starlette.routing import Route
 from app.browser.bundle import stylesheet
 from app.link.page_head import STREAMLITS_FILES, PageHead
 from app.link.served import page_data
+from tests.link.asking import run_apart
 
 INDEX = (STREAMLITS_FILES / "index.html").read_text(encoding="utf-8")
 NAVIGATION = {"accept": "text/html,application/xhtml+xml"}
@@ -40,7 +40,7 @@ def asked(path: str, answer: Response, query: str = "", **headers: str) -> tuple
 
         await PageHead(Starlette(routes=[Route("/{any:path}", respond)]))(scope, receive, send)
 
-    asyncio.run(ask())
+    run_apart(ask())
     got = {name.decode(): text.decode() for name, text in sent[0]["headers"]}
     return got, b"".join(message.get("body", b"") for message in sent[1:]).decode(), seen[0]
 

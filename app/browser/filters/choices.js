@@ -90,7 +90,7 @@ export function dateSourceSwitch({ atlas }) {
  * Ticks what the View has chosen.
  * @param {Filters} filters
  */
-export function showChoices({ root, atlas, choices }) {
+export function showChoices({ root, atlas, choices, narrowings }) {
   const view = atlas.view.get();
   for (const { field, id, input } of choices) {
     const chosen = view[field];
@@ -103,32 +103,30 @@ export function showChoices({ root, atlas, choices }) {
   tick("[data-choice=extent]", view.extent);
   tick("[data-choice=certainty]", view.certainty === "certainly");
   for (const input of root.querySelectorAll(".basis input")) if (input instanceof HTMLInputElement) input.checked = input.value === view.basis;
+  for (const show of narrowings) show();
 }
 
 // Shows of a long list what has the words typed here, in any spelling, and what is ticked.
 /** @param {Filters} filters @param {ListField} field @param {string} heading @param {(Choice & { spellings: string, searched?: string })[]} rows */
-function narrowing({ atlas, sought }, field, heading, rows) {
+function narrowing(filters, field, heading, rows) {
+  const { atlas, sought } = filters;
   const words = atlas.words();
   const input = document.createElement("input");
   Object.assign(input, { className: "narrow", type: "text", autocomplete: "off", value: sought[field] ?? "", placeholder: words.narrow_placeholder, maxLength: 200 });
   input.setAttribute("aria-label", fill(words.narrow_label, { list: heading }));
   const none = element("p", "none", words.narrow_none);
-  const chosen = new Set(atlas.view.get()[field]);
   const show = () => {
     sought[field] = input.value;
     let shown = 0;
     for (const one of rows) {
-      one.row.hidden = !one.input.checked && !chosen.has(one.id) && !standsIn(input.value, (one.searched ??= searchable(one.spellings)));
+      one.row.hidden = !one.input.checked && !standsIn(input.value, (one.searched ??= searchable(one.spellings)));
       shown += one.row.hidden ? 0 : 1;
     }
     none.hidden = shown > 0;
   };
-  input.oninput = () => {
-    chosen.clear();
-    show();
-  };
-  if (input.value) show();
-  else none.hidden = true;
+  input.oninput = show;
+  none.hidden = true;
+  filters.narrowings.push(() => { if (input.value) show(); }); // what is no longer ticked goes
   const narrow = element("div");
   narrow.append(input, none);
   return narrow;

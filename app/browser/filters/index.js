@@ -19,6 +19,7 @@ import { searchField, showSearch } from "./search.js";
  * @property {Atlas} atlas
  * @property {Choice[]} choices every box of a list, with its counter
  * @property {Partial<Record<ListField, string>>} sought what was typed to find something in a long list
+ * @property {(() => void)[]} narrowings each shows again what it has found in its list, and what is ticked
  * @property {HTMLInputElement} search
  * @property {number} searching timer: words were typed a moment ago
  * @property {number} counting timer of the counts' next update
@@ -32,7 +33,7 @@ const FOLDED = ["actors", "places", "kinds"];
 export function makeFilters(root, atlas) {
   root.className = "filters";
   /** @type {Filters} */
-  const filters = { root, atlas, choices: [], sought: {}, search: document.createElement("input"), searching: 0, counting: 0 };
+  const filters = { root, atlas, choices: [], narrowings: [], sought: {}, search: document.createElement("input"), searching: 0, counting: 0 };
   const leaving = new AbortController();
   atlas.subscribe((change) => showChange(filters, change), leaving.signal);
   return {
@@ -72,6 +73,7 @@ function build(filters) {
   const isUnfolded = root.querySelector("details.more")?.hasAttribute("open");
   const isKeyOpen = root.querySelector("details.key")?.hasAttribute("open");
   filters.choices = [];
+  filters.narrowings = [];
   const brand = element("header");
   brand.append(element("h1", "", words.app_title), element("p", "", words.app_subtitle));
   const layers = dataset.layers.filter((layer) => dataset.events.some((event) => event.layer === layer));
