@@ -98,8 +98,8 @@ def test_a_file_in_a_low_window_shows_its_legend_below_its_title(
 
 
 TO_THE_UPPER_EDGE = """(_, id) => {
-  const { map, markers } = atlasMap;
-  const { y } = map.latLngToContainerPoint(markers.find(({ place }) => place.id === id).place.at);
+  const { map, dataset } = atlasMap;
+  const { y } = map.latLngToContainerPoint(dataset.placeById.get(id).at);
   map.panBy([0, y - 24], { animate: false });
 }"""
 FIRST_ROW = """() => {
