@@ -29,7 +29,11 @@ STREAMLITS_LANGUAGE = '<html lang="en">'
 STREAMLITS_BODY = "<body>"
 CHUNKS = ("BidiComponent",)
 """Scripts of Streamlit that every page needs, and that it fetches late."""
-CHUNKS_OF_THE_MAP = ("ComponentInstance",)
+CHUNKS_OF_PAGES = {
+    "explore": ("ComponentInstance",),
+    "slides": ("Button", "ButtonGroup", "Checkbox", "Selectbox", "TextInput"),
+}
+"""And those that some pages need. One that cannot be fetched, as while the server restarts, leaves the page blank."""
 STREAMLITS_FILES = Path(streamlit.__file__).parent / "static"
 _CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 """Headers of a request that are not passed on: the page must come whole and as it is."""
@@ -101,7 +105,7 @@ def _with_head(page: bytes, scope: Scope) -> bytes:
 
 def _links(page: str) -> str:
     data = page_data()
-    chunks = CHUNKS + CHUNKS_OF_THE_MAP if page == START_PAGE else CHUNKS
+    chunks = CHUNKS + CHUNKS_OF_PAGES.get(page, ())
     scripts = [str(data["scripts"]), *_addresses(chunks)]
     links = [f'<link rel="modulepreload" href="{escape(address)}">' for address in scripts]
     links += [

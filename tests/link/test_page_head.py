@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from app.browser.bundle import stylesheet
-from app.link.page_head import STREAMLITS_FILES, PageHead
+from app.link.page_head import CHUNKS, CHUNKS_OF_PAGES, STREAMLITS_FILES, PageHead
 from app.link.served import page_data
 from tests.link.asking import run_apart
 
@@ -59,6 +59,11 @@ def test_the_page_begins_with_its_stylesheet_and_names_what_the_first_view_needs
     assert ("plotly.js" in text, "ComponentInstance" in text) == (draws, draws)
     assert "./static/js/BidiComponent." in text
     assert int(headers["content-length"]) == len(text.encode())
+
+
+def test_every_script_of_streamlits_that_is_named_is_there_once() -> None:
+    for chunk in (*CHUNKS, *(name for names in CHUNKS_OF_PAGES.values() for name in names)):
+        assert len(list((STREAMLITS_FILES / "static" / "js").glob(f"{chunk}.*.js"))) == 1, chunk
 
 
 def test_the_page_begins_in_the_language_of_its_address() -> None:
