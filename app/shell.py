@@ -22,7 +22,6 @@ slides = st.Page("app_pages/slides/page.py", title=say["page_slides"], icon=":ma
 page = st.navigation([explore, essay, disagreements, slides], position="top")
 # Each page its own title: tabs, bookmarks and screen readers tell the pages apart by it.
 st.set_page_config(page_title=f"{page.title} – {say['app_title']}")
-st.html(FOLDER / "shell" / "page.css")  # before all else, so that nothing has to move when it comes
 panel(
     "shell",
     key=SHELL_KEY,

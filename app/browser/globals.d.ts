@@ -1,7 +1,6 @@
 // What other scripts put into a page's global scope; they bring no types.
 // deno-lint-ignore-file no-explicit-any
 declare const L: any; // Leaflet, in the map's frame
-declare const SLIDE: any; // what a slide shows, written into its page
 interface Window {
   Plotly: any;
   atlasPlotly: Promise<any> | null;

@@ -14,12 +14,13 @@ import { makeShell } from "./shell/index.js";
 import { makeDownload } from "./slides_page/download.js";
 import { makeDeck, makeSlidesReport } from "./slides_page/index.js";
 import { makePreview } from "./slides_page/preview.js";
+import { makeTimePanel } from "./time_panel/index.js";
 import { loadPlotly } from "./timeline/plotly.js";
 
 /** @typedef {import("./core/atlas.js").Atlas} Atlas */
 /**
  * @typedef {object} Component What Streamlit gives a component at each run of its page.
- * @property {HTMLElement} parentElement
+ * @property {ParentNode} parentElement its shadow root
  * @property {PageData} data
  * @property {(name: string, value: unknown) => void} setStateValue tells Python what stays so
  * @property {(name: string, value: unknown) => void} setTriggerValue tells Python what has just happened
@@ -60,6 +61,7 @@ const PANELS = {
   preview: makePreview,
   shell: makeShell,
   slides_report: makeSlidesReport,
+  time_panel: makeTimePanel,
 };
 /** @type {WeakMap<HTMLElement, { calls: number, dataset: string, panel: Promise<Panel | null> }>} */
 const mounted = new WeakMap();
@@ -93,7 +95,7 @@ export function mount(name, component) {
 /** @param {HTMLElement} root @param {string} name @param {Component} component @returns {Promise<Panel | null>} */
 async function made(root, name, component) {
   try {
-    return PANELS[name](root, await pageAtlas(component), component);
+    return PANELS[name](root, await pageAtlas(component.data, root), component);
   } catch (error) {
     root.textContent = String(error);
     console.error(error);
@@ -103,13 +105,14 @@ async function made(root, name, component) {
 
 /**
  * The page's instance of the atlas. A page whose tables were edited has another dataset, and so another instance.
- * @param {Component} component
+ * @param {PageData} data
+ * @param {HTMLElement} element in the page
  * @returns {Promise<Atlas>}
  */
-function pageAtlas({ data, parentElement }) {
+function pageAtlas(data, element) {
   const known = window.atlases?.[data.atlas];
   if (known?.dataset === data.dataset) return known.atlas;
-  const atlas = opened(data, parentElement);
+  const atlas = opened(data, element);
   registerInstance(window, data.atlas, { dataset: data.dataset, atlas });
   atlas.catch(() => { delete window.atlases[data.atlas]; }); // the next run tries again
   return atlas;

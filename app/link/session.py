@@ -16,12 +16,17 @@ SHELL_KEY = "shell"
 
 def language() -> str:
     """Return the code of the page's language: as the shell last reported it, and before that as the address said."""
-    reported = (st.session_state.get(SHELL_KEY) or {}).get("language")
-    if reported in LANGUAGES:
-        keep("language", reported)
+    code = reported(SHELL_KEY, "language")
+    if code in LANGUAGES:
+        keep("language", code)
     elif not kept("language"):
         keep("language", view_from_url(address_query())[0].language)
     return str(kept("language"))
+
+
+def reported(key: str, name: str) -> Any:  # noqa: ANN401, as the panel has reported it
+    """Return what the panel with this key has last reported under a name, or None; before the panel is mounted too."""
+    return (st.session_state.get(key) or {}).get(name)
 
 
 def address_query() -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
 import streamlit as st
 from starlette.requests import Request
@@ -13,28 +13,30 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from app.link.assets import asset
-from app.link.loaded import atlas_now
+from app.link.served import atlas_now
 from app.model.filtering import without_unknown_keys
 from app.slides.slide import Slide, slide_from_url, slide_to_url, titled
 
 if TYPE_CHECKING:
     from app.slides.page import Use
 
-PREFIX = "/atlas-slide"
+PREFIX = "atlas-slide"
 USES: dict[str, Use] = {"preview": "preview", "presented": "presented"}
 """What is served of a slide's page."""
 
 
 def slide_page_url(slide: Slide | None, use: Use) -> str:
-    """Return a page's address on this server, under its base path; without a slide, for a query to be put behind it."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    """Return a page's address relative to the dashboard's: a proxy may take its prefix off on the way.
+
+    Without a slide it is one for a query to be put behind it.
+    """
     query = f"?{urlencode(slide_to_url(slide))}" if slide else ""
-    return f"{'/' + base if base else ''}{PREFIX}/{use}{query}"
+    return f"{PREFIX}/{use}{query}"
 
 
 def slide_routes() -> list[Route]:
     """Return the routes that serve slides' pages."""
-    return [Route(f"{PREFIX}/{{use}}", _send, methods=["GET"])]
+    return [Route(f"/{PREFIX}/{{use}}", _send, methods=["GET"])]
 
 
 def _send(request: Request) -> Response:
@@ -44,11 +46,12 @@ def _send(request: Request) -> Response:
     use = USES.get(request.path_params["use"])
     if use is None:
         return Response("no such page", status_code=404)
-    whole, _ = atlas_now()
+    whole = atlas_now()
     asked = slide_from_url(request.query_params, _address(request))
-    view, _ = without_unknown_keys(whole.with_layers(asked.view.layers), asked.view)
+    view, _ = without_unknown_keys(whole, asked.view)
     slide = titled(whole, replace(asked, view=view))
-    page = standalone_page(whole, slide, use, plotly_url=asset("plotly.js").url).encode()
+    # The page lies one folder deeper than the dashboard's.
+    page = standalone_page(whole, slide, use, plotly_url=f"../{asset('plotly.js').url}").encode()
     headers = {"cache-control": "no-store", "vary": "accept-encoding", "x-content-type-options": "nosniff"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         page, headers = gzip.compress(page, 1), {**headers, "content-encoding": "gzip"}
@@ -56,8 +59,24 @@ def _send(request: Request) -> Response:
 
 
 def _address(request: Request) -> str:
-    """Return where the dashboard is, as the reader's browser has it, for the slide's link."""
-    scheme = request.headers.get("x-forwarded-proto", request.url.scheme).split(",")[0].strip()
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    """Return where the dashboard is, as the reader's browser has it, for the slide's link.
+
+    The page around says it, since this server does not know a prefix that a proxy takes off; else what is known.
+    """
     host = request.headers.get("host", "localhost")
-    return f"{'https' if scheme == 'https' else 'http'}://{host}/{base + '/' if base else ''}"
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    path = f"/{base}/" if base else "/"
+    around = _folder_of(request.headers.get("referer", ""))
+    if around.netloc == host and around.path.endswith(path) and not around.path.endswith(f"/{PREFIX}/"):
+        return around.geturl()
+    scheme = request.headers.get("x-forwarded-proto", request.url.scheme).split(",")[0].strip()
+    return f"{'https' if scheme == 'https' else 'http'}://{host}{path}"
+
+
+def _folder_of(address: str) -> SplitResult:
+    """Return the address that relative ones are meant from; an empty one for what is none of a page."""
+    try:
+        parts = urlsplit(urljoin(address, "."))
+    except ValueError:
+        return urlsplit("")
+    return parts if parts.scheme in ("http", "https") else urlsplit("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.link.component import panel
-from app.link.session import address_query, dashboard_address
+from app.link.session import address_query, dashboard_address, reported
 from app.model.view import View, view_from_url, view_to_url
 from app.slides.slide import Slide, slide_from_url
 
@@ -30,14 +30,14 @@ def slides_report() -> SlidesReport | None:
     """Mount what reports, and return what it has reported.
 
     Before it has, the address says what is shown. None where that is empty too: the report comes at once, and the page
-    runs again.
+    runs again. The browser is told what Python goes by, and reports anew where a restarted server has lost it.
     """
-    query = address_query()
+    query = view_to_url(view_from_url(address_query())[0])
     by_address = SlidesReport(view_from_url(query)[0]) if query else None
     told = panel(
         "slides_report",
         key=REPORT_KEY,
-        data={"known": {"view": view_to_url(by_address.view), "deck": []} if by_address else None},
+        data={"known": reported(REPORT_KEY, "report") or ({"view": query, "deck": []} if query else None)},
         default={"report": None},
         on_report_change=lambda: None,
     )

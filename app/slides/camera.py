@@ -100,7 +100,7 @@ class Camera:
         taken = [self._taken(page, shot)]
         told()
         for turn in turns:
-            page.evaluate("(turn) => turnTo(turn)", asdict(turn))
+            page.evaluate("(turn) => window.turnTo(turn)", asdict(turn))
             taken.append(self._taken(page, shot))
             told()
         return taken

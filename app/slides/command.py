@@ -16,7 +16,7 @@ from app.model.folders import data_folder
 from app.model.hidden import name_of
 from app.model.problems import visible
 from app.model.strangers_text import unwritable
-from app.model.view import URL_FIELDS, View, view_from_url
+from app.model.view import VIEW_FIELDS, View, view_from_url
 from app.slides.camera import Camera, camera
 from app.slides.chromium import NoChromiumError, NoPictureError
 from app.slides.slide import SIZES, Slide
@@ -28,6 +28,8 @@ MADE, NOT_MADE = 0, 2
 SUFFIXES = ("png", "pdf", "pptx", "html")
 DECKS = ("pdf", "pptx")
 """Files that may have more than one slide."""
+PARAMETERS = [each.parameter for each in VIEW_FIELDS if each.name not in ("paragraph", "presenting")]
+"""What of the address says something of a picture."""
 
 LONGEST_S = 86_400
 """Nobody waits longer for a picture, seconds."""
@@ -156,7 +158,7 @@ def _chosen(asked: argparse.Namespace, whole: Atlas, slide: Slide) -> list[Slide
 
 def _view(asked: argparse.Namespace) -> View:
     parameters = dict(parse_qsl(urlsplit(asked.url or "").query))
-    parameters |= {name: value for name in URL_FIELDS if (value := getattr(asked, name, None)) is not None}
+    parameters |= {name: value for name in PARAMETERS if (value := getattr(asked, name, None)) is not None}
     if asked.range is not None:
         first, slash, last = asked.range.partition("/")
         if not slash:
@@ -185,7 +187,6 @@ def _parser() -> argparse.ArgumentParser:
         "--timeout", type=seconds(LONGEST_S), metavar="SECONDS", default=60, help="longest wait for one picture"
     )
     view = parser.add_argument_group("what is shown", "the same as in the dashboard's address")
-    for name in URL_FIELDS:
-        if name not in ("paragraph", "present"):
-            view.add_argument(f"--{name}", metavar="VALUE")
+    for name in PARAMETERS:
+        view.add_argument(f"--{name}", metavar="VALUE")
     return parser

@@ -10,9 +10,10 @@ from app.browser.bundle import stylesheet
 from app.model.entities import Atlas
 from app.model.filtering import range_of, sort_events
 from app.model.text.direction import isolate
+from app.model.text.language import LANGUAGES
 from app.slides.documents import template, variables
 from app.slides.page import latest_report, qr_code
-from app.slides.slide import Slide, permalink, range_in_words
+from app.slides.slide import Slide, permalink, range_in_words, without_turn
 from app.views.agreements import agreements_in_words
 from app.views.timeline.scale import scale_of
 from app.words import counted, words
@@ -77,7 +78,6 @@ def closing(whole: Atlas, slides: Sequence[Slide]) -> Cover:
     first = slides[0]
     atlas, language = whole.with_layers(first.view.layers), first.view.language
     say = words(language)
-    comma = "، " if language == "ar" else ", "
     publishers = [
         publisher
         for publisher, _ in Counter(
@@ -85,7 +85,9 @@ def closing(whole: Atlas, slides: Sequence[Slide]) -> Cover:
         ).most_common()
         if publisher
     ]
-    named = comma.join(isolate(publisher, language) for publisher in publishers[:MOST_PUBLISHERS])
+    named = LANGUAGES[language].list_comma.join(
+        isolate(publisher, language) for publisher in publishers[:MOST_PUBLISHERS]
+    )
     more = len(publishers) - MOST_PUBLISHERS
     about = {name: say[f"about_{name}"] for name in ABOUT}
     about["agreement"] = f"{about['agreement']} ({' · '.join(agreements_in_words(atlas.events, say))})"
@@ -103,7 +105,7 @@ def cover_page(cover: Cover, *, titled: bool = True) -> str:
     language, appearance, link = slide.view.language, slide.view.appearance or "light", permalink(slide)
     return template("cover.html").render(
         language=language,
-        direction="rtl" if language == "ar" else "ltr",
+        direction=LANGUAGES[language].direction,
         appearance=appearance,
         kind=cover.kind,
         title=slide.title,
@@ -119,4 +121,4 @@ def cover_page(cover: Cover, *, titled: bool = True) -> str:
 
 def _for_all(slide: Slide, title: str) -> Slide:
     """Return what a deck's slides have in common: the link leads to all of it."""
-    return replace(slide, title=title, view=replace(slide.view, start=None, end=None, camera=None, selected=""))
+    return replace(slide, title=title, view=without_turn(slide.view))

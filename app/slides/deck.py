@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.model.strangers_text import for_xml
+from app.model.text.language import LANGUAGES
 from app.slides.powerpoint_text import write_text
 from app.slides.slide import Slide
 
@@ -69,7 +70,7 @@ def _set_title(made: PowerPointSlide, slide: Slide, width_px: int) -> None:
 
     from app.views.colours import PALETTES  # noqa: PLC0415
 
-    right_to_left = slide.view.language == "ar"
+    right_to_left = LANGUAGES[slide.view.language].right_to_left
     title = made.shapes.title
     assert title is not None  # noqa: S101, the layout has one
     share = 0.58

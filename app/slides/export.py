@@ -9,12 +9,13 @@ from itertools import groupby
 
 from app.model.entities import Atlas, Event
 from app.model.filtering import range_of, sort_events
+from app.model.text.language import LANGUAGES
 from app.slides.camera import Camera, Shot
 from app.slides.covers import Cover, closing, cover_page, opening
 from app.slides.deck import Page, powerpoint
 from app.slides.notes import speaker_notes
 from app.slides.page import standalone_page, turn_to
-from app.slides.slide import Slide, file_name, of_chapter, titled
+from app.slides.slide import Slide, file_name, of_chapter, titled, without_turn
 from app.views.timeline.scale import scale_of
 from app.words import counted
 
@@ -70,7 +71,7 @@ def _cover(cover: Cover, kind: str, lens: Camera, *, titled: bool, told: Callabl
 
 
 def _but_for_the_turn(slide: Slide) -> Slide:
-    return replace(slide, title="", view=replace(slide.view, start=None, end=None, camera=None, selected=""))
+    return replace(slide, title="", view=without_turn(slide.view))
 
 
 def _days(whole: Atlas, slide: Slide) -> tuple[int, int]:
@@ -105,4 +106,6 @@ def _page(whole: Atlas, slide: Slide, picture: bytes) -> Page:
 def _document(pages: Sequence[Page]) -> bytes:
     from app.slides.pdf_text import joined, searchable  # noqa: PLC0415, heavy, and needed for PDFs alone
 
-    return joined([searchable(page.picture, right_to_left=page.slide.view.language == "ar") for page in pages])
+    return joined(
+        [searchable(page.picture, right_to_left=LANGUAGES[page.slide.view.language].right_to_left) for page in pages]
+    )

@@ -117,9 +117,14 @@ def range_in_words(days: Sequence[int], language: str) -> str:
 
 
 def of_chapter(slide: Slide, chapter: Chapter) -> Slide:
-    """Return the slide with a chapter's range, nothing selected, and with its title where the slide has none."""
-    view = replace(slide.view, start=chapter.start, end=chapter.end, selected="")
+    """Return the slide with a chapter's range, the whole axis, nothing selected, and its title where it has none."""
+    view = replace(slide.view, start=chapter.start, end=chapter.end, window=None, selected="")
     return replace(slide, view=view, title=slide.title or chapter.title.say(slide.view.language))
+
+
+def without_turn(view: View) -> View:
+    """Return the view without what changes from one slide of a deck to the next."""
+    return replace(view, start=None, end=None, window=None, camera=None, selected="")
 
 
 def titled(whole: Atlas, slide: Slide) -> Slide:

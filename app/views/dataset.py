@@ -26,7 +26,6 @@ from app.model.view import AGREEMENTS, BASES, KINDS, LAYERS
 from app.views.colours import theme_colours
 from app.views.map.geography import map_settings
 from app.views.shapes import SHAPE_PATHS
-from app.views.timeline.document import timeline_document
 from app.views.timeline.scale import scale_of
 
 CARDS_IN_A_FILE = 64
@@ -50,9 +49,14 @@ def dataset_file(whole: Atlas, paragraphs: tuple[Paragraph, ...], name: str) -> 
         ("document", 0): lambda: [{"section": part.section, "text": part.text} for part in paragraphs],
         ("register", 1): lambda language: register(whole, _language(language)),
         ("cards", 2): lambda language, number: cards(whole, _language(language), _number(number)),
-        ("timeline", 2): lambda basis, layers: timeline_document(_with_layers(whole, layers), _basis(basis)),
+        ("timeline", 2): lambda basis, layers: _timeline(_with_layers(whole, layers), _basis(basis)),
     }
     return as_json(makers[kind, len(rest)](*rest))
+
+
+def timeline_file(basis: str, layers: Iterable[str]) -> str:
+    """Return the name of the file with the timeline for a date source and a choice of layers."""
+    return f"timeline/{basis}/{layers_key(tuple(layer for layer in LAYERS if layer in set(layers)))}"
 
 
 def as_json(value: Any) -> str:  # noqa: ANN401, whatever JSON can hold
@@ -165,6 +169,12 @@ def _date_marks(event: Event) -> int:
 
 def _by_language(text: Text) -> dict[str, str]:
     return {code: text.say(code) for code in LANGUAGES}
+
+
+def _timeline(atlas: Atlas, basis: str) -> dict[str, Any]:
+    from app.views.timeline.document import timeline_document  # noqa: PLC0415, heavy: a slide's is kept on disk
+
+    return timeline_document(atlas, basis)
 
 
 def _named(rows: Iterable[Actor | Place]) -> dict[str, Any]:

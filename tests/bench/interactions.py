@@ -272,7 +272,7 @@ def _heap_mb(page: Page) -> float:
 
 
 def _frame_of_the_map(page: Page) -> Frame:
-    return next(frame for frame in page.frames if frame.evaluate("Boolean(window.atlas)"))
+    return next(frame for frame in page.frames if frame.evaluate("Boolean(window.atlasMap)"))
 
 
 def _spread(values: list[float]) -> dict[str, float]:

@@ -1,10 +1,10 @@
 """Many readers of one server, simulated: how long each waits for what only the server can give, and its memory.
 
-A reader opens the dashboard as a browser does: the page, the websocket with its first run, then the script, the looks and
-the dataset. After that they change something every two seconds. Most changes need no server: filters, ranges, selections,
-zooms (tests/browser/test_silence.py holds that they send nothing). What is timed is what they do wait for, in turn: a
-file of card texts, the timeline by the other date source, and another page of the dashboard, which is a run of its script.
-One change in `WAITED_FOR` is such a one, evenly spread; with `every`, each change is.
+A reader opens the dashboard as a browser does: the page, the websocket with its first run, then the script, the looks
+and the dataset. After that they change something every two seconds. Most changes need no server: filters, ranges,
+selections, zooms (tests/browser/test_silence.py holds that they send nothing). What is timed is what they do wait for,
+in turn: a file of card texts, the timeline by the other date source, and another page of the dashboard, a run of
+its script. One change in `WAITED_FOR` is such a one, evenly spread; with `every`, each change is.
 """
 
 from __future__ import annotations

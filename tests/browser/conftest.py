@@ -40,7 +40,7 @@ from tests.server import serving, serving_every_worker
 
 QUICKLY = (AS_WITHOUT_DEBUGGER, IN_ONE_PROCESS_LESS, IN_ONE_PROCESS_FOR_ALL_PAGES)
 REQUIRED = os.environ.get("ATLAS_REQUIRE_BROWSER") == "1"
-HARMLESS = ("Unrecognized feature:", "allow-scripts and allow-same-origin")
+HARMLESS = ("Unrecognized feature:", "allow-scripts and allow-same-origin", "was preloaded using link preload")
 """What Chromium says of Streamlit's own iframes, whatever is in them."""
 DATED = len(sort_events(the_real_atlas(), View()).shown)
 """How many events the whole span shows."""

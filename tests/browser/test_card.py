@@ -18,7 +18,7 @@ from tests.model.real import the_real_atlas
 pytestmark = pytest.mark.browser
 ATLAS = the_real_atlas()
 COAST = next(event for event in ATLAS.events if event.id == "coastal-violence")
-PANEL = "document.querySelector('.st-key-reader-panel [data-testid=stBidiComponentIsolated]').shadowRoot"
+PANEL = "document.querySelector('.st-key-details-panel [data-testid=stBidiComponentIsolated]').shadowRoot"
 
 
 @pytest.fixture(scope="module")

@@ -238,13 +238,14 @@ def test_hundreds_of_marks_are_a_few_paths_and_rows_are_made_as_they_come_into_s
 
     assert page.locator(".reader .event-row").count() < shown / 4
     # Where the filters stop an event its mark fades, merged or not.
-    full = page.evaluate(IN_THE_PLOT, '.merged path[style*="opacity: 0.08"]')
+    full = page.evaluate(IN_THE_PLOT, '.merged > path[style*="opacity: 0.08"][d^="M"]')
     page.locator(".themes [data-choice=diplomacy] input").uncheck()
     expected = len(sort_events(atlas, View(themes=tuple(id_ for id_ in atlas.themes if id_ != "diplomacy"))).shown)
     expect(page.locator(".reader .count")).to_have_text(f"{expected} of {len(atlas.events)} events")
     assert full == 0
     visitor.until(
-        lambda: page.evaluate(IN_THE_PLOT, '.merged [style*="opacity: 0.08"]') > 0, "the marks that are stopped fade"
+        lambda: page.evaluate(IN_THE_PLOT, '.merged > path[style*="opacity: 0.08"][d^="M"]') > 0,
+        "the marks that are stopped fade",
     )
     assert page.evaluate(IN_THE_PLOT, ".points path") == 0
 

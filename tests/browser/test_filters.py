@@ -58,12 +58,13 @@ ALL_VIEWS_AFTER_A_SEARCH = """async ([words, shown]) => {
 
 def counters(page: Page) -> dict[str, int]:
     """Return what stands beside each choice."""
-    return page.locator(".filters").evaluate(
+    found: dict[str, int] = page.locator(".filters").evaluate(
         """(panel) => Object.fromEntries([...panel.querySelectorAll("fieldset .choice")].map((row) => {
           const key = `${row.closest("fieldset").className}:${row.dataset.choice}`;
           return [key, Number(row.querySelector(".counter").textContent)];
         }))"""
     )
+    return found
 
 
 def naive_counts(view: View) -> Counter[str]:

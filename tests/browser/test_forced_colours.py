@@ -59,8 +59,8 @@ def test_an_appearance_in_the_address_does_not_turn_the_palette_against_the_syst
 def test_a_slide_keeps_the_appearance_that_was_chosen_for_it(a_visitor: Dashboard) -> None:
     page = a_visitor.page
     page.emulate_media(forced_colors="active", color_scheme="dark")
-    page.goto(f"{a_visitor.address}{slide_page_url(Slide(View(appearance='light')), 'presented')}")
+    page.goto(f"{a_visitor.address}/{slide_page_url(Slide(View(appearance='light')), 'presented')}")
     page.wait_for_selector("html[data-ready]", state="attached", timeout=40_000)
     assert page.locator("body").evaluate(COLOUR, "backgroundColor") == rgb(PALETTES["light"].ground)
-    rail = page.frame_locator("iframe.time").locator(".rail")
+    rail = page.locator(".rail")
     assert rail.evaluate(COLOUR, "backgroundColor") == rgb(PALETTES["light"].rule)

@@ -77,5 +77,5 @@ def test_a_slide_has_the_lines_of_its_filters_alone(a_chromium: Browser, tmp_pat
     page = a_chromium.new_page()
     page.goto(path.as_uri())
     page.wait_for_selector("html[data-ready]", state="attached", timeout=40_000)
-    expect_lines(page.frame_locator("iframe.time"), view)
+    expect_lines(page, view)
     page.close()

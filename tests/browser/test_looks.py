@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 SCREENS: list[ViewportSize] = [{"width": w, "height": h} for w, h in ((1440, 900), (1280, 720), (1920, 1080))]
 PHONE: list[ViewportSize] = [{"width": 390, "height": 844}]
 NEARER = """() => {
-  const { map } = atlas;
+  const { map } = atlasMap;
   map.setZoomAround(map.latLngToContainerPoint([34.6, 40.9]), map.getZoom() + 1, { animate: false });
 }"""
 

@@ -39,7 +39,7 @@ def test_a_key_fills_the_screen_and_escape_comes_back_to_where_the_slide_stood(a
     box = visitor.page.locator("iframe.atlas-presented").bounding_box()
     assert box == {"x": 0, "y": 0, **size}
     for operated in (".controls", ".transport", ".zooms"):
-        expect(slide.frame_locator("iframe.time").locator(operated)).to_be_hidden()
+        expect(slide.locator(operated)).to_be_hidden()
     for told in ("h1", ".range", ".count", ".legend", ".caption", ".source"):
         expect(slide.locator(told)).to_be_visible()
 
@@ -54,8 +54,8 @@ def test_a_key_fills_the_screen_and_escape_comes_back_to_where_the_slide_stood(a
     expect(slide.locator(".link")).to_contain_text(f"to={chapters[0].end}")
 
     visitor.page.keyboard.press("ArrowRight")
-    expect(slide.locator(".chosen")).not_to_be_empty()
-    said = slide.locator(".chosen span").last.inner_text()
+    expect(slide.locator(".lead .chosen")).not_to_be_empty()
+    said = slide.locator(".lead .chosen span").last.inner_text()
     visitor.page.keyboard.press("Escape")
     expect(visitor.page.locator("iframe.atlas-presented")).to_have_count(0)
     expect(visitor.page.locator(".reader h2")).to_have_text(said)
@@ -81,7 +81,7 @@ def test_an_address_opens_the_presentation_and_keys_work_from_map_and_slider(a_v
     fall = next(chapter for chapter in the_real_atlas().chapters if chapter.start.isoformat() == "2024-11-27")
     expect(slide.locator("h1")).to_have_text(fall.title.ar)
     # Between chapters the slide has the atlas's own title.
-    thumb = slide.frame_locator("iframe.time").locator(".thumb[data-side=end]")
+    thumb = slide.locator(".thumb[data-side=end]")
     thumb.focus()
     thumb.press("ArrowLeft")
     expect(slide.locator("h1")).to_have_text("العراق وسوريا بعد الأسد")
@@ -97,7 +97,7 @@ def test_an_address_opens_the_presentation_and_keys_work_from_map_and_slider(a_v
 def test_a_telephone_shows_every_mark_of_a_slide(a_visitor: Dashboard, language: str) -> None:
     page = a_visitor.page
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{a_visitor.address}{slide_page_url(Slide(View(language=language)), 'presented')}")
+    page.goto(f"{a_visitor.address}/{slide_page_url(Slide(View(language=language)), 'presented')}")
     page.wait_for_selector("html[data-ready]", state="attached", timeout=SHOWN_AFTER_MS)
     map_frame = page.frame_locator("iframe.map")
     expect(map_frame.locator("html")).to_have_attribute("data-shown", str(count(View())))

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 ADDRESS = "?from=2024-12-01&to=2025-05-31&theme=diplomacy&camera=33.3,42.5,6.5"
 RESTARTS = 2
+GONE = "shatri-damascus-first"
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +77,7 @@ def test_explore_goes_on_where_it_was(reader: Dashboard, mortal_server: Server) 
     expect(reader.page.locator(".reader .count")).not_to_have_text(str(before["count"]))
     reader.page.locator(".event-row:visible").first.click()
     expect(reader.page.locator(".card h2")).to_be_visible()
-    expect(reader.page.locator(".card .agreement p")).not_to_be_empty()
+    expect(reader.page.locator(".card .agreement p").first).not_to_be_empty()
     assert reader.page.evaluate("window.sameDocument") is True
 
 
@@ -112,7 +113,9 @@ def test_edited_tables_are_shown_after_a_restart_and_a_reload(
     mortal_server.kill()
     events = tables / "events.csv"
     lines = events.read_text(encoding="utf-8").splitlines(keepends=True)
-    events.write_text("".join(lines[:-1]), encoding="utf-8")
+    without = [line for line in lines if not line.startswith(f"{GONE},")]
+    assert len(without) == len(lines) - 1
+    events.write_text("".join(without), encoding="utf-8")
     mortal_server.start()
     reader.page.reload()
     wait_until_complete(reader.page)

@@ -27,12 +27,13 @@ BOXES = """() => {
   legend.scrollTop = legend.scrollHeight;
   const reached = last.getBoundingClientRect().bottom <= legend.getBoundingClientRect().bottom + 1;
   legend.scrollTop = 0;
-  const inner = (name) => document.querySelector(`iframe.${name}`).contentWindow.innerWidth;
+  const { width: seen } = document.querySelector(".time").getBoundingClientRect();
   return {
     window: { x: 0, y: 0, right: innerWidth, bottom: innerHeight },
-    body: box("body"), header: box("header"), map: box("iframe.map"), time: box("iframe.time"), footer: box("footer"),
-    legend: box(".legend"), reached, sideways: legend.scrollWidth - legend.clientWidth, timeInside: inner("time"),
-    scale: document.querySelector("iframe.time").getBoundingClientRect().width / inner("time"),
+    body: box("body"), header: box("header"), map: box("iframe.map"), time: box(".time"), footer: box("footer"),
+    legend: box(".legend"), reached, sideways: legend.scrollWidth - legend.clientWidth,
+    scale: seen / document.querySelector(".time").offsetWidth,
+    mapScale: document.querySelector("iframe.map").getBoundingClientRect().width / frames[0].innerWidth,
   };
 }"""
 
@@ -73,13 +74,14 @@ def hold(boxes: dict[str, Any]) -> None:
 def test_a_slide_fills_its_window_in_every_size(a_visitor: Dashboard, use: Use, language: str) -> None:
     page = a_visitor.page
     page.set_viewport_size({"width": 1280, "height": 720})
-    page.goto(f"{a_visitor.address}{slide_page_url(Slide(View(language=language)), use)}")
+    page.goto(f"{a_visitor.address}/{slide_page_url(Slide(View(language=language)), use)}")
     for width, height in ((1280, 720), (1440, 962), (1590, 1152), (1032, 580), (900, 600), (2560, 1440)):
         boxes = boxes_at(page, width, height)
         hold(boxes)
-        # What is in the frames is as much larger as what is around them.
+        # Map and timeline are as much larger as what is around them.
         wanted = min(width / 1280, height / 720)
-        assert boxes["scale"] == pytest.approx(wanted if use == "preview" else max(1, wanted), rel=0.01)
+        for scale in (boxes["scale"], boxes["mapScale"]):
+            assert scale == pytest.approx(wanted if use == "preview" else max(1, wanted), rel=0.01)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -96,8 +98,8 @@ def test_a_file_in_a_low_window_shows_its_legend_below_its_title(
 
 
 TO_THE_UPPER_EDGE = """(_, id) => {
-  const { map, markerById } = atlas;
-  const { y } = map.latLngToContainerPoint(markerById.get(id).place.at);
+  const { map, dataset } = atlasMap;
+  const { y } = map.latLngToContainerPoint(dataset.placeById.get(id).at);
   map.panBy([0, y - 24], { animate: false });
 }"""
 FIRST_ROW = """() => {

@@ -8,6 +8,8 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +30,7 @@ from app.slides.chromium import NoPictureError
 from app.slides.page import standalone_page
 from app.slides.page_server import PLOTLY, PLOTLY_NAME
 from app.slides.slide import SIZES, Slide
-from app.views.payload import date_marks_payload
+from app.views.dataset import dataset
 from app.views.timeline.scale import scale_of
 from app.words import words
 from tests.browser.test_pictures import share_changed
@@ -74,24 +76,25 @@ def a_page_from_disk(a_chromium: Browser, tmp_path_factory: pytest.TempPathFacto
 
 def test_the_page_from_disk_shows_everything_and_its_slider_moves(a_page_from_disk: Page) -> None:
     page = a_page_from_disk
-    map_page, time_page = page.frame_locator("iframe.map"), page.frame_locator("iframe.time")
+    map_page = page.frame_locator("iframe.map")
     expect(page.locator("h1")).to_have_text("The fall of the regime")
     expect(page.locator(".count")).to_have_text(f"{count(FALL)} of {len(the_real_atlas().events)} events")
     expect(page.locator(".caption")).to_contain_text("27 Nov 2024 – 20 Dec 2024, dates as the essay gives them")
     expect(map_page.locator("html")).to_have_attribute("data-shown", str(count(FALL)))
-    in_range = [event for event in the_real_atlas().events if is_in_range(event, FALL)]
-    date_marks = date_marks_payload(in_range)
+    marks = dataset(the_real_atlas())["events"]["marks"]
+    in_range = [mark for mark, event in zip(marks, the_real_atlas().events, strict=True) if is_in_range(event, FALL)]
+    date_marks = reduce(or_, in_range).bit_count()
     assert date_marks
-    expect(page.locator(".legend p")).to_have_count(len(the_real_atlas().themes) + 6 + len(date_marks))
+    expect(page.locator(".legend p")).to_have_count(len(the_real_atlas().themes) + 6 + date_marks)
     expect(page.locator(".code svg")).to_be_visible()
-    thumb = time_page.locator(".thumb[data-side=end]")
+    thumb = page.locator(".thumb[data-side=end]")
     thumb.focus()
     thumb.press("End")
     later = replace(FALL, end=None)
     expect(page.locator(".range")).to_have_text(f"27 Nov 2024 – {LAST_DAY}")
     expect(page.locator(".count")).to_contain_text(f"{count(later)} of")
     expect(map_page.locator("html")).to_have_attribute("data-shown", str(count(later)))
-    time_page.locator(".whole").click()
+    page.locator(".whole").click()
     expect(map_page.locator("html")).to_have_attribute("data-shown", str(count(View())))
 
 
@@ -101,7 +104,7 @@ def test_another_page_of_the_same_file_is_not_driven(a_page_from_disk: Page) -> 
     other = page.context.new_page()
     other.goto(page.url)
     other.wait_for_selector("html[data-ready]", state="attached", timeout=40_000)
-    thumb = other.frame_locator("iframe.time").locator(".thumb[data-side=start]")
+    thumb = other.locator(".thumb[data-side=start]")
     thumb.focus()
     thumb.press("End")
     expect(other.locator(".range")).to_contain_text(f"{LAST_DAY} –")
@@ -166,7 +169,11 @@ def test_an_arabic_slide_runs_from_right_to_left_with_nothing_over_anything(
 
 SHAPES = "[\ufb00-\ufdff\ufe70-\ufefc]"
 """Letters in the shape that they have in a word: nobody types them who searches."""
-SAID_BY_THE_PAGE = """() => [window, window[0], window[1]].map(({ document }) => document.body.innerText).join(" ")"""
+SAID_BY_THE_PAGE = """() => {
+  const panel = document.querySelector(".time").shadowRoot.querySelector("section");
+  const parts = [document.body, frames[0].document.body, panel];
+  return parts.map(({ innerText }) => innerText).join(" ");
+}"""
 NAMES_ON_THE_MAP = """() => [...document.querySelector("iframe.map").contentDocument.querySelectorAll(".atlas-label")]
   .map((label) => label.innerText)"""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +45,13 @@ def asked(routes: Sequence[Route], address: str, *, method: str = "GET", **heade
     async def send(message: dict[str, Any]) -> None:
         sent.append(message)
 
-    asyncio.run(Starlette(routes=list(routes))(scope, receive, send))  # type: ignore[arg-type] # plain dictionaries
+    run_apart(Starlette(routes=list(routes))(scope, receive, send))  # type: ignore[arg-type] # plain dictionaries
     start = sent[0]
     answered = {name.decode(): value.decode() for name, value in start["headers"]}
     return Answer(start["status"], answered, b"".join(message.get("body", b"") for message in sent[1:]))
+
+
+def run_apart(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine to its end in a thread of its own: this one may have the event loop of a browser test."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, coroutine).result()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import pytest
 from starlette.requests import Request
@@ -35,7 +35,7 @@ def asked(address: str, **headers: str) -> tuple[int, str]:
 
 
 def data_of(page: str) -> dict[str, object]:
-    found = re.search(r"const SLIDE = (.*?);</script>", page)
+    found = re.search(r'<script type="application/json" data-file="slide">(.*?)</script>', page)
     assert found
     return json.loads(found[1])  # type: ignore[no-any-return] # JSON
 
@@ -54,7 +54,16 @@ def test_a_page_shows_what_its_address_says() -> None:
 def test_plotly_is_fetched_from_the_server_that_the_dashboard_has_it_from() -> None:
     _, text = asked("/atlas-slide/presented")
     assert len(text) < 2_500_000
-    assert re.search(r'<~script src="/atlas-assets/plotly\.js\?\w+"', text)
+    found = re.search(r'<script defer src="([^"]*)"', text)
+    assert found
+    assert data_of(text)["plotly"] == found[1]
+    address = urljoin("https://atlas.example/under/atlas-slide/presented", found[1])
+    assert re.fullmatch(r"https://atlas\.example/under/atlas-assets/plotly\.js\?\w+", address)
+
+
+def test_its_address_is_relative_to_the_dashboards() -> None:
+    address = urljoin("https://atlas.example/under/slides", slide_page_url(Slide(View(language="ar")), "preview"))
+    assert address == "https://atlas.example/under/atlas-slide/preview?lang=ar"
 
 
 @pytest.mark.parametrize(
@@ -74,6 +83,23 @@ def test_what_is_not_served_is_not_found(use: str) -> None:
 
 def test_behind_a_proxy_the_link_is_as_the_reader_sees_it() -> None:
     assert 'href="https://atlas.example/"' in asked("/atlas-slide/preview", x_forwarded_proto="https")[1]
+
+
+@pytest.mark.parametrize(
+    ("around", "link"),
+    [
+        ("https://atlas.example/under/slides", "https://atlas.example/under/"),
+        ("https://atlas.example/under/?lang=ar", "https://atlas.example/under/"),
+        ("https://atlas.example/atlas-slide/preview", "http://atlas.example/"),
+        ("https://other.example/under/slides", "http://atlas.example/"),
+        ("javascript://atlas.example/under/", "http://atlas.example/"),
+        ("https://[", "http://atlas.example/"),
+    ],
+)
+def test_behind_a_proxy_that_takes_its_prefix_off_the_page_around_says_where_the_link_leads(
+    around: str, link: str
+) -> None:
+    assert f'href="{link}"' in asked("/atlas-slide/preview", referer=around)[1]
 
 
 def test_a_browser_that_can_is_sent_less_than_half_of_it() -> None:

@@ -30,20 +30,34 @@ def test_it_is_small_enough_to_be_mailed() -> None:
     assert len(page(Slide(View())).encode()) <= MOST_BYTES
 
 
+def inlined(made: str) -> dict[str, str]:
+    """Return what stands in a page as inert text, by name."""
+    return dict(re.findall(r'<script type="application/json" data-file="([^"]*)">([^<]*)</script>', made))
+
+
 def test_nothing_in_it_is_fetched() -> None:
     made = page(Slide(View()))
-    # The pages of map and timeline are inert text, so all their tags are looked at too.
-    tags = re.findall(r"<~*(?:script|link|img|iframe|source|object)\b[^>]*>", made)
+    # The map's page is inert text, so its tags are looked at too.
+    both = made + json.loads(inlined(made)["map-page"])
+    tags = re.findall(r"<(?:script|link|img|iframe|source|object)\b[^>]*>", both)
     assert [tag for tag in tags if re.search(r"\b(?:src|href|data)\s*=", tag)] == []
     assert "@import" not in made
 
 
-def test_the_inert_pages_cannot_end_their_elements() -> None:
-    made = page(Slide(View()))
-    for name in ("map", "time"):
-        text = made.split(f'<script type="text/plain" id="{name}-page">')[1].split("</script>")[0]
-        assert text.rstrip().endswith("</html>"), name
-        assert not re.search(r"<(?:script|!--)", text, re.IGNORECASE)
+def test_what_is_inert_cannot_end_its_element() -> None:
+    made = page(Slide(View(words=BAD)))
+    files = inlined(made)
+    assert set(files) == {"dataset", "timeline/essay/none", "search", "looks", "geography", "slide", "map-page"}
+    assert made.count('<script type="application/json"') == len(files)
+    assert json.loads(files["slide"])["address"]["words"] == BAD
+    assert json.loads(files["map-page"]).rstrip().endswith("</html>")
+
+
+def test_words_come_in_the_slides_language_and_cards_not_at_all() -> None:
+    files = inlined(page(Slide(View(language="ar"))))
+    assert list(json.loads(files["looks"])["words"]) == ["ar"]
+    assert "search" not in files
+    assert not [name for name in files if name.startswith(("cards", "register", "document"))]
 
 
 def test_a_title_is_text() -> None:
@@ -81,13 +95,12 @@ def test_a_still_page_says_so_in_each_of_its_parts() -> None:
     assert page(Slide(View())).count('data-still="yes"') == 0
 
 
-def test_its_data_has_the_events_of_the_views_layers() -> None:
-    def count(view: View) -> int:
-        data = re.search(r"const SLIDE = (.*?);</script>", page(Slide(view)))
-        assert data
-        return len(json.loads(data[1])["events"])
+def test_it_has_the_timeline_of_the_views_layers() -> None:
+    def marks(view: View, name: str) -> int:
+        return len(json.loads(inlined(page(Slide(view)))[f"timeline/{name}"])["marks"]["events"])
 
-    assert count(View(layers=("context", "after"))) > count(View())
+    assert marks(View(layers=("after", "context")), "essay/context+after") > marks(View(), "essay/none")
+    assert marks(View(basis="reports"), "reports/none")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from app.model.folders import PROJECT_FOLDER
+from app.model.text.language import LANGUAGES
 from app.model.timescale import TimeScale, build_time_scale
 from app.views.timeline.scale import scale_of
 from tests.deno import evaluated
@@ -28,17 +29,17 @@ ROUND_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 def ticks_of(views: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """Return the ticks of each view, as the browser's own code chooses them."""
     ticks: list[list[dict[str, Any]]] = evaluated(
-        ("core/timescale.js", "timeline/axis.js"),
-        """views.map(({ days, positions, breaks, view, width, language }) => {
+        ("core/timescale.js", "timeline/ticks.js"),
+        """views.map(({ days, positions, breaks, view: window, width, locale }) => {
           const measure = (text) => letter_px * text.length;
-          const panel = { data: { language } };
-          const across = (at) => ((at - view[0]) / (view[1] - view[0])) * width;
-          const least = leastDistances(panel, measure);
-          const ticks = chooseTicks({ scale: makeScale({ days, positions }), breaks, view, width, language, least });
+          const across = (at) => ((at - window[0]) / (window[1] - window[0])) * width;
+          const least = leastDistances(locale, "a font", measure);
+          const scale = makeScale({ days, positions, breaks });
+          const ticks = chooseTicks({ scale, breaks, window, width, locale, least });
           const fitted = fitTicks(ticks, { measure, breaks, taken: [], across, width });
           return fitted.map(({ at, day, unit, text }) => ({ at, day, unit, text }));
         })""",
-        views=views,
+        views=[{**view, "locale": LANGUAGES[view["language"]].intl_locale} for view in views],
         letter_px=LETTER_PX,
     )
     return ticks

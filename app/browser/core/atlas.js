@@ -178,7 +178,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
       if (signal?.aborted) return;
       subscribers.add(take);
       signal?.addEventListener("abort", () => subscribers.delete(take));
-      take({ view: view.get(), before: view.get(), changed: () => true, range: range(), first: true, filtered: true, ranged: true, dressed: true });
+      take({ view: view.get(), before: view.get(), changed: () => true, isStep: false, range: range(), first: true, filtered: true, ranged: true, dressed: true });
     },
     prepareSearch,
     cards: openCards({ dataset, files, language: () => atlas.language() }, view.touch),

@@ -38,6 +38,14 @@ export function pageAddress(page) {
 }
 
 /**
+ * The page that the address names; Python may be behind it.
+ * @param {Window} page
+ */
+export function pageInAddress(page) {
+  return page.location.pathname.split("/").at(-1) || START_PAGE;
+}
+
+/**
  * Loads the page anew in an appearance: Streamlit takes that from the address when it loads, and from nothing that a page can say later.
  * Returns false where the address asks for it already, and Streamlit did not follow it.
  * @param {Window} page

@@ -7,7 +7,7 @@ import { SHOWN } from "./visibility.js";
 
 /**
  * Selects the next event shown after the selected one, or the one before it, by date; those of one day in the order of the table. With nothing
- * selected, the first or the last one.
+ * selected, the first or the last one. A step even where there is none: it ends a range that plays.
  * @param {Atlas} atlas
  * @param {number} by 1 for the next, -1 for the one before
  * @returns {boolean} false where there is none
@@ -18,17 +18,17 @@ export function stepBy(atlas, by) {
   let at = order.findIndex(({ id }) => id === selected);
   if (at < 0 && by < 0) at = order.length;
   do at += by; while (order[at] && atlas.visibility.status[order[at].index] !== SHOWN);
-  if (!order[at]) return false;
-  atlas.view.set({ selected: order[at].id }, { step: true });
-  return true;
+  atlas.view.set({ selected: order[at]?.id ?? selected }, { step: true });
+  return Boolean(order[at]);
 }
 
 /**
+ * Lets go what is selected. A step even where nothing is, for the same reason.
  * @param {Atlas} atlas
  * @returns {boolean} false where nothing was selected
  */
 export function clearSelection(atlas) {
-  if (!atlas.view.get().selected) return false;
+  const { selected } = atlas.view.get();
   atlas.view.set({ selected: "" }, { step: true });
-  return true;
+  return Boolean(selected);
 }

@@ -32,6 +32,7 @@ import { readAddress, sameValue, writeAddress } from "./address.js";
  * @property {View} view as it is now
  * @property {View} before as it was when subscribers were called last
  * @property {(...names: (keyof View)[]) => boolean} changed true where one of these fields is not what it was
+ * @property {boolean} isStep a step of the reader's is among what was set, even one that has changed nothing
  */
 /**
  * @typedef {object} Address Where the View is kept beside the store; a slide and a test have their own.
@@ -88,6 +89,7 @@ export function openView(fields, address, rules, inNextFrame = (run) => { reques
   const changeSince = (/** @type {View} */ then) => ({
     view,
     before: then,
+    isStep: toWrite.isStep,
     changed: (/** @type {(keyof View)[]} */ ...names) => names.some((name) => !sameValue(view[name], then[name])),
   });
   const publish = () => {

@@ -2,7 +2,7 @@
 // The list of what is in range, with trays for the events that timeline or map cannot show.
 
 import { element } from "../core/dom.js";
-import { SHOWN, UNDATED } from "../core/visibility.js";
+import { ABSENT, SHOWN, UNDATED } from "../core/visibility.js";
 import { listOfEvents } from "./virtual_list.js";
 
 /** @typedef {import("./index.js").Details} Details */
@@ -15,10 +15,11 @@ export function listSheet(details) {
   const { basis } = view.get();
   const { dated } = dataset.spans[basis];
   const none = element("p", "quiet", words().no_events);
-  const order = dataset.inOrder(basis);
+  const isOn = (/** @type {import("../core/dataset.js").EventRow} */ { index }) => visibility.status[index] !== ABSENT;
+  const order = dataset.inOrder(basis).filter(isOn);
   const list = listOfEvents(details, order, SHOWN);
   const offMap = listOfEvents(details, order.filter(({ places }) => !dataset.places[places[0]]?.at), SHOWN);
-  const undated = listOfEvents(details, dataset.events.filter(({ index }) => !dated[index]), UNDATED);
+  const undated = listOfEvents(details, dataset.events.filter((event) => isOn(event) && !dated[event.index]), UNDATED);
   const trays = [
     tray("off-map", words().off_map_heading, words().off_map_note, offMap),
     tray("undated", words().undated_heading, words().undated_note, undated),

@@ -96,7 +96,7 @@ export function makeDetails(root, atlas) {
 
 /** @param {Details} details @param {Change} change */
 function followView(details, change) {
-  const { root, atlas, parts } = details;
+  const { root, atlas } = details;
   if (change.dressed) speak(root, atlas.language());
   // What is on the sheets depends on these; range and filters only show and hide rows.
   if (change.dressed || change.changed("basis", "layers")) details.list = details.sheet = null;

@@ -28,14 +28,15 @@ export function placeSheet(details, place) {
   else card.append(placeholder());
   card.append(...crossingStates(details, place));
 
-  const isHere = (/** @type {import("../core/dataset.js").EventRow} */ { places, from }) => places.includes(place.index) || from === place.index;
-  const here = dataset.events.filter((event) => isHere(event) && atlas.visibility.status[event.index] !== ABSENT);
+  const here = dataset.events.filter(({ index, places, from }) =>
+    (places.includes(place.index) || from === place.index) && atlas.visibility.status[index] !== ABSENT);
   const count = element("span", "quiet");
   const heading = element("h3", "", `${words.place_events} `);
   heading.append(count);
   // The map counts an event at its first place alone; the card has all that name the place.
   const split = element("p", "quiet split");
-  const list = listOfEvents(details, dataset.inOrder(atlas.view.get().basis).filter(isHere), SHOWN);
+  const those = new Set(here);
+  const list = listOfEvents(details, dataset.inOrder(atlas.view.get().basis).filter((event) => those.has(event)), SHOWN);
   card.append(heading, split, list.box);
   if (register) card.append(copyBar(details, [["copy_text", () => placeAsText(details, place, register, list.shown)]]));
   card.append(element("p", "row-reference", fill(words.row_reference, { id: place.id, file: "places.csv" })));

@@ -4,7 +4,7 @@
 import { themesWith } from "../core/dataset.js";
 import { speak } from "../core/direction.js";
 import { button, element } from "../core/dom.js";
-import { whenIdle } from "../core/idle.js";
+import { runWhenIdle } from "../core/idle.js";
 import { markKey } from "../legend/legend.js";
 import { choice, choiceGroup, CHOSEN, dateSourceSwitch, FOLDED, showChoices, unfoldChosen } from "./choices.js";
 import { showCounts } from "./counts.js";
@@ -49,7 +49,7 @@ export function makeFilters(root, atlas) {
   const filters = { root, atlas, choices: [], sought: {}, narrowings: [], search: document.createElement("input"), searching: 0, counting: 0 };
   const leaving = new AbortController();
   atlas.subscribe((change) => showChange(filters, change), leaving.signal);
-  whenIdle(() => atlas.prepareSearch());
+  runWhenIdle(() => atlas.prepareSearch());
   return {
     end() {
       leaving.abort();

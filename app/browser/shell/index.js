@@ -4,7 +4,7 @@
 
 import { speak } from "../core/direction.js";
 import { button } from "../core/dom.js";
-import { reloadIn } from "../core/page_address.js";
+import { pageInAddress, reloadIn } from "../core/page_address.js";
 import { appearanceOf, isForced } from "../core/theme.js";
 import { drawAppearanceSwitch, watchAppearance } from "./appearance.js";
 import { makeNote } from "./note.js";
@@ -37,6 +37,7 @@ export function makeShell(root, atlas, component) {
   const appearance = button("appearance", "", () => atlas.view.set({ appearance: otherAppearance(atlas) }, { step: true }));
   const language = button("language", "", () => atlas.view.set({ language: nextLanguage(atlas).code }, { step: true }));
   root.replaceChildren(appearance, language, note.element);
+  delete document.documentElement.dataset.opening;
   watchAppearance(root, () => atlas.setAppearance(appearanceOf(root)), signal);
   enterPage(shell);
   atlas.subscribe(({ changed, dressed }) => {
@@ -97,7 +98,7 @@ function reportLanguage(shell) {
  */
 function enterPage(shell) {
   const { atlas, note, component: { data: { page } } } = shell;
-  if (page === shell.page) return;
+  if (page === shell.page || page !== pageInAddress(window)) return; // a run that the reader has left already
   const isFirst = !shell.page;
   shell.page = page;
   const { paragraph, presenting } = atlas.view.get();

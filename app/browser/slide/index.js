@@ -1,123 +1,100 @@
-// The slide around map and timeline: title, range, counter, legend and caption. Both stand in frames of their own, so that each
-// is its page's whole width, and large screens show them larger with all that is in them.
+// @ts-check
+// Entry of a slide's page: map and timeline of an instance of its own, and what is said around them.
 
 import { setText, speak } from "../core/direction.js";
-import { element, ownValue, themeMark } from "../core/dom.js";
-import { inRange } from "../core/visibility.js";
-import { counted, fill, rangeInWords } from "../core/words.js";
-import { markRows } from "../legend/legend.js";
+import { makeTimePanel } from "../time_panel/index.js";
+import { fitSlide, fitSlideLegend } from "./fitting.js";
+import { inlinedFile } from "./inlined.js";
+import { openSlideAtlas } from "./instance.js";
+import { drawSlideLegend, showSlideRange, showSlideSelection, slidePart } from "./surround.js";
 
-// Of the language of marks, what nobody guesses; the app's legend has it all.
-const KINDS_OF_MARKS = ["mark_hollow", "mark_ring", ...SLIDE.date_marks, "map_key_pie", "map_key_journey", "map_key_route", "map_key_closed"];
+/** @typedef {import("../core/atlas.js").Change} Change */
+/** @typedef {import("./inlined.js").SlideSettings} SlideSettings */
+/** @typedef {import("./inlined.js").Turn} Turn */
 
-const inRangeOf = (range) => SLIDE.events.filter(({ id, spans }) => {
-  const span = spans[SLIDE.basis];
-  return span && (!SLIDE.passing || SLIDE.passing.includes(id)) && inRange(span, range, SLIDE.certainty);
-}).length;
+/** @type {SlideSettings} */
+export const slideSettings = inlinedFile("slide");
+export const slideAtlas = openSlideAtlas(slideSettings);
 
-function showRange(range) {
-  const { words, language, events, basis } = SLIDE;
-  const said = rangeInWords(words, range, language);
-  const count = counted(words, language, "count_events", { shown: inRangeOf(range), n: events.length });
-  document.querySelector(".range").textContent = said;
-  document.querySelector(".count").textContent = count;
-  setText(document.querySelector(".caption"), fill(words[`slide_caption_${basis}`], { count, range: said }));
+/** @returns {HTMLIFrameElement | null} null where the slide does without a map */
+export function mapFrame() {
+  return /** @type {HTMLIFrameElement | null} */ (document.querySelector("iframe.map"));
 }
 
-// The selected event or place by name: on the map and on the timeline it has no more than a ring.
-function showChosen(selected) {
-  const line = document.querySelector(".chosen");
-  const event = SLIDE.events.find(({ id }) => id === selected);
-  if (event) {
-    const mark = themeMark({ data: SLIDE, appearance: SLIDE.appearance }, event.theme, 14);
-    line.replaceChildren(mark, element("span", "when", event.when), element("span", "", event.title));
-  } else setText(line, selected.startsWith("place:") ? ownValue(SLIDE.places, selected.slice("place:".length)) || "" : "");
+/**
+ * The same page as the next slide of a deck: another range, title and link.
+ * @param {Turn} turn
+ */
+export function showTurn({ range, window: shown, camera, selected, title, link, code }) {
+  setText(slidePart("h1"), title);
+  const anchor = /** @type {HTMLAnchorElement} */ (slidePart(".link a"));
+  [anchor.href, anchor.textContent] = [link, link];
+  slidePart(".code").innerHTML = code;
+  slideAtlas.setRange(range);
+  slideAtlas.view.set({ window: shown, camera, selected });
 }
 
-function drawLegend() {
-  const legend = document.querySelector(".legend");
-  for (const { id, name } of SLIDE.themes) {
-    const row = element("p");
-    row.append(themeMark({ data: SLIDE, appearance: SLIDE.appearance }, id, 14), element("span", "", name));
-    legend.append(row);
-  }
-  legend.append(...markRows(SLIDE.words, KINDS_OF_MARKS));
+/**
+ * The same for whoever takes a picture: it may be taken once this has come to its end.
+ * @param {Turn} turn
+ */
+async function turnTo(turn) {
+  delete document.documentElement.dataset.ready;
+  showTurn(turn);
+  await nextFrame(); // in which the store calls its subscribers
+  await waitUntilDrawn();
 }
 
-// A screen larger than the slide was designed for shows it larger, writing and all: the slide is laid out at `window / scale`
-// and then scaled, so that all engines compute the same.
-function fit() {
-  const [width, height] = SLIDE.designedFor;
-  const { innerWidth, innerHeight } = window;
-  const scale = Math.max(SLIDE.smallest, Math.min(innerWidth / width, innerHeight / height)) || 1;
-  const { style } = document.documentElement;
-  style.setProperty("--slide-width", `${innerWidth / scale}px`);
-  style.setProperty("--slide-height", `${innerHeight / scale}px`);
-  style.setProperty("--slide-scale", scale === 1 ? "none" : `scale(${scale})`);
-  fitLegend();
+/** @param {Change} change */
+function takeSlideChange({ changed, filtered, ranged, first }) {
+  if (ranged) showSlideRange(slideAtlas);
+  if (first || changed("selected")) showSlideSelection(slideAtlas);
+  if (!filtered) return;
+  drawSlideLegend(slideAtlas, slideSettings.turns);
+  fitSlideLegend();
 }
 
-// A key with many rows is set smaller, so that it stays beside the map.
-function fitLegend() {
-  const legend = /** @type {HTMLElement} */ (document.querySelector(".legend"));
-  legend.style.zoom = "1";
-  const needed = legend.scrollHeight;
-  const room = legend.parentElement.clientHeight;
-  if (needed > room) legend.style.zoom = String(room / needed);
+function mountMap() {
+  const frame = mapFrame();
+  if (frame) frame.srcdoc = inlinedFile("map-page");
 }
 
-const frameOf = (name) => /** @type {HTMLIFrameElement} */ (document.querySelector(`iframe.${name}`));
-
-// The pages of map and timeline stand in inert elements: a tilde keeps their tags from being this page's.
-function mount(name) {
-  const page = document.getElementById(`${name}-page`).textContent.replaceAll(SLIDE.channel, channel.name);
-  frameOf(name).srcdoc = page.replace(/<~(~*)(?=\/?script|!--)/gi, "<$1");
+// In a shadow root, as in the dashboard: its stylesheet is meant for nothing else.
+function mountTimePanel() {
+  const host = document.querySelector(".time");
+  const template = host?.querySelector("template");
+  if (!host || !template || host.shadowRoot) return;
+  const shadow = host.attachShadow({ mode: "open" });
+  shadow.append(template.content);
+  makeTimePanel(/** @type {HTMLElement} */ (shadow.querySelector("section")), slideAtlas);
 }
 
 // For whoever takes a picture: both drawn, letters there, and names placed.
 async function waitUntilDrawn() {
-  const documents = () => [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument);
-  const drawn = () => {
-    const [map, time] = documents();
-    const atlas = frameOf("map").contentWindow.atlas;
-    return map?.documentElement?.matches("[data-base=drawn][data-shown]") && !atlas?.settling && time?.querySelector(".time-panel[data-drawn]");
-  };
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  while (!drawn()) await frame();
-  await Promise.all([document, ...documents()].map(({ fonts }) => fonts.ready));
-  for (let rest = 0; rest < 2; rest += drawn() ? 1 : -rest) await frame();
+  const frame = mapFrame();
+  const isMapDrawn = () => frame?.contentDocument?.querySelector("html[data-base=drawn][data-shown]") && !frame.contentWindow?.atlasMap?.settling;
+  const isPanelDrawn = () => document.querySelector(".time")?.shadowRoot?.querySelector("[data-drawn]");
+  const isDrawn = () => (!frame || isMapDrawn()) && (!document.querySelector(".time") || isPanelDrawn());
+  if (slideAtlas.view.get().words.trim()) await slideAtlas.prepareSearch();
+  await nextFrame();
+  while (!isDrawn()) await nextFrame();
+  await Promise.all([document, frame?.contentDocument].map((page) => page?.fonts.ready));
+  for (let rest = 0; rest < 2; rest += isDrawn() ? 1 : -rest) await nextFrame();
   document.documentElement.dataset.ready = "yes";
 }
 
-// The same page as the next slide of a deck: another range, title and link.
-export function showTurn({ range, camera, selected, title, link, code }) {
-  setText(document.querySelector("h1"), title);
-  const address = /** @type {HTMLAnchorElement} */ (document.querySelector(".link a"));
-  [address.href, address.textContent] = [link, link];
-  document.querySelector(".code").innerHTML = code; // drawn by our own program
-  channel.postMessage({ type: "go", range, camera, selected });
+/** @returns {Promise<unknown>} */
+function nextFrame() {
+  return new Promise(requestAnimationFrame);
 }
 
-// The same for whoever takes a picture: it may be taken once all is drawn.
-export async function turnTo(turn) {
-  const map = frameOf("map").contentWindow;
-  delete document.documentElement.dataset.ready;
-  showTurn(turn);
-  while (String(map.atlas.state.range) !== String(turn.range)) await new Promise(requestAnimationFrame);
-  await waitUntilDrawn();
-}
-
-// Two pages that were opened from one file, or by one server, must not drive each other: each has a channel of its own.
-export const channel = new BroadcastChannel(`${SLIDE.channel}-${Math.random().toString(36).slice(2)}`);
-channel.onmessage = ({ data: message }) => {
-  if (message.type === "state" || message.type === "range") showRange(message.range);
-  if (message.type === "state") showChosen(message.selected);
-};
-speak(document.documentElement, SLIDE.language);
-fit();
-addEventListener("resize", fit);
-drawLegend();
-fitLegend();
-mount("time"); // first: the larger script takes its time on another thread
-mount("map");
+Object.assign(window, { turnTo });
+speak(document.documentElement, slideAtlas.language());
+mountMap();
+fitSlide(slideSettings);
+addEventListener("resize", () => fitSlide(slideSettings));
+slideAtlas.subscribe(takeSlideChange);
+// plotly.js is the last of the page to run: the timeline would fetch what has not come yet once more.
+if (window.Plotly || document.readyState === "complete") mountTimePanel();
+else for (const type of ["DOMContentLoaded", "load"]) addEventListener(type, mountTimePanel);
 waitUntilDrawn();

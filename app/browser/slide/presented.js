@@ -1,58 +1,48 @@
+// @ts-check
 // A slide that fills the screen in front of people. Page keys, and the remote controls that send them, turn from chapter to
 // chapter; arrows step from event to event; Escape leaves, and the page around it hears where the view stands.
 
+import { sameValue } from "../core/address.js";
 import { setText } from "../core/direction.js";
-import { channel, showTurn } from "./index.js";
+import { mapFrame, showTurn, slideAtlas, slideSettings } from "./index.js";
+import { slidePart } from "./surround.js";
 
-const latest = { range: null, selected: "", camera: null };
-let turn = Math.max(0, SLIDE.turns.findLastIndex(({ range }) => String(range) === String(SLIDE.turns[0].range)));
+const { turns } = slideSettings;
+let turnShown = Math.max(0, turns.findLastIndex(({ range }) => sameValue(range, turns[0].range)));
 
+/** @param {number} by */
 function turnBy(by) {
-  if (!SLIDE.turns[turn + by]) return;
-  turn += by;
-  showTurn(SLIDE.turns[turn]);
+  if (!turns[turnShown + by]) return;
+  turnShown += by;
+  showTurn(turns[turnShown]);
 }
 
 // Between chapters no chapter's title stands over the slide.
-function titleFor(range) {
-  const { range: ofTurn, title } = SLIDE.turns[turn];
-  const heading = document.querySelector("h1");
-  const said = String(range) === String(ofTurn) ? title : SLIDE.words.app_title;
-  setText(heading, said);
+function showTitle() {
+  const { range, title } = turns[turnShown];
+  setText(slidePart("h1"), sameValue(slideAtlas.range(), range) ? title : slideAtlas.words().app_title);
 }
 
-function leave() {
-  window.parent.postMessage({ type: "atlas-leave", ...latest }, window.location.origin);
+function leaveSlide() {
+  const { selected, camera } = slideAtlas.view.get();
+  window.parent.postMessage({ type: "atlas-leave", range: [...slideAtlas.range()], selected, camera }, window.location.origin);
 }
 
-function takeKey(event) {
+/** @param {KeyboardEvent} event */
+function takeSlideKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const answer = { Escape: leave, PageDown: () => turnBy(1), PageUp: () => turnBy(-1) }[event.key];
-  if (!answer) return;
+  const actions = new Map([["Escape", leaveSlide], ["PageDown", () => turnBy(1)], ["PageUp", () => turnBy(-1)]]);
+  const act = actions.get(event.key);
+  if (!act) return;
   event.preventDefault();
   event.stopPropagation();
-  answer();
+  act();
 }
 
-// Map and time panel step by themselves where they have the focus.
-function stepOnArrow(event) {
-  if (!["ArrowLeft", "ArrowRight"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  event.preventDefault();
-  channel.postMessage({ type: "step", by: (event.key === "ArrowLeft") === (SLIDE.language === "ar") ? 1 : -1 });
-}
-
-const hearing = new BroadcastChannel(channel.name);
-hearing.onmessage = ({ data: message }) => {
-  if (message.type !== "state" && message.type !== "range") return;
-  latest.range = message.range;
-  if (message.type === "state") [latest.selected, latest.camera] = [message.selected, message.camera];
-  titleFor(message.range);
-};
-addEventListener("message", ({ source, data }) => { if (source === window.parent && data.type === "atlas-leave") leave(); });
-addEventListener("keydown", takeKey, { capture: true });
-addEventListener("keydown", stepOnArrow);
-for (const frame of document.querySelectorAll("iframe")) {
-  frame.addEventListener("load", () => frame.contentWindow.addEventListener("keydown", takeKey, { capture: true }));
-}
+slideAtlas.subscribe(({ ranged }) => ranged && showTitle());
+addEventListener("message", ({ source, data }) => { if (source === window.parent && data.type === "atlas-leave") leaveSlide(); });
+addEventListener("keydown", takeSlideKey, { capture: true });
+const shownMap = mapFrame();
+shownMap?.addEventListener("load", () => shownMap.contentWindow?.addEventListener("keydown", takeSlideKey, { capture: true }));
 new MutationObserver(() => window.parent.postMessage({ type: "atlas-ready" }, window.location.origin))
   .observe(document.documentElement, { attributeFilter: ["data-ready"] });

@@ -1,24 +1,29 @@
+// @ts-check
 // From and to, typed as ISO dates. What cannot be taken is refused with a word why, and stays to be mended.
 
+import { sameValue } from "../core/address.js";
 import { dayInWords, isoOf, ordinalOf } from "../core/dates.js";
 import { element } from "../core/dom.js";
 import { fill } from "../core/words.js";
-import { stopPlay } from "./playback.js";
-import { release, setRange } from "../time_panel/index.js";
+import { stopPlayback } from "./playback.js";
+import { moveRange, releaseRange } from "./range.js";
 
-export function buildTyped(panel) {
-  panel.typed = ["start", "end"].map((side) => {
+/** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
+/** @typedef {{ word: HTMLElement, input: HTMLInputElement, isDirty: boolean }} DateField `isDirty`: typed in since the range was last shown in it */
+
+/** @param {TimePanel} panel */
+export function buildDateFields(panel) {
+  panel.dateFields = ["start", "end"].map((side) => {
     const label = element("label", "typed");
-    const word = element("span");
-    const input = element("input");
+    const input = /** @type {HTMLInputElement} */ (element("input"));
     Object.assign(input, { type: "text", inputMode: "numeric", autocomplete: "off", spellcheck: false, maxLength: 16 });
     input.dataset.side = side;
-    const field = { word, input, dirty: false };
-    input.oninput = () => { field.dirty = true; };
-    input.onchange = () => takeTyped(panel);
-    input.onkeydown = (event) => keyInField(panel, field, event);
+    const field = { word: element("span"), input, isDirty: false };
+    input.oninput = () => { field.isDirty = true; };
+    input.onchange = () => takeTypedDays(panel);
+    input.onkeydown = (event) => keyInDateField(panel, field, event);
     input.onblur = () => showRangeInFields(panel);
-    label.append(word, input);
+    label.append(field.word, input);
     panel.controls.append(label);
     return field;
   });
@@ -27,60 +32,69 @@ export function buildTyped(panel) {
   panel.complaint.setAttribute("role", "alert");
 }
 
-export function labelTyped(panel) {
-  const { words } = panel.data;
-  [[words.typed_start, words.slider_start], [words.typed_end, words.slider_end]].forEach(([short, long], index) => {
-    const { word, input } = panel.typed[index];
+/** @param {TimePanel} panel */
+export function labelDateFields(panel) {
+  const words = panel.atlas.words();
+  [[words.typed_start, words.slider_start], [words.typed_end, words.slider_end]].forEach(([short, long], side) => {
+    const { word, input } = panel.dateFields[side];
     word.textContent = short;
     input.setAttribute("aria-label", long);
     input.title = words.typed_hint;
   });
 }
 
-function keyInField(panel, field, event) {
-  if (event.key === "Enter") takeTyped(panel);
+/** @param {TimePanel} panel @param {DateField} field @param {KeyboardEvent} event */
+function keyInDateField(panel, field, event) {
+  if (event.key === "Enter") takeTypedDays(panel);
   if (event.key !== "Escape") return;
-  field.dirty = false;
-  complain(panel, "");
+  field.isDirty = false;
+  complainOfTyped(panel, "");
   showRangeInFields(panel, { answering: true });
 }
 
-// Enter and the change that follows it both come here: a range that stands already is not released again.
-function takeTyped(panel) {
-  if (!panel.typed.some(({ dirty }) => dirty)) return;
-  stopPlay(panel);
-  const { words, language } = panel.data;
-  const read = panel.typed.map(({ input, dirty }, index) => (dirty ? readDay(input.value) : { day: panel.range[index] }));
-  const faulty = read.map(({ fault }) => Boolean(fault));
+/**
+ * Enter and the change that follows it both come here: a range that stands already is not released again.
+ * @param {TimePanel} panel
+ */
+function takeTypedDays(panel) {
+  if (!panel.dateFields.some(({ isDirty }) => isDirty)) return;
+  stopPlayback(panel);
+  const words = panel.atlas.words();
+  const read = panel.dateFields.map(({ input, isDirty }, side) => (isDirty ? readTypedDay(input.value) : { day: panel.range[side], fault: "" }));
   const fault = read.find((one) => one.fault)?.fault;
-  if (fault) return complain(panel, words[fault], faulty);
+  if (fault) return complainOfTyped(panel, words[fault], read.map((one) => Boolean(one.fault)));
   const days = read.map(({ day }) => day);
-  if (days[0] > days[1]) return complain(panel, words.date_reversed, panel.typed.map(({ dirty }) => dirty));
+  if (days[0] > days[1]) return complainOfTyped(panel, words.date_reversed, panel.dateFields.map(({ isDirty }) => isDirty));
   const range = days.map(panel.scale.inside);
-  for (const field of panel.typed) field.dirty = false;
-  const standing = String(range) === String(panel.range);
-  setRange(panel, range);
+  for (const field of panel.dateFields) field.isDirty = false;
+  const stands = sameValue(range, panel.range);
+  moveRange(panel, range);
   showRangeInFields(panel, { answering: true });
-  const [first, last] = [panel.scale.first, panel.scale.last].map((day) => dayInWords(day, language));
-  complain(panel, String(range) === String(days) ? "" : fill(words.date_clamped, { first, last }));
-  if (!standing) release(panel);
+  const [first, last] = [panel.scale.first, panel.scale.last].map((day) => dayInWords(day, panel.atlas.language()));
+  complainOfTyped(panel, sameValue(range, days) ? "" : fill(words.date_clamped, { first, last }));
+  if (!stands) releaseRange(panel);
 }
 
-// A day as { day } or why there is none as { fault }. Arabic figures are figures.
-function readDay(text) {
-  const plain = text.trim().replace(/[٠-٩۰-۹]/g, (figure) => figure.charCodeAt(0) & 15).replace(/[‐‑–−]/g, "-");
+/**
+ * Arabic figures are figures.
+ * @param {string} text
+ * @returns {{ day: number, fault: string }} `fault`: the key of the words that say why there is no day; empty where there is one
+ */
+function readTypedDay(text) {
+  const plain = text.trim().replace(/[٠-٩۰-۹]/g, (figure) => String(figure.charCodeAt(0) & 15)).replace(/[‐‑–−]/g, "-");
   const year = /^([+-]?\d+)-\d{1,2}-\d{1,2}$/.exec(plain)?.[1];
-  if (year !== undefined && (year.length !== 4 || year === "0000")) return { fault: "date_year" };
-  if (year === undefined && !/^\d{8}$/.test(plain)) return { fault: "date_unreadable" };
+  if (year !== undefined && (year.length !== 4 || year === "0000")) return { day: NaN, fault: "date_year" };
+  if (year === undefined && !/^\d{8}$/.test(plain)) return { day: NaN, fault: "date_unreadable" };
   const day = ordinalOf(plain);
-  return day === null ? { fault: "date_impossible" } : { day };
+  return day === null ? { day: NaN, fault: "date_impossible" } : { day, fault: "" };
 }
 
-function complain(panel, text, faulty = [false, false]) {
+/** @param {TimePanel} panel @param {string} text @param {boolean[]} faulty by field */
+function complainOfTyped(panel, text, faulty = [false, false]) {
   panel.complaint.textContent = text;
   panel.complaint.classList.toggle("mild", !faulty.includes(true));
-  panel.typed.forEach(({ input }, index) => {
-    if (faulty[index]) {
+  panel.dateFields.forEach(({ input }, side) => {
+    if (faulty[side]) {
       input.setAttribute("aria-invalid", "true");
       input.setAttribute("aria-describedby", panel.complaint.id);
     } else {
@@ -90,23 +104,37 @@ function complain(panel, text, faulty = [false, false]) {
   });
 }
 
-// The range has been moved by other means: what was typed and refused gives way, but not a field that is being typed in.
-export function dropTyped(panel) {
-  const focused = panel.root.getRootNode().activeElement;
-  for (const field of panel.typed) if (field.input !== focused) field.dirty = false;
-  if (panel.complaint.textContent && !panel.typed.some(({ dirty }) => dirty)) complain(panel, "");
+/** @param {TimePanel} panel @returns {Element | null} */
+function focusOfPanel(panel) {
+  return /** @type {Document | ShadowRoot} */ (panel.root.getRootNode()).activeElement;
 }
 
-// A field that has the focus is the reader's: between two frames they may have selected its text to type over it. It is
-// written only to answer their own Enter or Escape, and catches up with the range when the focus leaves it.
+/**
+ * The range has been moved by other means: what was typed and refused gives way, but not a field that is being typed in.
+ * @param {TimePanel} panel
+ */
+export function dropTypedDays(panel) {
+  const focused = focusOfPanel(panel);
+  for (const field of panel.dateFields) if (field.input !== focused) field.isDirty = false;
+  if (panel.complaint.textContent && !panel.dateFields.some(({ isDirty }) => isDirty)) complainOfTyped(panel, "");
+}
+
+/**
+ * A field that has the focus is the reader's: between two frames they may have selected its text to type over it. It is
+ * written only to answer their own Enter or Escape, and catches up with the range when the focus leaves it.
+ * @param {TimePanel} panel
+ */
 export function showRangeInFields(panel, { answering = false } = {}) {
-  const focused = panel.root.getRootNode().activeElement;
-  panel.typed.forEach(({ input, dirty }, index) => {
-    if (!dirty && (answering || input !== focused)) input.value = isoOf(panel.range[index]);
+  const focused = focusOfPanel(panel);
+  panel.dateFields.forEach(({ input, isDirty }, side) => {
+    if (!isDirty && (answering || input !== focused)) input.value = isoOf(panel.range[side]);
   });
 }
 
-// Whoever takes hold of something else has done with the field: it follows the range again.
-export function leaveTypedField(panel) {
-  panel.typed.find(({ input }) => input === panel.root.getRootNode().activeElement)?.input.blur();
+/**
+ * Whoever takes hold of something else has done with the field: it follows the range again.
+ * @param {TimePanel} panel
+ */
+export function leaveDateField(panel) {
+  panel.dateFields.find(({ input }) => input === focusOfPanel(panel))?.input.blur();
 }

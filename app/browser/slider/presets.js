@@ -1,47 +1,63 @@
+// @ts-check
 // Ranges by name: the whole span, and the chapters'.
 
+import { sameValue } from "../core/address.js";
 import { button, element } from "../core/dom.js";
-import { stopPlay } from "./playback.js";
-import { release, setRange } from "../time_panel/index.js";
-import { showView } from "../timeline/zoom.js";
+import { endPlayback } from "./playback.js";
+import { moveRange, releaseRange } from "./range.js";
+import { restWindow, showWindow } from "../timeline/zoom.js";
 
+/** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
+
+/** @param {TimePanel} panel */
 export function buildPresets(panel) {
   panel.whole = button("whole", "", () => takePreset(panel, [panel.scale.first, panel.scale.last]));
-  panel.presets = element("select", "presets");
+  panel.presets = /** @type {HTMLSelectElement} */ (element("select", "presets"));
   panel.presets.onchange = () => {
-    const chosen = panel.data.chapters.find(({ id }) => id === panel.presets.value);
+    const chosen = panel.chapters.find(({ id }) => id === panel.presets.value);
     if (chosen) takePreset(panel, chosen.range);
   };
   panel.controls.append(panel.whole, panel.presets);
 }
 
-function takePreset(panel, range) {
-  stopPlay(panel, { quietly: true });
-  showView(panel, [0, 1]);
-  setRange(panel, range.map(panel.scale.inside));
-  release(panel);
+/** @param {TimePanel} panel @returns {import("../time_panel/index.js").Chapter[]} */
+export function rangesOfChapters({ atlas, scale }) {
+  return atlas.dataset.chapters.map(({ id, title, range: [first, last] }) => ({ id, title, range: [scale.inside(first), scale.inside(last)] }));
 }
 
-// The first option stands for a range that no chapter has; it cannot be chosen.
+/** @param {TimePanel} panel @param {[number, number]} range */
+function takePreset(panel, range) {
+  endPlayback(panel);
+  showWindow(panel, [0, 1]);
+  restWindow(panel);
+  moveRange(panel, range);
+  releaseRange(panel);
+}
+
+/**
+ * The first option stands for a range that no chapter has; it cannot be chosen.
+ * @param {TimePanel} panel
+ */
 export function labelPresets(panel) {
-  const { words, chapters } = panel.data;
+  const words = panel.atlas.words();
+  const { code } = panel.atlas.language();
   panel.whole.textContent = words.whole_span;
   panel.presets.setAttribute("aria-label", words.presets_label);
   panel.presets.title = words.presets_label;
-  panel.presets.hidden = chapters.length === 0;
+  panel.presets.hidden = panel.chapters.length === 0;
   const none = element("option", "", words.presets_label);
   Object.assign(none, { value: "", hidden: true, disabled: true });
   panel.presets.replaceChildren(
     none,
-    ...chapters.map(({ id, title }) => Object.assign(element("option", "", title), { value: id })),
+    ...panel.chapters.map(({ id, title }) => Object.assign(element("option", "", title[code]), { value: id })),
   );
 }
 
+/** @param {TimePanel} panel */
 export function showPreset(panel) {
-  const [start, end] = panel.range;
-  const chosen = panel.data.chapters.find(({ range }) => range[0] === start && range[1] === end);
-  const value = chosen ? chosen.id : "";
+  const { range, scale } = panel;
+  const value = panel.chapters.find((chapter) => sameValue(chapter.range, range))?.id ?? "";
   if (panel.presets.value !== value) panel.presets.value = value;
-  panel.presets.classList.toggle("chosen", Boolean(chosen));
-  panel.whole.setAttribute("aria-pressed", String(start <= panel.scale.first && end >= panel.scale.last));
+  panel.presets.classList.toggle("chosen", Boolean(value));
+  panel.whole.setAttribute("aria-pressed", String(range[0] <= scale.first && range[1] >= scale.last));
 }

@@ -64,17 +64,30 @@ export function makeDeck(root, atlas, component) {
 export function makeSlidesReport(_root, atlas, component) {
   const leaving = new AbortController();
   const deck = deckOf(atlas);
-  let reported = JSON.stringify(component.data.known);
+  let reported = canonical(component.data.known);
   const report = () => {
     /** @type {import("../page.js").SlidesReport} */
     const now = { view: atlas.view.parameters(), deck: deck.get() };
-    if (JSON.stringify(now) === reported) return;
-    reported = JSON.stringify(now);
+    if (canonical(now) === reported) return;
+    reported = canonical(now);
     component.setStateValue("report", now);
   };
   deck.subscribe(report, leaving.signal);
   atlas.subscribe(report, leaving.signal);
-  return { end: () => leaving.abort() };
+  return {
+    // A server that was restarted has lost the report, and says so by what it knows.
+    update(now) {
+      component = now;
+      reported = canonical(now.data.known);
+      report();
+    },
+    end: () => leaving.abort(),
+  };
+}
+
+/** @param {unknown} value @returns {string} the same for objects with the same entries, in whatever order */
+function canonical(value) {
+  return JSON.stringify(value, (_, part) => (part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part));
 }
 
 /** @param {DeckPanel} panel */

@@ -1,225 +1,219 @@
-// The time panel owns range and selection. It tells the others on the session's channel at once, and Python on release.
+// @ts-check
+// The time panel: timeline and slider on one scale. It shows what the store has, and tells the store what the reader does.
 
-import { makeScale } from "../core/dates.js";
+import { sameValue } from "../core/address.js";
 import { speak } from "../core/direction.js";
+import { buildDateFields, dropTypedDays, labelDateFields, showRangeInFields } from "../slider/date_fields.js";
+import { buildDensity, drawDensity } from "../slider/density.js";
+import { listenToStepKeys } from "../slider/keyboard.js";
+import { buildPlayback, endPlayback, labelPlayback } from "../slider/playback.js";
+import { buildPresets, labelPresets, rangesOfChapters, showPreset } from "../slider/presets.js";
+import { buildSlider, labelSlider, showRangeOnSlider } from "../slider/slider.js";
+import { placeLinks } from "../timeline/date_links.js";
+import { dimStoppedMarks } from "../timeline/dimming.js";
+import { showEdges } from "../timeline/edges.js";
+import { placeRing } from "../timeline/overlays.js";
+import { placeTitles } from "../timeline/titles.js";
+import { buildTimeline, drawTimeline, showRangeOnTimeline } from "../timeline/timeline.js";
+import { bringIntoView, buildZoom, drawWindow, labelZoom, readWindow } from "../timeline/zoom.js";
 import { element } from "../core/dom.js";
-import { tellRange } from "../core/range_news.js";
-import { applyPalette } from "../core/theme.js";
-import { buildTyped, dropTyped, labelTyped, showRangeInFields } from "../slider/date_fields.js";
-import { buildPlay, labelPlay, stopPlay } from "../slider/playback.js";
-import { buildPresets, labelPresets, showPreset } from "../slider/presets.js";
-import { buildSlider, drawDensity, labelSlider, showRangeOnSlider } from "../slider/slider.js";
-import { listenToKeys, stepBy, takeEscape } from "../slider/stepping.js";
-import { buildTimeline, dimStopped, drawTimeline, showRangeOnTimeline } from "../timeline/timeline.js";
-import { markOf, placeOver } from "../timeline/titles.js";
-import { bringIntoView, buildZoom, drawView, labelZoom } from "../timeline/zoom.js";
 
-const CAMERA_QUIET_MS = 500; // a map that is moved is reported once it rests
-const ADOPTING_MS = 1500; // a view that Python has changed takes the map along for so long
-const panels = new WeakMap();
-const reported = new Map(); // by channel, what was last reported to Python
+/** @typedef {import("../core/atlas.js").Atlas} Atlas */
+/** @typedef {import("../core/atlas.js").Change} Change */
+/** @typedef {readonly [number, number]} Range first and last day, both included */
+/** @typedef {{ id: string, title: Record<string, string>, range: [number, number] }} Chapter */
+/**
+ * @typedef {object} TimePanel Elements are named as their classes are.
+ * @property {HTMLElement} root
+ * @property {Atlas} atlas
+ * @property {AbortController} leaving aborted when the panel ends
+ * @property {import("../core/dataset.js").Scale} scale that of the figure, which follows the layers once its document has come
+ * @property {Range} range
+ * @property {Chapter[]} chapters their ranges within the scale
+ * @property {boolean} mirrored time runs from right to left
+ * @property {string} family typeface, for measuring words
+ *
+ * @property {HTMLElement} controls
+ * @property {HTMLElement} track
+ * @property {HTMLElement} density
+ * @property {HTMLElement} fill the range between the thumbs
+ * @property {HTMLInputElement[]} thumbs
+ * @property {number} trackWidth px
+ * @property {number} thumbWidth px
+ * @property {ReturnType<typeof setTimeout> | undefined} keyTimer runs while a thumb is moved by keys
+ * @property {import("../slider/date_fields.js").DateField[]} dateFields
+ * @property {HTMLElement} complaint
+ * @property {HTMLButtonElement} whole
+ * @property {HTMLSelectElement} presets
+ * @property {HTMLElement} transport
+ * @property {HTMLButtonElement} previous
+ * @property {HTMLButtonElement} playButton
+ * @property {HTMLButtonElement} next
+ * @property {HTMLSelectElement} modes
+ * @property {HTMLSelectElement} speeds
+ * @property {string} mode
+ * @property {string} speed
+ * @property {import("../slider/playback.js").Playback | null} playback null while nothing plays
+ *
+ * @property {any} plotly the library, once it has come
+ * @property {any} plot Plotly's element
+ * @property {import("../timeline/document.js").TimelineDocument | null} document what is drawn
+ * @property {boolean} isDrawn
+ * @property {boolean} hasFailed the timeline could not be drawn; the next step tries again
+ * @property {boolean} isStyled Plotly's style rules are in the shadow root
+ * @property {number} drawnWidth px
+ * @property {number} drawnHeight px
+ * @property {ResizeObserver} resize
+ * @property {HTMLElement} stage
+ * @property {HTMLElement} lanes
+ * @property {HTMLElement} plotBox
+ * @property {HTMLElement} sections
+ * @property {HTMLElement} shade the range behind the marks
+ * @property {HTMLElement[]} veils over what lies before and after the range
+ * @property {[number, number]} gap between the veils, as shares of the plot's width
+ * @property {import("../timeline/date_links.js").Links} links
+ * @property {import("../timeline/edges.js").Edges} edges
+ * @property {HTMLElement} breaks
+ * @property {HTMLElement} titles
+ * @property {import("../timeline/titles.js").Titled[]} titled
+ * @property {import("../timeline/titles.js").Ground | null} ground
+ * @property {Map<string, number>} widths of titles, px
+ * @property {CanvasRenderingContext2D} canvas measures words
+ * @property {HTMLElement} ring
+ * @property {HTMLElement} tip
+ * @property {HTMLElement} failure
+ * @property {import("../timeline/dimming.js").Part[]} parts what Plotly has drawn
+ * @property {import("../timeline/mark_batching.js").Batch[]} batches empty where Plotly's own elements are in sight
+ *
+ * @property {[number, number]} window positions between which the timeline shows the scale; [0, 1] is all of it
+ * @property {[number, number] | null} toldWindow the same in whole days, as the store last had it from here or elsewhere
+ * @property {boolean} isWindowStale the window has moved since it was drawn
+ * @property {ReturnType<typeof setTimeout> | undefined} wheelTimer runs while the wheel turns
+ * @property {HTMLElement} lens the window on the slider
+ * @property {HTMLElement} zooms
+ */
 
-export default function timePanel({ parentElement, data, setStateValue }) {
-  const root = parentElement.querySelector(".time-panel");
-  const panel = panels.get(root) || makePanel(root, data);
-  const before = panel.data;
-  const { appearance: appearanceBefore, selected: selectedBefore } = panel;
-  panel.appearance = applyPalette(root, data.palettes);
-  panel.data = data;
-  panel.setStateValue = setStateValue;
-  adopt(panel, before);
-  label(panel);
-  if (String(before?.density) !== String(data.density)) drawDensity(panel);
-  showRange(panel);
-  if (before?.figures.light !== data.figures.light || appearanceBefore !== panel.appearance || panel.failed) drawTimeline(panel);
-  else if (String(before.passing) !== String(data.passing) || before.extent !== data.extent) showStopped(panel);
-  else if (panel.selected !== selectedBefore && panel.drawn) placeOver(panel);
-  if (!before || rescaledBetween(before, data)) drawView(panel);
-  tellState(panel);
-  const call = (panel.calls += 1);
-  return () => {
-    if (call === panel.calls) unmake(panel); // else a later call has taken over: this one's end is not the panel's
-  };
-}
-
-function makePanel(root, data) {
+/**
+ * @param {HTMLElement} root
+ * @param {Atlas} atlas
+ * @returns {{ end: () => void }}
+ */
+export function makeTimePanel(root, atlas) {
+  root.className = "time-panel";
   root.replaceChildren();
-  // After a release Python mounts the panel with the data of its last whole run: what was told since is newer.
-  const last = reported.get(data.channel);
-  const { range, selected, camera } = last?.revision === data.revision && last.turn > data.heard ? last : data;
-  const panel = { root, range, selected, camera, sight: null, inSight: null, play: null, calls: 0, aims: 0, adopted: -Infinity, leaving: new AbortController() };
-  panels.set(root, panel);
+  const panel = /** @type {TimePanel} */ ({
+    root,
+    atlas,
+    leaving: new AbortController(),
+    scale: atlas.scale(),
+    range: atlas.range(),
+    window: [0, 1],
+    toldWindow: null,
+    playback: null,
+    document: null,
+    gap: [0, 1],
+    parts: [],
+    batches: [],
+    titled: [],
+    widths: new Map(),
+    canvas: document.createElement("canvas").getContext("2d"),
+  });
+  panel.chapters = rangesOfChapters(panel);
   buildTimeline(panel);
-  buildPlay(panel);
+  buildPlayback(panel);
   buildSlider(panel);
+  buildDensity(panel);
   buildZoom(panel);
   panel.controls = element("div", "controls");
-  buildTyped(panel);
+  buildDateFields(panel);
   buildPresets(panel);
   panel.controls.append(panel.modes, panel.speeds, panel.complaint);
   root.append(panel.controls);
-  panel.deafen = listenToKeys(panel);
-  panel.channel = new BroadcastChannel(data.channel);
-  panel.channel.onmessage = ({ data: message }) => {
-    const answer = {
-      hello: () => tellState(panel),
-      select: () => select(panel, message.selected),
-      step: () => stepBy(panel, message.by < 0 ? -1 : 1),
-      escape: () => takeEscape(panel),
-      camera: () => takeCamera(panel, message),
-      go: () => goTo(panel, message),
-    }[message.type];
-    if (answer) answer();
-  };
-  return panel;
+  listenToStepKeys(panel);
+  atlas.subscribe((change) => takeTimeChange(panel, change), panel.leaving.signal);
+  return { end: () => endTimePanel(panel) };
 }
 
-function unmake(panel) {
-  panel.gone = true;
+/** @param {TimePanel} panel */
+function endTimePanel(panel) {
   panel.leaving.abort();
-  panel.channel.close();
-  panel.deafen();
   panel.resize.disconnect();
-  stopPlay(panel, { quietly: true });
+  endPlayback(panel);
   clearTimeout(panel.keyTimer);
-  clearTimeout(panel.cameraTimer);
-  cancelAnimationFrame(panel.frame);
-  cancelAnimationFrame(panel.viewFrame);
-  if (panel.drawn) panel.plotly.purge(panel.plot);
-  panels.delete(panel.root);
+  clearTimeout(panel.wheelTimer);
+  if (panel.isDrawn) panel.plotly.purge(panel.plot);
 }
 
-function label(panel) {
-  const { root, data } = panel;
-  speak(root, data.language);
-  root.setAttribute("aria-label", data.words.time_panel);
-  if (panel.labelled === data.language && panel.chapters === JSON.stringify(data.chapters)) return;
-  [panel.labelled, panel.chapters] = [data.language, JSON.stringify(data.chapters)];
-  panel.family = getComputedStyle(root).fontFamily;
-  for (const labelPart of [labelSlider, labelPlay, labelTyped, labelPresets, labelZoom]) labelPart(panel);
+/** @param {TimePanel} panel @param {Change} change */
+function takeTimeChange(panel, change) {
+  const { view, first, filtered, ranged, dressed, isStep } = change;
+  const selects = change.changed("selected");
+  takeRangeOfView(panel, change);
+  if (dressed) dressTimePanel(panel);
+  if (first || change.changed("language")) labelTimePanel(panel);
+  if (filtered) drawDensity(panel);
+  if (first || (change.changed("window") && !sameValue(view.window, panel.toldWindow))) readWindow(panel);
+  if (selects && isStep) bringIntoView(panel, view.selected);
+  if (panel.isWindowStale) drawWindow(panel);
+  else if (filtered) showFilteredMarks(panel);
+  else if (selects) showSelectedMark(panel);
+  if (ranged || dressed) showRangeOnPanel(panel);
+  if (dressed || change.changed("basis", "layers") || (panel.hasFailed && isStep)) drawTimeline(panel);
 }
 
-// Range and selection are the panel's own, unless Python has changed the view itself (a new revision). Where the scale has
-// changed, an end of the range that stood at the scale's end stays there.
-function adopt(panel, before) {
-  const { data } = panel;
-  const scale = makeScale(data.scale);
-  const rescaled = before && rescaledBetween(before, data);
-  if (rescaled) panel.view = [0, 1];
-  if (before && (rescaled || before.revision !== data.revision)) stopPlay(panel, { quietly: true });
-  if (before && before.revision !== data.revision) {
-    Object.assign(panel, { range: data.range, selected: data.selected, camera: data.camera, adopted: performance.now() });
-    for (const timer of [panel.keyTimer, panel.cameraTimer]) clearTimeout(timer);
-    dropTyped(panel);
-  } else if (rescaled) {
-    const [start, end] = panel.range;
-    panel.range = [
-      start <= panel.scale.first ? scale.first : scale.inside(start),
-      end >= panel.scale.last ? scale.last : scale.inside(end),
-    ];
+/**
+ * A range from elsewhere, or another step of the reader's, ends what plays. Filters do not: what plays is then seen through them.
+ * @param {TimePanel} panel
+ * @param {Change} change
+ */
+function takeRangeOfView(panel, { range, isStep, filtered, dressed }) {
+  const isFromElsewhere = !sameValue(range, panel.range);
+  if (isFromElsewhere) {
+    dropTypedDays(panel);
+    panel.range = range;
   }
-  if (before) closeDropped(panel, before);
-  panel.scale = scale;
-  panel.passing = data.passing && new Set(data.passing);
-  panel.inSight = data.extent && panel.sight ? new Set(panel.sight) : null;
+  if (isFromElsewhere || (isStep && !filtered && !dressed && !panel.playback?.isFresh)) endPlayback(panel);
 }
 
-// A selection that new filters have stopped is closed by Python, in the address too. The data of that run may be mounted again
-// later: it counts once, when its filters do. Where Python has not heard the latest report, it is told anew.
-function closeDropped(panel, before) {
-  const { data, selected } = panel;
-  if (!selected || selected !== data.dropped || String(before.passing) === String(data.passing)) return;
-  panel.selected = "";
-  const last = reported.get(data.channel);
-  if (last?.selected === selected && last.turn > data.heard) release(panel);
+/** @param {TimePanel} panel */
+function dressTimePanel(panel) {
+  const language = panel.atlas.language();
+  speak(panel.root, language);
+  panel.mirrored = language.direction === "rtl";
+  panel.family = getComputedStyle(panel.root).fontFamily;
 }
 
-function rescaledBetween(before, data) {
-  return String(before.scale.days) !== String(data.scale.days);
+/** @param {TimePanel} panel */
+function labelTimePanel(panel) {
+  panel.root.setAttribute("aria-label", panel.atlas.words().time_panel);
+  for (const label of [labelSlider, labelPlayback, labelDateFields, labelPresets, labelZoom]) label(panel);
 }
 
-// Moves the range: shown here and told to the others at most once a frame.
-export function setRange(panel, range) {
-  if (String(range) !== String(panel.range)) dropTyped(panel);
-  panel.range = range;
-  panel.frame ||= requestAnimationFrame(() => {
-    panel.frame = 0;
-    showRange(panel);
-    tellRange(panel.channel, panel.range);
-  });
-}
-
-// To another slide: its range, its camera and what is selected there.
-function goTo(panel, { range, camera, selected }) {
-  stopPlay(panel, { quietly: true });
-  Object.assign(panel, { camera, aims: panel.aims + 1, adopted: performance.now() });
-  choose(panel, selected);
-  setRange(panel, range);
-}
-
-function showRange(panel) {
-  const ends = panel.range.map((day) => panel.scale.position(day));
+/**
+ * The range everywhere on the panel, as often as it moves.
+ * @param {TimePanel} panel
+ */
+export function showRangeOnPanel(panel) {
+  const ends = panel.range.map(panel.scale.position);
   showRangeOnSlider(panel, ends);
   showRangeOnTimeline(panel, ends);
   showRangeInFields(panel);
   showPreset(panel);
 }
 
-export function release(panel) {
-  for (const timer of [panel.keyTimer, panel.cameraTimer]) clearTimeout(timer);
-  panel.turn = Math.max(Date.now(), (panel.turn || 0) + 1);
-  const { range, selected, camera, turn } = panel;
-  reported.set(panel.data.channel, { range, selected, camera, turn, revision: panel.data.revision });
-  panel.setStateValue("told", { range, selected, camera, turn });
-  if (panel.failed) drawTimeline(panel);
+/** @param {TimePanel} panel */
+function showFilteredMarks(panel) {
+  if (!panel.isDrawn) return;
+  dimStoppedMarks(panel);
+  placeLinks(panel);
+  placeTitles(panel);
+  placeRing(panel);
+  showEdges(panel);
 }
 
-// What is clicked again is let go.
-export function select(panel, id) {
-  stopPlay(panel, { quietly: true });
-  choose(panel, id === panel.selected ? "" : id);
-}
-
-export function choose(panel, id) {
-  panel.selected = id;
-  bringIntoView(panel, markOf(panel, id));
-  if (panel.drawn) placeOver(panel);
-  tellState(panel);
-  release(panel);
-}
-
-// What the map shows, and where it stands; null as long as nobody has moved it. Python and the address hear of it once it
-// rests, but not of a flight that Python's own view has set off: that would cut off the browser's Forward.
-function takeCamera(panel, { camera, sight }) {
-  const sightBefore = String(panel.sight);
-  panel.sight = sight;
-  if (panel.data.extent && String(sight) !== sightBefore) {
-    panel.inSight = new Set(sight);
-    showStopped(panel);
-    tellState(panel);
-  }
-  if (sameCamera(camera, panel.camera)) return;
-  panel.camera = camera;
-  if (performance.now() - panel.adopted < ADOPTING_MS) return;
-  clearTimeout(panel.cameraTimer);
-  panel.cameraTimer = setTimeout(() => release(panel), CAMERA_QUIET_MS);
-}
-
-// As exact as the address: four decimals of a degree, two of a zoom level.
-function sameCamera(one, other) {
-  if (!one || !other) return one === other;
-  return one.every((value, index) => Math.abs(value - other[index]) < (index < 2 ? 1e-4 : 1e-2));
-}
-
-function showStopped(panel) {
-  dimStopped(panel);
-  if (panel.drawn) placeOver(panel);
-}
-
-function tellState(panel) {
-  const { data, range, selected, camera, appearance } = panel;
-  const { basis, certainty, passing, language } = data;
-  const aim = `${data.revision}.${panel.aims}`;
-  const sight = data.extent ? panel.sight : null;
-  panel.channel.postMessage({ type: "state", range, selected, basis, certainty, passing, language, appearance, aim, camera, sight });
+/** @param {TimePanel} panel */
+function showSelectedMark(panel) {
+  if (!panel.isDrawn) return;
+  placeTitles(panel);
+  placeRing(panel);
 }

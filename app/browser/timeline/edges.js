@@ -1,88 +1,120 @@
+// @ts-check
 // Points at the edges of the range. The veils cut through them; a point in range is drawn again above the veils, and one out of
-// range is dimmed where it reaches into the window. Only points near an edge are looked at, however many there are.
+// range is dimmed where it reaches into the range. Only points near an edge are looked at, however many there are.
 
-import { passes } from "../slider/stepping.js";
-import { svgPart } from "./mark_batching.js";
+import { svgPart } from "./svg.js";
+
+/** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
+/** @typedef {{ mark: import("./document.js").Mark, at: number, parts: SVGElement[] }} EdgePoint a point with all that is drawn of it: halo, symbol, slash and ring */
+/**
+ * @typedef {object} Edges
+ * @property {SVGElement} drawing
+ * @property {SVGElement} clip cuts off what is dimmed where the range ends: the veils dim the rest of it
+ * @property {SVGElement} dimmed
+ * @property {SVGElement} lit
+ * @property {EdgePoint[] | null} points in the order of time; null until they are needed
+ * @property {Map<string, SVGElement[]>} copies drawn above the veils
+ */
 
 const EDGE_REACH_PX = 10; // half of the widest point
 const VEIL_OPACITY = 0.72; // that of the veils in time_panel.css
 
-// The drawn points in order of time, each with all that is drawn of it: halo, symbol, slash and ring.
-function drawnPoints(panel) {
-  if (panel.points) return panel.points;
-  const marks = new Map(panel.data.layout.marks.filter(({ point }) => point).map((mark) => [mark.id, { mark, parts: [] }]));
-  for (const group of panel.plot.querySelectorAll(".scatterlayer .trace")) {
-    const { customdata } = group.__data__?.[0]?.trace || {};
-    if (!customdata) continue;
-    for (const path of group.querySelectorAll(".points > path")) marks.get(customdata[path.__data__.i])?.parts.push(path);
+/** @returns {Edges} */
+export function makeEdges() {
+  const [clip, dimmed, lit] = [svgPart("svg", { height: "100%" }), svgPart("g", {}), svgPart("g", {})];
+  clip.append(dimmed);
+  const drawing = svgPart("svg", { class: "edges" });
+  drawing.append(clip, lit);
+  return { drawing, clip, dimmed, lit, points: null, copies: new Map() };
+}
+
+/**
+ * To be called when Plotly has drawn anew.
+ * @param {TimePanel} panel
+ */
+export function resetEdges({ edges, plot }) {
+  edges.points = null;
+  edges.copies = new Map();
+  edges.dimmed.replaceChildren();
+  edges.lit.replaceChildren();
+  edges.lit.setAttribute("transform", `translate(0,${plot.layout.margin.t})`);
+}
+
+/** @param {TimePanel} panel @returns {EdgePoint[]} */
+function edgePoints({ edges, parts }) {
+  if (edges.points) return edges.points;
+  /** @type {Map<string, EdgePoint>} */
+  const points = new Map();
+  for (const { path, mark, ofPoint } of parts) {
+    if (!ofPoint || !mark.point) continue;
+    const known = points.get(mark.event.id);
+    if (known) known.parts.push(path);
+    else points.set(mark.event.id, { mark, at: (mark.x0 + mark.x1) / 2, parts: [path] });
   }
-  panel.points = [...marks.values()].filter(({ parts }) => parts.length).map((one) => ({ ...one, at: (one.mark.x0 + one.mark.x1) / 2 })).sort((a, b) => a.at - b.at);
-  return panel.points;
+  edges.points = [...points.values()].sort((a, b) => a.at - b.at);
+  return edges.points;
 }
 
-export function forgetPoints(panel) {
-  panel.points = null;
-  panel.copies = new Map();
-  panel.dimmed = svgPart("svg", { height: "100%" }).appendChild(svgPart("g", {}));
-  panel.lit = svgPart("g", { transform: `translate(0,${panel.plot.layout.margin.t})` });
-  panel.edges.replaceChildren(panel.dimmed.parentNode, panel.lit);
-}
-
+/** @param {TimePanel} panel */
 export function showEdges(panel) {
-  if (!panel.drawn || !panel.gap) return;
-  const [start, end] = panel.range.map((day) => panel.scale.position(day));
-  const isLit = ({ x0, x1 }) => x0 <= end + 1e-9 && x1 >= start - 1e-9;
-  const near = pointsNear(panel).filter(({ mark }) => passes(panel, mark.id));
-  const shown = new Map(near.map((point) => [`${point.mark.id} ${isLit(point.mark)}`, point]));
-  placeGap(panel);
-  for (const [key, copies] of panel.copies) {
+  if (!panel.isDrawn) return;
+  const { edges } = panel;
+  const { passes } = panel.atlas.visibility;
+  const [start, end] = panel.range.map(panel.scale.position);
+  const isLit = (/** @type {import("./document.js").Mark} */ { x0, x1 }) => x0 <= end + 1e-9 && x1 >= start - 1e-9;
+  const near = pointsNearEdges(panel).filter(({ mark }) => passes(mark.event.index));
+  const shown = new Map(near.map((point) => [`${point.mark.event.id} ${isLit(point.mark)}`, point]));
+  placeEdgeClip(panel);
+  for (const [key, copies] of edges.copies) {
     if (shown.has(key)) continue;
     for (const copy of copies) copy.remove();
-    panel.copies.delete(key);
+    edges.copies.delete(key);
   }
   for (const [key, { mark, parts }] of shown) {
-    if (panel.copies.has(key)) continue;
+    if (edges.copies.has(key)) continue;
     const lit = isLit(mark);
-    const copies = parts.map((part) => copyOf(part, lit));
-    (lit ? panel.lit : panel.dimmed).append(...copies);
-    panel.copies.set(key, copies);
+    const copies = parts.map((part) => copyOfPart(part, lit));
+    (lit ? edges.lit : edges.dimmed).append(...copies);
+    edges.copies.set(key, copies);
   }
 }
 
-// What is dimmed is cut off where the window ends: the veils dim the rest of it.
-function placeGap(panel) {
-  const { drawnWidth: width, gap, data } = panel;
-  const left = (data.language === "ar" ? 1 - gap[1] : gap[0]) * width;
-  panel.dimmed.parentNode.setAttribute("x", left);
-  panel.dimmed.parentNode.setAttribute("width", (gap[1] - gap[0]) * width);
-  panel.dimmed.setAttribute("transform", `translate(${-left},${panel.plot.layout.margin.t})`);
+/** @param {TimePanel} panel */
+function placeEdgeClip({ drawnWidth: width, gap, mirrored, edges, plot }) {
+  const left = (mirrored ? 1 - gap[1] : gap[0]) * width;
+  edges.clip.setAttribute("x", String(left));
+  edges.clip.setAttribute("width", String((gap[1] - gap[0]) * width));
+  edges.dimmed.setAttribute("transform", `translate(${-left},${plot.layout.margin.t})`);
 }
 
-function copyOf(part, lit) {
-  const copy = part.cloneNode();
+/** @param {SVGElement} part @param {boolean} lit */
+function copyOfPart(part, lit) {
+  const copy = /** @type {SVGElement} */ (part.cloneNode());
   copy.removeAttribute("class");
+  copy.style.opacity = String(lit ? 1 : VEIL_OPACITY);
   if (lit) return copy;
   const ground = "var(--ground)";
-  Object.assign(copy.style, { fill: copy.style.fill === "none" ? "none" : ground, stroke: ground, opacity: VEIL_OPACITY });
+  Object.assign(copy.style, { fill: copy.style.fill === "none" ? "none" : ground, stroke: ground });
   return copy;
 }
 
-// The points within reach of an edge of the window.
-function pointsNear(panel) {
-  const points = drawnPoints(panel);
-  const [from, to] = panel.view;
+/** @param {TimePanel} panel @returns {EdgePoint[]} the points within reach of an edge of the range */
+function pointsNearEdges(panel) {
+  const points = edgePoints(panel);
+  const [from, to] = panel.window;
   const reach = EDGE_REACH_PX / panel.drawnWidth;
   const [start, end] = panel.gap;
   const stretches = end - start < 4 * reach ? [[start - reach, end + reach]] : [[start - reach, start + reach], [end - reach, end + reach]];
   return stretches.flatMap((stretch) => {
     const [first, last] = stretch.map((share) => from + share * (to - from));
     const near = [];
-    for (let index = firstFrom(points, first); points[index]?.at <= last; index += 1) near.push(points[index]);
+    for (let index = firstPointFrom(points, first); points[index]?.at <= last; index += 1) near.push(points[index]);
     return near;
   });
 }
 
-function firstFrom(points, position) {
+/** @param {EdgePoint[]} points @param {number} position */
+function firstPointFrom(points, position) {
   let [low, high] = [0, points.length];
   while (low < high) {
     const middle = (low + high) >> 1;

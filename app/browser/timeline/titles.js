@@ -1,62 +1,37 @@
-// What stands over the drawn timeline: lane names, titles beside their marks, the selection's ring, and the tip under the pointer.
+// @ts-check
+// Titles beside their marks, as far as there is room.
 
 import { element } from "../core/dom.js";
-import { passes } from "../slider/stepping.js";
-import { placeBreaks, placeSections } from "./bands.js";
-import { placeLinks } from "./date_links.js";
+import { across, rowTop } from "./positions.js";
+
+/** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
+/** @typedef {import("./document.js").Mark} Mark */
+/** @typedef {{ left: number, right: number, top: number, bottom: number }} Box px */
+/** @typedef {{ title: HTMLElement, mark: Mark, isLit: boolean }} Titled */
+/** @typedef {{ take: (box: Box) => void, isFree: (box: Box) => boolean, copy: () => Pixels }} Pixels those that marks and titles cover */
+/**
+ * @typedef {object} Ground The boxes of all marks and the pixels they leave: the same until figure, size or window change.
+ * @property {import("./document.js").TimelineDocument} document
+ * @property {boolean} mirrored
+ * @property {number} width
+ * @property {number} height
+ * @property {readonly [number, number]} window
+ * @property {Box[]} boxes by mark
+ * @property {Pixels} pixels
+ */
 
 const TITLE_HEIGHT_PX = 14;
-const LANE_NAME_PX = 15; // from one lane's name to the next, Arabic letters above and below the line included
 const TITLE_PROBE_PX = 12; // beside a mark with less room than this no title is measured
 
-export function rowTop(panel, row) {
-  const { t: above, b: below } = panel.plot.layout.margin;
-  return above + (row / panel.data.layout.rows) * (panel.drawnHeight - above - below);
-}
-
-export function across(panel, position) {
-  const [start, end] = panel.view;
-  const share = (position - start) / (end - start);
-  return (panel.data.language === "ar" ? 1 - share : share) * panel.drawnWidth;
-}
-
-// Heights from the top, moved apart as little as it takes for each to be so far from the one before.
-function apart(heights, least) {
-  const moved = [...heights];
-  for (let turn = 0; turn < 20; turn += 1) {
-    for (let index = 1; index < moved.length; index += 1) {
-      const lack = least - (moved[index] - moved[index - 1]);
-      if (lack > 0) [moved[index - 1], moved[index]] = [moved[index - 1] - lack / 2, moved[index] + lack / 2];
-    }
-  }
-  return moved;
-}
-
-// Lane names, titles and the selection's ring, for the present size and view.
-export function placeOver(panel) {
-  const { layout, themes } = panel.data;
-  const middles = layout.lanes.map((lane) => rowTop(panel, (lane.top + lane.bottom) / 2));
-  const tops = apart(middles, LANE_NAME_PX);
-  panel.lanes.replaceChildren(
-    ...layout.lanes.map((lane, index) => {
-      const theme = themes.find(({ id }) => id === lane.theme);
-      const name = element("span", "", theme.name);
-      name.style.color = theme.colours[panel.appearance];
-      name.style.top = `${tops[index]}px`;
-      return name;
-    }),
-  );
-  placeSections(panel);
-  placeBreaks(panel);
-  placeLinks(panel);
-  placeTitles(panel);
-  placeRing(panel);
-}
-
-// The pixels of the plot that marks and titles cover already: with thousands of marks far quicker than comparing boxes.
-function makeGround(width, height, pixels = new Uint8Array(width * height)) {
-  const row = (y) => Math.min(Math.max(Math.round(y), 0), height) * width;
-  const column = (x) => Math.min(Math.max(Math.round(x), 0), width);
+/**
+ * With thousands of marks far quicker than comparing boxes.
+ * @param {number} width
+ * @param {number} height
+ * @returns {Pixels}
+ */
+function makePixels(width, height, pixels = new Uint8Array(width * height)) {
+  const row = (/** @type {number} */ y) => Math.min(Math.max(Math.round(y), 0), height) * width;
+  const column = (/** @type {number} */ x) => Math.min(Math.max(Math.round(x), 0), width);
   return {
     take({ left, right, top, bottom }) {
       const [from, to, end] = [column(left), column(right), row(bottom)];
@@ -69,75 +44,80 @@ function makeGround(width, height, pixels = new Uint8Array(width * height)) {
       }
       return true;
     },
-    copy: () => makeGround(width, height, pixels.slice()),
+    copy: () => makePixels(width, height, pixels.slice()),
   };
 }
 
-// The boxes of all marks and the ground they leave: the same until the figure or its size changes.
-function groundOf(panel) {
-  const { layout, language } = panel.data;
-  const { drawnWidth: width, drawnHeight: height, view } = panel;
-  const old = panel.ground;
-  if (!old || old.layout !== layout || old.language !== language || old.width !== width || old.height !== height || old.view !== view) {
-    const boxes = layout.marks.map((mark) => boxOf(panel, mark));
-    const ground = makeGround(width, height);
-    for (const box of boxes) ground.take(box);
-    panel.ground = { layout, language, width, height, view, boxes, ground };
-  }
-  return panel.ground;
+/** @param {TimePanel} panel @param {import("./document.js").TimelineDocument} document @returns {Ground} */
+function groundOf(panel, document) {
+  const { mirrored, drawnWidth: width, drawnHeight: height, window, ground: old } = panel;
+  if (old && old.document === document && old.mirrored === mirrored && old.width === width && old.height === height && old.window === window) return old;
+  const boxes = document.marks.map((mark) => boxOfMark(panel, mark));
+  const pixels = makePixels(width, height);
+  for (const box of boxes) pixels.take(box);
+  return (panel.ground = { document, mirrored, width, height, window, boxes, pixels });
 }
 
-// The box of a mark, px.
-function boxOf(panel, mark) {
+/** @param {TimePanel} panel @param {Mark} mark @returns {Box} */
+export function boxOfMark(panel, mark) {
   const [a, b] = [across(panel, mark.x0), across(panel, mark.x1)].sort((x, y) => x - y);
   const middle = (a + b) / 2;
   const y = rowTop(panel, mark.row);
   return { left: mark.point ? middle - 8 : a, right: mark.point ? middle + 8 : b, top: y - 5, bottom: y + 5 };
 }
 
-function widthOf(panel, text, bold) {
-  const widths = (panel.widths ||= new Map());
-  const key = `${bold}${text}`;
-  if (!widths.has(key)) {
-    const canvas = (panel.canvas ||= document.createElement("canvas").getContext("2d"));
-    canvas.font = `${bold ? "600 " : ""}11px ${panel.family}`;
-    widths.set(key, canvas.measureText(text).width + 2);
+/** @param {TimePanel} panel @param {string} text @param {boolean} isBold */
+function titleWidth({ widths, canvas, family }, text, isBold) {
+  const key = `${isBold}${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    canvas.font = `${isBold ? "600 " : ""}11px ${family}`;
+    width = canvas.measureText(text).width + 2;
+    widths.set(key, width);
   }
-  return widths.get(key);
+  return width;
 }
 
-// Titles beside their marks as far as there is room; the selected one first, then points, then bars.
-function placeTitles(panel) {
-  const { layout, language } = panel.data;
-  const { boxes, ground: marked } = groundOf(panel);
-  const ground = marked.copy();
-  const ranked = [[], [], []];
-  layout.marks.forEach((mark, index) => {
-    const inSight = boxes[index].right > 0 && boxes[index].left < panel.drawnWidth;
-    if (inSight && passes(panel, mark.id)) ranked[mark.id === panel.selected ? 0 : mark.point ? 1 : 2].push(index);
+/**
+ * The selected one first, then points, then bars.
+ * @param {TimePanel} panel
+ */
+export function placeTitles(panel) {
+  const { document, atlas, drawnWidth } = panel;
+  if (!document) return;
+  const { selected } = atlas.view.get();
+  const { passes } = atlas.visibility;
+  const { boxes, pixels } = groundOf(panel, document);
+  const free = pixels.copy();
+  /** @type {number[][]} */
+  const [chosen, points, bars] = [[], [], []];
+  document.marks.forEach(({ event, point }, index) => {
+    const isInSight = boxes[index].right > 0 && boxes[index].left < drawnWidth;
+    if (isInSight && passes(event.index)) (event.id === selected ? chosen : point ? points : bars).push(index);
   });
   panel.titled = [];
-  for (const index of ranked.flat()) {
-    const mark = layout.marks[index];
-    const title = titleBeside(panel, ground, mark, boxes[index], language === "ar");
-    if (title) panel.titled.push({ title, mark, lit: false });
+  for (const index of [...chosen, ...points, ...bars]) {
+    const mark = document.marks[index];
+    const title = titleBeside(panel, free, mark, boxes[index], mark.event.id === selected);
+    if (title) panel.titled.push({ title, mark, isLit: false });
   }
   panel.titles.replaceChildren(...panel.titled.map(({ title }) => title));
-  lightTitles(panel, panel.range.map((day) => panel.scale.position(day)));
+  lightTitles(panel, panel.range.map(panel.scale.position));
 }
 
-function titleBeside(panel, ground, mark, { left, right, top }, leftFirst) {
-  const must = mark.id === panel.selected;
-  const spot = (before, long) => {
-    const x = before ? left - 3 - long : right + 3;
+/** @param {TimePanel} panel @param {Pixels} free @param {Mark} mark @param {Box} box @param {boolean} must it stands over others for want of room */
+function titleBeside(panel, free, { event }, { left, right, top }, must) {
+  const text = event.title[panel.atlas.language().code];
+  const spot = (/** @type {boolean} */ isBefore, /** @type {number} */ long) => {
+    const x = isBefore ? left - 3 - long : right + 3;
     return { left: x, right: x + long, top: top - 2, bottom: top - 2 + TITLE_HEIGHT_PX };
   };
-  for (const before of leftFirst ? [true, false] : [false, true]) {
-    if (!must && !ground.isFree(spot(before, TITLE_PROBE_PX))) continue;
-    const box = spot(before, widthOf(panel, mark.title, must));
-    if (box.left < 0 || box.right > panel.drawnWidth || !(must || ground.isFree(box))) continue;
-    ground.take(box);
-    const title = element("span", must ? "selected" : "", mark.title);
+  for (const isBefore of panel.mirrored ? [true, false] : [false, true]) {
+    if (!must && !free.isFree(spot(isBefore, TITLE_PROBE_PX))) continue;
+    const box = spot(isBefore, titleWidth(panel, text, must));
+    if (box.left < 0 || box.right > panel.drawnWidth || !(must || free.isFree(box))) continue;
+    free.take(box);
+    const title = element("span", must ? "selected" : "", text);
     title.style.left = `${box.left}px`;
     title.style.top = `${box.top}px`;
     return title;
@@ -145,42 +125,14 @@ function titleBeside(panel, ground, mark, { left, right, top }, leftFirst) {
   return null;
 }
 
-// Titles of marks in range stand out, even where they reach beyond it.
-export function lightTitles(panel, [start, end]) {
-  for (const one of panel.titled || []) {
-    const lit = one.mark.x0 <= end && one.mark.x1 >= start;
-    if (lit !== one.lit) one.title.classList.toggle("lit", (one.lit = lit));
+/**
+ * Titles of marks in range stand out, even where they reach beyond it.
+ * @param {TimePanel} panel
+ * @param {number[]} ends positions of the range's days
+ */
+export function lightTitles({ titled }, [start, end]) {
+  for (const one of titled) {
+    const isLit = one.mark.x0 <= end && one.mark.x1 >= start;
+    if (isLit !== one.isLit) one.title.classList.toggle("lit", (one.isLit = isLit));
   }
-}
-
-export function markOf(panel, id) {
-  return panel.data.layout.marks.find((mark) => mark.id === id);
-}
-
-function placeRing(panel) {
-  const mark = markOf(panel, panel.selected);
-  const { left, right } = mark ? boxOf(panel, mark) : { left: 0, right: 0 };
-  panel.ring.hidden = !mark || right <= 0 || left >= panel.drawnWidth;
-  if (panel.ring.hidden) return;
-  const [margin, half] = mark.point ? [0, 8] : [3, 5];
-  Object.assign(panel.ring.style, {
-    left: `${left - margin}px`,
-    width: `${right - left + 2 * margin}px`,
-    top: `${rowTop(panel, mark.row) - half}px`,
-    height: `${half * 2}px`,
-  });
-}
-
-export function showTip(panel, id) {
-  const mark = markOf(panel, id);
-  if (!mark) return;
-  panel.tip.replaceChildren(element("strong", "", mark.title), element("span", "", mark.when));
-  panel.tip.hidden = false;
-  const { offsetWidth, offsetHeight } = panel.tip;
-  const middle = across(panel, (mark.x0 + mark.x1) / 2);
-  const left = Math.min(Math.max(middle - offsetWidth / 2, 0), panel.drawnWidth - offsetWidth);
-  const above = rowTop(panel, mark.row) - offsetHeight - 10;
-  panel.tip.style.left = `${left}px`;
-  // Nothing above the panel's edge would be seen.
-  panel.tip.style.top = `${above < 0 ? rowTop(panel, mark.row) + 12 : above}px`;
 }

@@ -1,30 +1,37 @@
-// The timeline from nearer: wheel and pinch zoom along time, a drag moves it, a double click shows the whole again. The slider
-// below keeps the whole, and a frame on it shows what the timeline does.
+// @ts-check
+// The timeline from nearer: the part of the scale that it shows. The slider below keeps the whole, and a frame on it shows what the
+// timeline does. While the window moves it is kept exact here; the store has it in whole days.
 
+import { sameValue } from "../core/address.js";
 import { button, element } from "../core/dom.js";
-import { axisOfView } from "./axis.js";
+import { axisOfWindow } from "./axis.js";
+import { listenToFingers, listenToWheel } from "./gestures.js";
+import { placeOverlays } from "./overlays.js";
 import { showRangeOnTimeline } from "./timeline.js";
-import { markOf, placeOver } from "./titles.js";
 
-const WHEEL_PACE = 0.0022; // how much of a zoom a pixel of the wheel is
-const STEP_ZOOM = 1.8; // what a press of a button does
-const DAYS_LEAST = 9; // the nearest view, where the scale is at its fastest
-const DOUBLE_MS = 400; // between the two taps of a double click
-const DRAG_FROM_PX = 4; // less is a click
+/** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 
+const BUTTON_ZOOM = 1.8; // what a press of a button does
+const DAYS_LEAST = 9; // the nearest window, where the scale is at its fastest
+const ZOOM_ICONS = { out: "M3 8h10", in: "M3 8h10M8 3v10", all: "M2 4v8M14 4v8M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2" };
+
+/** @param {TimePanel} panel */
 export function buildZoom(panel) {
-  panel.view = [0, 1];
   panel.lens = element("div", "lens");
   panel.density.after(panel.lens);
   panel.zooms = element("div", "zooms");
   panel.zooms.setAttribute("role", "group");
-  for (const [name, drawing, act] of [
-    ["out", "M3 8h10", () => zoomBy(panel, STEP_ZOOM, zoomAnchor(panel))],
-    ["in", "M3 8h10M8 3v10", () => zoomBy(panel, 1 / STEP_ZOOM, zoomAnchor(panel))],
-    ["all", "M2 4v8M14 4v8M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2", () => showView(panel, [0, 1])],
-  ]) {
-    const one = button(`zoom-${name}`, "", act);
-    one.innerHTML = `<svg viewBox="0 0 16 16" width="13" height="13" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true"><path d="${drawing}"/></svg>`;
+  const actions = {
+    out: () => zoomBy(panel, BUTTON_ZOOM, zoomAnchor(panel)),
+    in: () => zoomBy(panel, 1 / BUTTON_ZOOM, zoomAnchor(panel)),
+    all: () => showWindow(panel, [0, 1]),
+  };
+  for (const name of /** @type {("out" | "in" | "all")[]} */ (Object.keys(actions))) {
+    const one = button(`zoom-${name}`, "", () => {
+      actions[name]();
+      restWindow(panel);
+    });
+    one.innerHTML = `<svg viewBox="0 0 16 16" width="13" height="13" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true"><path d="${ZOOM_ICONS[name]}"/></svg>`;
     panel.zooms.append(one);
   }
   panel.stage.append(panel.zooms);
@@ -32,155 +39,140 @@ export function buildZoom(panel) {
   listenToFingers(panel);
 }
 
+/** @param {TimePanel} panel @param {string} name */
+function zoomButton({ zooms }, name) {
+  return /** @type {HTMLButtonElement} */ (zooms.querySelector(`.zoom-${name}`));
+}
+
+/** @param {TimePanel} panel */
 export function labelZoom(panel) {
-  const { words } = panel.data;
+  const words = panel.atlas.words();
   panel.zooms.setAttribute("aria-label", words.zoom_group);
-  for (const name of ["out", "in", "all"]) {
-    const one = panel.zooms.querySelector(`.zoom-${name}`);
+  for (const name of Object.keys(ZOOM_ICONS)) {
+    const one = zoomButton(panel, name);
     one.title = words[`zoom_${name}`];
     one.setAttribute("aria-label", words[`zoom_${name}`]);
   }
 }
 
-function isZoomed({ view }) {
-  return view[0] > 0 || view[1] < 1;
+/** @param {TimePanel} panel */
+export function isZoomed({ window }) {
+  return window[0] > 0 || window[1] < 1;
 }
 
-// The least share of the scale that the timeline shows.
-function leastShare({ data }) {
-  const { days, positions } = data.scale;
+/** @param {TimePanel} panel @returns {number} the least share of the scale that the timeline shows */
+export function leastShare({ scale: { days, positions } }) {
   const paces = days.slice(1).map((day, i) => (positions[i + 1] - positions[i]) / (day - days[i]));
   return Math.min(1, Math.max(...paces) * DAYS_LEAST);
 }
 
-// Shows a part of the scale, from 0 to 1: moved rather than cut where it reaches over an end.
-export function showView(panel, [start, end]) {
+/**
+ * @param {TimePanel} panel
+ * @param {readonly number[]} window
+ * @returns {[number, number]} moved rather than cut where it reaches over an end
+ */
+function fittedWindow(panel, [start, end]) {
   const share = Math.min(Math.max(end - start, leastShare(panel)), 1);
   const first = Math.min(Math.max((start + end - share) / 2, 0), 1 - share);
-  const view = [first, first + share > 1 - 1e-6 ? 1 : first + share];
-  if (String(view) === String(panel.view)) return;
-  panel.view = view;
-  panel.viewFrame ||= requestAnimationFrame(() => {
-    panel.viewFrame = 0;
-    drawView(panel);
-  });
+  return [first, first + share > 1 - 1e-6 ? 1 : first + share];
 }
 
-export function drawView(panel) {
-  const { view, lens, zooms } = panel;
+/**
+ * Shows a part of the scale, and tells the store in whole days.
+ * @param {TimePanel} panel
+ * @param {readonly number[]} wanted positions
+ */
+export function showWindow(panel, wanted) {
+  const window = fittedWindow(panel, wanted);
+  if (sameValue(window, panel.window)) return;
+  panel.window = window;
+  panel.isWindowStale = true;
+  const { atlas, scale } = panel;
+  const days = /** @type {[number, number]} */ (window.map(scale.day));
+  const isWhole = days[0] <= scale.first && days[1] >= scale.last;
+  panel.toldWindow = isWhole ? null : days;
+  atlas.view.set({ window: panel.toldWindow }, { moving: true });
+  atlas.view.touch(); // the days may be the same as before
+}
+
+/**
+ * The window rests: the address has it, in place of the one before, so that the browser's Back undoes what was chosen and not each turn of
+ * the wheel.
+ * @param {TimePanel} panel
+ */
+export function restWindow(panel) {
+  clearTimeout(panel.wheelTimer);
+  panel.atlas.view.set({ window: panel.toldWindow });
+}
+
+/**
+ * Takes the window over from the store; one that lies beyond the axis shows all of it.
+ * @param {TimePanel} panel
+ */
+export function readWindow(panel) {
+  const { window: days } = panel.atlas.view.get();
+  const [start, end] = days ? days.map(panel.scale.position) : [0, 1];
+  panel.toldWindow = days;
+  panel.window = end > start ? fittedWindow(panel, [start, end]) : [0, 1];
+  panel.isWindowStale = true;
+}
+
+/** @param {TimePanel} panel */
+export function drawLens(panel) {
+  const { window: [start, end], lens } = panel;
   lens.hidden = !isZoomed(panel);
-  lens.style.insetInlineStart = `${view[0] * 100}%`;
-  lens.style.width = `${(view[1] - view[0]) * 100}%`;
+  lens.style.insetInlineStart = `${start * 100}%`;
+  lens.style.width = `${(end - start) * 100}%`;
   panel.plotBox.classList.toggle("zoomed", isZoomed(panel));
-  zooms.querySelector(".zoom-all").disabled = zooms.querySelector(".zoom-out").disabled = !isZoomed(panel);
-  zooms.querySelector(".zoom-in").disabled = view[1] - view[0] <= leastShare(panel) + 1e-6;
-  showRangeOnTimeline(panel, panel.range.map((day) => panel.scale.position(day)));
-  if (!panel.drawn) return;
+  zoomButton(panel, "all").disabled = zoomButton(panel, "out").disabled = !isZoomed(panel);
+  zoomButton(panel, "in").disabled = end - start <= leastShare(panel) + 1e-6;
+  panel.isWindowStale = false;
+}
+
+/** @param {TimePanel} panel */
+export function drawWindow(panel) {
+  drawLens(panel);
+  showRangeOnTimeline(panel, panel.range.map(panel.scale.position));
+  if (!panel.isDrawn) return;
   panel.tip.hidden = true;
-  panel.plotly.relayout(panel.plot, { xaxis: axisOfView(panel, panel.plot.layout.xaxis) });
-  placeOver(panel);
+  panel.plotly.relayout(panel.plot, { xaxis: axisOfWindow(panel, panel.plot.layout.xaxis) });
+  placeOverlays(panel);
 }
 
-// The position under a point of the screen.
-function positionAt(panel, clientX) {
-  const { left, width } = panel.plotBox.getBoundingClientRect();
-  const share = (clientX - left) / width;
-  const [start, end] = panel.view;
-  return start + (panel.data.language === "ar" ? 1 - share : share) * (end - start);
-}
-
-// Where the buttons zoom: at what is selected, or at the middle of the range, as far as these are in sight.
+/** @param {TimePanel} panel @returns {number} where the buttons zoom: at what is selected, or at the middle of the range, as far as these are in sight */
 function zoomAnchor(panel) {
-  const [start, end] = panel.view;
-  const middleOf = (from, to) => (Math.max(from, start) + Math.min(to, end)) / 2;
-  const mark = markOf(panel, panel.selected);
-  const ends = panel.range.map((day) => panel.scale.position(day));
+  const [start, end] = panel.window;
+  const middleOf = (/** @type {number} */ from, /** @type {number} */ to) => (Math.max(from, start) + Math.min(to, end)) / 2;
+  const mark = panel.document?.markById.get(panel.atlas.view.get().selected);
+  const ends = panel.range.map(panel.scale.position);
   const wanted = [mark && [mark.x0, mark.x1], ends].find((span) => span && span[0] <= end && span[1] >= start);
-  return wanted ? middleOf(...wanted) : middleOf(start, end);
+  return wanted ? middleOf(wanted[0], wanted[1]) : middleOf(start, end);
 }
 
-// `factor` below 1 goes nearer; what lies at `position` stays where it is.
-function zoomBy(panel, factor, position) {
-  const [start, end] = panel.view;
+/**
+ * @param {TimePanel} panel
+ * @param {number} factor below 1 goes nearer
+ * @param {number} position what lies there stays where it is
+ */
+export function zoomBy(panel, factor, position) {
+  const [start, end] = panel.window;
   const share = Math.min(Math.max((end - start) * factor, leastShare(panel)), 1);
   const first = position - ((position - start) / (end - start)) * share;
-  showView(panel, [first, first + share]);
+  showWindow(panel, [first, first + share]);
 }
 
-// `shift` is a share of what is in sight, towards later.
-function moveView(panel, shift) {
-  const [start, end] = panel.view;
-  const by = shift * (end - start);
-  const allowed = Math.min(Math.max(by, -start), 1 - end);
-  showView(panel, [start + allowed, end + allowed]);
-}
-
-// Sideways moves, up and down zooms; where all is shown already, the page scrolls.
-function listenToWheel(panel) {
-  panel.plotBox.addEventListener("wheel", (event) => {
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    const sideways = event.shiftKey ? event.deltaX || event.deltaY : event.deltaX;
-    const moves = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-    if (!isZoomed(panel) && (moves || event.deltaY > 0)) return;
-    event.preventDefault();
-    const sign = panel.data.language === "ar" ? -1 : 1;
-    if (moves) moveView(panel, (sign * sideways * unit) / panel.plotBox.clientWidth);
-    else zoomBy(panel, Math.exp(event.deltaY * unit * WHEEL_PACE * (event.ctrlKey ? 4 : 1)), positionAt(panel, event.clientX));
-  }, { passive: false });
-}
-
-// One pointer drags what is zoomed, two pinch. The pointer is not captured: a click is still Plotly's. Plotly lets no double
-// click through, so two quick taps on one spot are counted here.
-function listenToFingers(panel) {
-  const down = new Map();
-  let grip = null;
-  let tap = { time: -Infinity, x: 0 };
-  const hold = () => {
-    const xs = [...down.values()];
-    grip = { moved: false, view: panel.view, middle: xs.reduce((sum, x) => sum + x, 0) / xs.length, apart: xs.length > 1 ? Math.abs(xs[0] - xs[1]) : 0 };
-  };
-  panel.plotBox.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || down.size === 2) return;
-    down.set(event.pointerId, event.clientX);
-    hold();
-  });
-  const move = (event) => {
-    if (!down.has(event.pointerId)) return;
-    down.set(event.pointerId, event.clientX);
-    const xs = [...down.values()];
-    const middle = xs.reduce((sum, x) => sum + x, 0) / xs.length;
-    grip.moved ||= Math.abs(middle - grip.middle) >= DRAG_FROM_PX || xs.length > 1;
-    if (!grip.moved || (xs.length === 1 && !isZoomed(panel))) return;
-    panel.plotBox.classList.add("dragged");
-    const [start, end] = grip.view;
-    const factor = grip.apart ? grip.apart / Math.max(Math.abs(xs[0] - xs[1]), 12) : 1;
-    const share = Math.min(Math.max((end - start) * factor, leastShare(panel)), 1);
-    const box = panel.plotBox.getBoundingClientRect();
-    const at = (x) => (panel.data.language === "ar" ? 1 - (x - box.left) / box.width : (x - box.left) / box.width);
-    const first = start + at(grip.middle) * (end - start) - at(middle) * share;
-    const inside = Math.min(Math.max(first, 0), 1 - share);
-    showView(panel, [inside, inside + share]);
-  };
-  const up = (event) => {
-    if (!down.delete(event.pointerId)) return;
-    panel.plotBox.classList.remove("dragged");
-    if (down.size) return void hold();
-    const again = event.timeStamp - tap.time < DOUBLE_MS && Math.abs(event.clientX - tap.x) < DRAG_FROM_PX;
-    tap = { time: grip.moved || again ? -Infinity : event.timeStamp, x: event.clientX };
-    if (again && !grip.moved) showView(panel, [0, 1]);
-  };
-  const listening = { signal: panel.leaving.signal };
-  addEventListener("pointermove", move, listening);
-  addEventListener("pointerup", up, listening);
-  addEventListener("pointercancel", up, listening);
-}
-
-// What is chosen elsewhere comes into sight.
-export function bringIntoView(panel, mark) {
+/**
+ * What is chosen elsewhere comes into sight.
+ * @param {TimePanel} panel
+ * @param {string} id
+ */
+export function bringIntoView(panel, id) {
+  const mark = panel.document?.markById.get(id);
   if (!mark || !isZoomed(panel)) return;
-  const [start, end] = panel.view;
+  const [start, end] = panel.window;
   const middle = (mark.x0 + mark.x1) / 2;
   if (mark.x0 <= end && mark.x1 >= start && (!mark.point || (middle > start && middle < end))) return;
   const half = (end - start) / 2;
-  showView(panel, [middle - half, middle + half]);
+  showWindow(panel, [middle - half, middle + half]);
+  restWindow(panel);
 }

@@ -182,3 +182,14 @@ Deno.test("who is waited for can call all subscribers though nothing of the View
   store.touch();
   equal([frames.run(), changes.length, changes[0].changed("words", "selected"), address.written], [1, 1, false, []]);
 });
+
+Deno.test("subscribers are told of a step, even of one that changes nothing", () => {
+  const { store, frames, changes } = open();
+  store.set({ start: 739000 }, { moving: true });
+  frames.run();
+  store.set({ words: "doha" });
+  frames.run();
+  store.set({ words: "doha" }, { step: true });
+  frames.run();
+  equal(changes.map(({ isStep }) => isStep), [false, false, true]);
+});
