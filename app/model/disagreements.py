@@ -63,8 +63,3 @@ def count_agreements(events: Iterable[Event]) -> tuple[AgreementCount, ...]:
         return AgreementCount(agreement, len(of_it) - undated, undated)
 
     return tuple(count(agreement) for agreement in AGREEMENTS)
-
-
-def count_by_agreement(events: Iterable[Event]) -> dict[str, int]:
-    """Return the same without regard to dates, by agreement."""
-    return {count.agreement: count.total for count in count_agreements(events)}

@@ -32,7 +32,7 @@ def looks(languages: Sequence[str] = tuple(LANGUAGES)) -> dict[str, Any]:
             for each in VIEW_FIELDS
         ],
         "nothing": NOTHING,
-        "font": FONT_FAMILY,
+        "font": f'{FONT_FAMILY}, "Source Sans", sans-serif',  # as Streamlit has it, whose font has more signs
     }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Route, expect
 
 from app.model.disagreements import disagreements
 from app.model.view import LAYERS
@@ -12,6 +13,14 @@ from app.words import words
 from tests.browser.conftest import Dashboard
 from tests.chromium import wait_until_complete
 from tests.model.real import the_real_atlas
+
+WATCH_SHIFTS = """() => {
+  window.shifts = [];
+  const note = (list) => window.shifts.push(...list.getEntries().map(({ value }) => value));
+  new PerformanceObserver(note).observe({ type: "layout-shift" });
+}"""
+TEXTS = [("essay", "document.json", ".essay .paragraph"), ("disagreements", "cards/*/*.json", ".disagreement")]
+"""Pages to read, the files that their texts come in, and what shows them."""
 
 
 def scrolled_to(visitor: Dashboard, selector: str) -> None:
@@ -89,6 +98,49 @@ def test_disagreements_stand_side_by_side_and_lead_to_paragraph_and_event(a_visi
     page.locator(".chip[aria-current]").first.click()
     wait_until_complete(page)
     expect(page.locator(".reader .agreement")).to_contain_text("1,905")
+
+
+@pytest.mark.parametrize(("path", "files", "shown"), TEXTS, ids=[path for path, _, _ in TEXTS])
+def test_a_page_waits_for_its_texts_without_a_jump(a_visitor: Dashboard, path: str, files: str, shown: str) -> None:
+    page = a_visitor.page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/{files}", hold)
+    a_visitor.open(page=path)
+    header = page.locator("[role=article] header")
+    expect(page.locator(".waiting")).to_have_text("…")
+    expect(page.locator(shown)).to_have_count(0)
+    a_visitor.settle()
+    before = header.bounding_box()
+    page.evaluate(WATCH_SHIFTS)
+    for route in held:
+        route.continue_()
+    expect(page.locator(shown).first).to_be_visible()
+    expect(page.locator(".waiting")).to_have_count(0)
+    a_visitor.quiet()
+    assert header.bounding_box() == before
+    assert page.evaluate("() => window.shifts") == []
+
+
+@pytest.mark.parametrize(("path", "files", "shown"), TEXTS, ids=[path for path, _, _ in TEXTS])
+def test_texts_that_have_not_come_are_asked_for_again(a_visitor: Dashboard, path: str, files: str, shown: str) -> None:
+    page = a_visitor.page
+    refused = 0
+
+    def refuse(route: Route) -> None:
+        nonlocal refused
+        refused += 1
+        route.abort()
+
+    page.route(f"**/{files}", refuse)
+    a_visitor.open(page=path)
+    a_visitor.until(lambda: refused > 1, "the texts are asked for again")
+    expect(page.locator(".waiting")).to_be_visible()
+    page.unroute(f"**/{files}")
+    expect(page.locator(shown).first).to_be_visible()
 
 
 def test_layers_beyond_the_essay_are_off_until_ticked_and_plainly_marked(a_visitor: Dashboard) -> None:

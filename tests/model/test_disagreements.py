@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.model.disagreements import AgreementCount, count_agreements, count_by_agreement, disagreements
+from app.model.disagreements import AgreementCount, count_agreements, disagreements
 from app.model.entities import Report
 from tests.model.made_up import NOTHING, an_atlas, an_event
 from tests.model.real import the_real_atlas
@@ -48,7 +48,8 @@ def test_they_come_in_the_order_of_the_essay_and_what_no_paragraph_states_comes_
 def test_counts_name_every_agreement_and_leave_out_what_is_beyond_the_essay() -> None:
     beyond = an_event("d", layer="after", agreement="confirms")
     events = [an_event("a"), an_event("b"), an_event("c", agreement="conflicts"), beyond]
-    assert count_by_agreement(events) == {"confirms": 2, "refines": 0, "conflicts": 1, "not_found": 0}
+    totals = {count.agreement: count.total for count in count_agreements(events)}
+    assert totals == {"confirms": 2, "refines": 0, "conflicts": 1, "not_found": 0}
 
 
 def test_what_either_source_dates_counts_as_dated_and_the_rest_as_undated() -> None:

@@ -1,6 +1,6 @@
 // @ts-check
-// How many of the essay's statements reports confirm, refine, contest or are silent on, in the words of every page: the same as
-// count_agreements in app/model/disagreements.py and agreements_in_words in app/views/agreements.py.
+// How many of the essay's statements reports confirm, refine, contest or are silent on, in the words of every page, and which are
+// disputed. app/model/disagreements.py and app/views/agreements.py count and say the same; tests/cases/agreements.json holds them together.
 
 import { counted, fill } from "./words.js";
 
@@ -8,7 +8,30 @@ import { counted, fill } from "./words.js";
 /** @typedef {import("./dataset.js").EventRow} EventRow */
 
 /**
- * By agreement, how many events either source dates and how many neither does; no other layer's than the essay's.
+ * What the dataset's own layer says.
+ * @param {Atlas["dataset"]} dataset
+ */
+export function statedEvents({ events, ownLayer }) {
+  return events.filter(({ layer }) => layer === ownLayer);
+}
+
+/**
+ * What is disputed of it, in the order of the essay; what no paragraph states comes last.
+ * @param {Atlas["dataset"]} dataset
+ */
+export function disputedEvents(dataset) {
+  return statedEvents(dataset).filter(({ disputed }) => disputed).sort(compareParagraphs);
+}
+
+/** @param {EventRow} one @param {EventRow} other */
+function compareParagraphs({ paragraphs: one }, { paragraphs: other }) {
+  if (!one.length || !other.length) return Number(!one.length) - Number(!other.length);
+  const at = one.findIndex((number, index) => number !== other[index]);
+  return at < 0 ? one.length - other.length : one[at] - (other[at] ?? 0);
+}
+
+/**
+ * By agreement, how many events either source dates and how many neither does; no other layer's than the dataset's own.
  * @param {Atlas["dataset"]} dataset
  * @param {EventRow[]} events
  */

@@ -21,6 +21,9 @@
  * @property {() => Promise<void>} fetchAll every file of the present language
  */
 
+/** Who waits for a text that has not come, for a server that was away, asks for it again so often. */
+export const ASK_AGAIN_MS = 1000;
+
 /**
  * @param {Pick<Atlas, "dataset" | "files" | "language">} atlas
  * @param {() => void} arrived called after each file that somebody has asked for

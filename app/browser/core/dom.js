@@ -91,3 +91,10 @@ export function innerLink(className, address, onclick) {
   };
   return link;
 }
+
+/** Stands for a text that has not come yet. */
+export function waitingText() {
+  const waiting = element("p", "quiet waiting", "…");
+  waiting.ariaBusy = "true";
+  return waiting;
+}

@@ -3,6 +3,8 @@
 //
 // Streamlit writes the address too. A click in its menu pushes the new page's address without a query: the shell then has the View written back.
 // It takes popstate for the wish to run the page of the address, with its query: so one page opens another.
+//
+// Writing the address takes browsers longer than all that a change paints: it waits until the frame is painted.
 
 const KEPT = ["embed", "embed_options"]; // Streamlit's own parameters, which it reads when it loads
 const START_PAGE = "explore"; // the page at the root
@@ -18,16 +20,31 @@ export function pageAddress(page) {
     for (const name of KEPT) for (const value of before.getAll(name)) query.append(name, value);
     return readable(query);
   };
+  const writeNow = (/** @type {Record<string, string>} */ parameters, /** @type {boolean} */ isStep) => {
+    const text = withKept(parameters);
+    if (text === readable(new URLSearchParams(page.location.search))) return;
+    const address = `${page.location.pathname}${text ? `?${text}` : ""}${page.location.hash}`;
+    if (isStep) page.history.pushState(page.history.state, "", address);
+    else page.history.replaceState(page.history.state, "", address);
+  };
+  /** @type {(() => void) | null} */
+  let due = null;
+  const writeDue = () => {
+    due?.();
+    due = null;
+  };
+  const afterPaint = new MessageChannel();
+  afterPaint.port1.onmessage = writeDue;
+  page.addEventListener("popstate", () => { due = null; }); // the address is right as it is
   return {
     read: () => new URLSearchParams(page.location.search),
     write(parameters, isStep) {
-      const text = withKept(parameters);
-      if (text === readable(new URLSearchParams(page.location.search))) return;
-      const address = `${page.location.pathname}${text ? `?${text}` : ""}${page.location.hash}`;
-      if (isStep) page.history.pushState(page.history.state, "", address);
-      else page.history.replaceState(page.history.state, "", address);
+      writeDue();
+      due = () => writeNow(parameters, isStep);
+      afterPaint.port2.postMessage(null);
     },
     open(name, parameters) {
+      writeDue();
       const address = new URL(name === START_PAGE ? "." : name, page.location.href);
       address.search = withKept(parameters);
       page.history.pushState({}, "", address);

@@ -1,85 +1,90 @@
 // @ts-check
 // Every disagreement with both versions side by side: the essay's with its paragraph, the reports' with their citations.
 
-import { agreementsInWords } from "../core/agreements.js";
+import { agreementsInWords, disputedEvents, statedEvents } from "../core/agreements.js";
+import { ASK_AGAIN_MS } from "../core/cards.js";
 import { joined, speak } from "../core/direction.js";
-import { archiveLine, citationLink, element, innerLink, themeMark } from "../core/dom.js";
+import { archiveLine, citationLink, element, themeMark, waitingText } from "../core/dom.js";
+import { linkToEvent, linkToParagraph } from "../core/event_links.js";
 import { counted, fill } from "../core/words.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../core/cards.js").CardText} CardText */
 /** @typedef {import("../core/dataset.js").EventRow} EventRow */
-/** @typedef {{ root: HTMLElement, atlas: Atlas, drawn: string }} Disagreements */
+/**
+ * @typedef {object} Disagreements The panel's state.
+ * @property {HTMLElement} root
+ * @property {Atlas} atlas
+ * @property {string} drawn what the panel shows: links carry the View along
+ * @property {number} retrying timer of the next look for texts that have not come
+ */
 
-/** @param {HTMLElement} root @param {Atlas} atlas */
+/**
+ * @param {HTMLElement} root
+ * @param {Atlas} atlas
+ * @returns {import("../page.js").Panel}
+ */
 export function makeDisagreements(root, atlas) {
   root.className = "disagreements";
   root.setAttribute("role", "article");
   /** @type {Disagreements} */
-  const panel = { root, atlas, drawn: "" };
+  const panel = { root, atlas, drawn: "", retrying: 0 };
   const leaving = new AbortController();
-  atlas.subscribe((change) => drawDisagreements(panel, change.dressed), leaving.signal);
+  atlas.subscribe(() => showDisagreements(panel), leaving.signal);
   return {
-    end: () => leaving.abort(),
+    end() {
+      leaving.abort();
+      clearTimeout(panel.retrying);
+    },
   };
 }
 
-/** @param {Disagreements} panel @param {boolean} isDressed */
-function drawDisagreements(panel, isDressed) {
+// All rows at once: one that came later would move those under it.
+/** @param {Disagreements} panel */
+function showDisagreements(panel) {
   const { root, atlas } = panel;
-  const [words, language, { dataset }] = [atlas.words(), atlas.language(), atlas];
-  const stated = dataset.events.filter(({ layer }) => layer === dataset.ownLayer);
-  // In the order of the essay; what no paragraph states comes last.
-  const firstParagraph = (/** @type {EventRow} */ { paragraphs }) => paragraphs[0] ?? Infinity;
-  const rows = stated.filter(({ disputed }) => disputed).sort((one, other) => firstParagraph(one) - firstParagraph(other) || compareParagraphs(one, other));
-  const texts = rows.map(({ index }) => atlas.cards.card(index));
-  const drawn = JSON.stringify([language.code, atlas.appearance(), texts.map(Boolean)]);
-  if (drawn === panel.drawn && !isDressed) return;
+  const events = disputedEvents(atlas.dataset);
+  const texts = events.map(({ index }) => atlas.cards.card(index));
+  const isWaiting = texts.includes(undefined);
+  clearTimeout(panel.retrying);
+  if (isWaiting) panel.retrying = setTimeout(() => showDisagreements(panel), ASK_AGAIN_MS);
+  const drawn = JSON.stringify([isWaiting, atlas.appearance(), atlas.view.parameters()]);
+  if (drawn === panel.drawn) return;
   panel.drawn = drawn;
-  speak(root, language);
-  const head = element("header");
-  const count = counted(words, language, "disagreements_count", { part: rows.length, n: stated.length });
-  head.append(element("h1", "", words.disagreements_heading), element("p", "quiet", fill(words.disagreements_note, { count })));
-  const contested = rows.filter(({ agreement }) => agreement === "conflicts").length;
-  const partly = rows.length - contested;
-  if (partly) head.append(element("p", "why", fill(words.disagreements_why, { listed: rows.length, contested, partly })));
-  head.append(element("p", "counts", agreementsInWords(atlas, stated).join(" · ")));
-  root.replaceChildren(head);
-  rows.forEach((event, index) => {
-    const text = texts[index];
-    if (text) root.append(disagreement(panel, event, text));
-  });
-  if (!rows.length) root.append(element("p", "", words.disagreements_none));
+  speak(root, atlas.language());
+  const rows = isWaiting ? [waitingText()] : events.map((event, index) => disagreement(panel, event, /** @type {CardText} */ (texts[index])));
+  root.replaceChildren(headOfList(atlas, events), ...rows);
+  if (!events.length) root.append(element("p", "", atlas.words().disagreements_none));
 }
 
-/** @param {EventRow} one @param {EventRow} other */
-function compareParagraphs({ paragraphs: one }, { paragraphs: other }) {
-  const at = one.findIndex((number, index) => number !== other[index]);
-  return at < 0 ? one.length - other.length : (one[at] ?? 0) - (other[at] ?? 0);
+/** @param {Atlas} atlas @param {EventRow[]} events */
+function headOfList(atlas, events) {
+  const [words, stated] = [atlas.words(), statedEvents(atlas.dataset)];
+  const made = element("header");
+  const count = counted(words, atlas.language(), "disagreements_count", { part: events.length, n: stated.length });
+  made.append(element("h1", "", words.disagreements_heading), element("p", "quiet", fill(words.disagreements_note, { count })));
+  // Why the list is longer than what reports contest.
+  const contested = events.filter(({ agreement }) => agreement === "conflicts").length;
+  const partly = events.length - contested;
+  if (partly) made.append(element("p", "why", fill(words.disagreements_why, { listed: events.length, contested, partly })));
+  made.append(element("p", "counts", agreementsInWords(atlas, stated).join(" · ")));
+  return made;
 }
 
 /** @param {Disagreements} panel @param {EventRow} event @param {CardText} text */
 function disagreement(panel, event, text) {
   const { atlas } = panel;
   const [words, { code }] = [atlas.words(), atlas.language()];
-  const { paragraph: _, ...parameters } = atlas.view.parameters();
   const block = element("section", "disagreement");
   block.dataset.event = event.id;
   const title = element("h2");
-  const link = innerLink("", `./?${new URLSearchParams({ ...parameters, selected: event.id })}`, () => {
-    atlas.show(event.id, { paragraph: null });
-    atlas.view.openPage("explore");
-  });
+  const link = linkToEvent(atlas, "", event.id);
   link.append(themeMark(atlas.dataset.themes[event.themes[0]], atlas.appearance(), 14), element("span", "", event.title[code]));
   title.append(link);
 
   const essay = version("essay", words.essay_says, event.dates.essay?.[code] ?? words.no_date, text.summary);
   for (const number of event.paragraphs) {
-    const address = `./essay?${new URLSearchParams({ ...parameters, selected: event.id, paragraph: String(number) })}`;
-    const paragraph = innerLink("to-paragraph", address, () => {
-      atlas.show(event.id, { paragraph: number });
-      atlas.view.openPage("essay");
-    });
+    const paragraph = linkToParagraph(atlas, "to-paragraph", event.id, number);
     paragraph.textContent = fill(words.paragraph_sign, { n: number });
     essay.append(paragraph, " ");
   }

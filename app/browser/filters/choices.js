@@ -7,12 +7,26 @@ import { fill } from "../core/words.js";
 
 /** @typedef {import("./index.js").Filters} Filters */
 /** @typedef {"themes" | "agreements" | "layers" | "actors" | "places" | "kinds"} ListField Fields of the View that are lists of ids. */
-/** @typedef {{ field: ListField, id: string, row: HTMLElement, input: HTMLInputElement, counter: HTMLElement, split: HTMLElement | null }} Choice */
-/** @typedef {{ id: string, name: string, spellings?: string }} Option `spellings`: all by which it may be looked for, one a line */
+/**
+ * @typedef {object} Choice
+ * @property {ListField} field
+ * @property {string} id
+ * @property {number | string} key what events have of it: its index in its table or, where there is no table, its id
+ * @property {HTMLElement} row
+ * @property {HTMLInputElement} input
+ * @property {HTMLElement} counter
+ * @property {HTMLElement | null} split how the count comes about
+ */
+/** @typedef {{ id: string, key: number | string, name: string, spellings?: string }} Option `spellings`: all by which it may be looked for, one a line */
 
 const MANY = 12; // a list with more choices than these can be searched
 /** @type {ListField[]} Fields whose boxes begin all ticked, which is no restriction; the others begin empty. */
 const FULL_FIELDS = ["themes", "agreements"];
+/** @typedef {(keyof import("../core/view.js").View)[]} Fields */
+/** @type {Fields} Those whose boxes are folded away until they are needed. */
+export const FOLDED = ["actors", "places", "kinds", "certainty"];
+/** @type {Fields} All that the panel's boxes show. */
+export const CHOSEN = ["themes", "agreements", "layers", "basis", "extent", ...FOLDED];
 
 /**
  * @param {Filters} filters
@@ -26,7 +40,7 @@ export function choiceGroup(filters, field, heading, options) {
   set.append(element("legend", "", heading));
   const box = element("div", "choices");
   /** @type {Choice[]} */
-  const own = options.map(({ id, name }) => {
+  const own = options.map(({ id, key, name }) => {
     const row = choice(name, id, () => takeTicks(filters, field, own));
     const input = /** @type {HTMLInputElement} */ (row.querySelector("input"));
     input.value = id;
@@ -36,11 +50,11 @@ export function choiceGroup(filters, field, heading, options) {
     row.append(counter);
     const split = field === "agreements" ? element("small", "split") : null;
     if (split) row.append(split);
-    return { field, id, row, input, counter, split };
+    return { field, id, key, row, input, counter, split };
   });
   filters.choices.push(...own);
   box.append(...own.map(({ row }) => row));
-  if (options.length > MANY) set.append(narrowing(filters, field, heading, own.map((each, index) => ({ ...each, spellings: options[index].spellings ?? options[index].name }))));
+  if (options.length > MANY) set.append(narrowing(filters, field, heading, own, options));
   set.append(box);
   return set;
 }
@@ -103,31 +117,47 @@ export function showChoices({ root, atlas, choices, narrowings }) {
   tick("[data-choice=extent]", view.extent);
   tick("[data-choice=certainty]", view.certainty === "certainly");
   for (const input of root.querySelectorAll(".basis input")) if (input instanceof HTMLInputElement) input.checked = input.value === view.basis;
-  for (const show of narrowings) show();
+  for (const narrow of narrowings) narrow();
+}
+
+/**
+ * What keeps events from being shown is in sight.
+ * @param {Filters} filters
+ */
+export function unfoldChosen({ root, atlas }) {
+  const { actors, places, kinds, certainty } = atlas.view.get();
+  if (actors.length || places.length || kinds.length || certainty === "certainly") root.querySelector("details.more")?.setAttribute("open", "");
 }
 
 // Shows of a long list what has the words typed here, in any spelling, and what is ticked.
-/** @param {Filters} filters @param {ListField} field @param {string} heading @param {(Choice & { spellings: string, searched?: string })[]} rows */
-function narrowing(filters, field, heading, rows) {
-  const { atlas, sought } = filters;
+/** @param {Filters} filters @param {ListField} field @param {string} heading @param {Choice[]} own @param {Option[]} options */
+function narrowing({ atlas, sought, narrowings }, field, heading, own, options) {
   const words = atlas.words();
   const input = document.createElement("input");
-  Object.assign(input, { className: "narrow", type: "text", autocomplete: "off", value: sought[field] ?? "", placeholder: words.narrow_placeholder, maxLength: 200 });
+  Object.assign(input, { className: "narrow", type: "text", autocomplete: "off", placeholder: words.narrow_placeholder, maxLength: 200 });
+  input.value = sought[field] ?? "";
   input.setAttribute("aria-label", fill(words.narrow_label, { list: heading }));
   const none = element("p", "none", words.narrow_none);
-  const show = () => {
-    sought[field] = input.value;
+  none.hidden = true;
+  /** @type {string[]} */
+  const searched = [];
+  let isNarrowed = false;
+  const narrow = () => {
+    const typed = (sought[field] = input.value);
+    if (!typed && !isNarrowed) return;
+    isNarrowed = Boolean(typed);
     let shown = 0;
-    for (const one of rows) {
-      one.row.hidden = !one.input.checked && !standsIn(input.value, (one.searched ??= searchable(one.spellings)));
-      shown += one.row.hidden ? 0 : 1;
-    }
+    own.forEach(({ row, input: box }, index) => {
+      const { name, spellings } = options[index];
+      const isWanted = box.checked || row.matches(":focus-within") || standsIn(typed, (searched[index] ??= searchable(spellings ?? name)));
+      row.hidden = !isWanted;
+      shown += isWanted ? 1 : 0;
+    });
     none.hidden = shown > 0;
   };
-  input.oninput = show;
-  none.hidden = true;
-  filters.narrowings.push(() => { if (input.value) show(); }); // what is no longer ticked goes
-  const narrow = element("div");
-  narrow.append(input, none);
-  return narrow;
+  input.oninput = narrow;
+  narrowings.push(narrow);
+  const box = element("div");
+  box.append(input, none);
+  return box;
 }

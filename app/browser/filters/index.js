@@ -4,8 +4,9 @@
 import { themesWith } from "../core/dataset.js";
 import { speak } from "../core/direction.js";
 import { button, element } from "../core/dom.js";
+import { runWhenIdle } from "../core/idle.js";
 import { markKey } from "../legend/legend.js";
-import { choice, choiceGroup, dateSourceSwitch, showChoices } from "./choices.js";
+import { choice, choiceGroup, CHOSEN, dateSourceSwitch, FOLDED, showChoices, unfoldChosen } from "./choices.js";
 import { showCounts } from "./counts.js";
 import { searchField, showSearch } from "./search.js";
 
@@ -13,29 +14,42 @@ import { searchField, showSearch } from "./search.js";
 /** @typedef {import("../core/atlas.js").Change} Change */
 /** @typedef {import("./choices.js").Choice} Choice */
 /** @typedef {import("./choices.js").ListField} ListField */
+/** @typedef {import("./choices.js").Option} Option */
 /**
  * @typedef {object} Filters The panel's state.
  * @property {HTMLElement} root
  * @property {Atlas} atlas
  * @property {Choice[]} choices every box of a list, with its counter
  * @property {Partial<Record<ListField, string>>} sought what was typed to find something in a long list
- * @property {(() => void)[]} narrowings each shows again what it has found in its list, and what is ticked
+ * @property {(() => void)[]} narrowings show of each long list what was typed for it
  * @property {HTMLInputElement} search
  * @property {number} searching timer: words were typed a moment ago
  * @property {number} counting timer of the counts' next update
  */
 
 const COUNTS_MS = 200; // while the range moves, the counts follow so often
-/** @type {ListField[]} Folded away until they are needed. */
-const FOLDED = ["actors", "places", "kinds"];
+/** @type {Record<ListField, string>} Keys of the words over each list. */
+const HEADINGS = {
+  themes: "themes_heading",
+  agreements: "agreement_heading",
+  layers: "layers_heading",
+  actors: "actors_label",
+  places: "places_label",
+  kinds: "kinds_label",
+};
 
-/** @param {HTMLElement} root @param {Atlas} atlas */
+/**
+ * @param {HTMLElement} root
+ * @param {Atlas} atlas
+ * @returns {import("../page.js").Panel}
+ */
 export function makeFilters(root, atlas) {
   root.className = "filters";
   /** @type {Filters} */
-  const filters = { root, atlas, choices: [], narrowings: [], sought: {}, search: document.createElement("input"), searching: 0, counting: 0 };
+  const filters = { root, atlas, choices: [], sought: {}, narrowings: [], search: document.createElement("input"), searching: 0, counting: 0 };
   const leaving = new AbortController();
   atlas.subscribe((change) => showChange(filters, change), leaving.signal);
+  runWhenIdle(() => atlas.prepareSearch());
   return {
     end() {
       leaving.abort();
@@ -49,12 +63,11 @@ export function makeFilters(root, atlas) {
 function showChange(filters, change) {
   const { atlas, root } = filters;
   if (change.dressed) speak(root, atlas.language());
-  if (change.dressed || change.changed("layers")) build(filters); // the lists have what events of the layers name
-  else {
-    showChoices(filters);
-    showSearch(filters);
-  }
-  if (change.filtered) showCountsNow(filters);
+  if (change.dressed || change.changed("layers")) return build(filters); // the lists have what events of the layers name
+  if (change.changed(...CHOSEN)) showChoices(filters);
+  if (change.changed(...FOLDED)) unfoldChosen(filters);
+  if (change.changed("words")) showSearch(filters);
+  if (change.filtered || change.changed("certainty")) showCountsNow(filters);
   else if (change.ranged) filters.counting ||= setTimeout(() => showCountsNow(filters), COUNTS_MS);
 }
 
@@ -68,49 +81,61 @@ function showCountsNow(filters) {
 /** @param {Filters} filters */
 function build(filters) {
   const { root, atlas } = filters;
-  const [words, { code }, { dataset, view }] = [atlas.words(), atlas.language(), atlas];
+  const [words, { dataset, view }] = [atlas.words(), atlas];
   const focus = focusIn(filters);
-  const isUnfolded = root.querySelector("details.more")?.hasAttribute("open");
-  const isKeyOpen = root.querySelector("details.key")?.hasAttribute("open");
+  const isOpen = (/** @type {string} */ fold) => Boolean(root.querySelector(`details.${fold}`)?.hasAttribute("open"));
+  const [isUnfolded, isKeyOpen] = [isOpen("more"), isOpen("key")];
   filters.choices = [];
   filters.narrowings = [];
+  const { themes, layers, actors, places, dateMarks } = offered(atlas);
+  const group = (/** @type {ListField} */ field, /** @type {Option[]} */ options) => choiceGroup(filters, field, words[HEADINGS[field]], options);
+  const coded = (/** @type {string[]} */ ids, /** @type {string} */ prefix) => ids.map((id) => ({ id, key: id, name: words[prefix + id] }));
   const brand = element("header");
   brand.append(element("h1", "", words.app_title), element("p", "", words.app_subtitle));
-  const layers = dataset.layers.filter((layer) => dataset.events.some((event) => event.layer === layer));
-  const shown = dataset.events.filter(({ layer }) => layer === dataset.ownLayer || view.get().layers.includes(layer));
-  const themes = themesWith(dataset, view.get().layers);
   const more = element("details", "more");
-  more.append(element("summary", "", words.more_filters));
-  const named = (/** @type {import("../core/dataset.js").ActorRow[]} */ rows, /** @type {Set<number>} */ used) =>
-    rows.filter(({ index }) => used.has(index))
-      .map(({ id, name, spellings }) => ({ id, name: name[code], spellings: [...Object.values(name), spellings].join("\n") }))
-      .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
-  const actors = named(dataset.actors, new Set(shown.flatMap((event) => event.actors)));
-  const places = named(dataset.places, new Set(shown.flatMap((event) => [...event.places, event.from])));
-  const coded = (/** @type {string[]} */ ids, /** @type {string} */ prefix) => ids.map((id) => ({ id, name: words[prefix + id] }));
-  more.append(choiceGroup(filters, "actors", words.actors_label, actors), choiceGroup(filters, "places", words.places_label, places));
-  more.append(choiceGroup(filters, "kinds", words.kinds_label, coded(dataset.kinds, "kind_")));
+  more.append(element("summary", "", words.more_filters), group("actors", actors), group("places", places), group("kinds", coded(dataset.kinds, "kind_")));
   more.append(choice(words.certainty_label, "certainty", (ticked) => view.set({ certainty: ticked ? "certainly" : "possibly" }, { step: true })));
-  const extent = choice(words.extent_label, "extent", (ticked) => view.set({ extent: ticked }, { step: true }));
-  const { certainty } = view.get();
-  more.toggleAttribute("open", isUnfolded || FOLDED.some((field) => view.get()[field].length) || certainty === "certainly");
-  const legend = markKey(words, dataset.dateMarks.filter((_, bit) => shown.some(({ dateMarks }) => dateMarks & (1 << bit))));
-  legend.toggleAttribute("open", Boolean(isKeyOpen));
+  more.toggleAttribute("open", isUnfolded);
+  const key = markKey(words, dateMarks);
+  key.toggleAttribute("open", isKeyOpen);
   root.replaceChildren(
     brand,
     searchField(filters),
-    choiceGroup(filters, "themes", words.themes_heading, themes.map(({ id, name }) => ({ id, name: name[code] }))),
+    group("themes", themes),
     dateSourceSwitch(filters),
-    choiceGroup(filters, "agreements", words.agreement_heading, coded(dataset.agreements, "agreement_")),
-    ...(layers.length ? [choiceGroup(filters, "layers", words.layers_heading, coded(layers, "layer_"))] : []),
-    extent,
+    group("agreements", coded(dataset.agreements, "agreement_")),
+    ...(layers.length ? [group("layers", coded(layers, "layer_"))] : []),
+    choice(words.extent_label, "extent", (ticked) => view.set({ extent: ticked }, { step: true })),
     more,
     button("clear", words.clear_filters, () => clear(filters)),
-    legend,
+    key,
   );
   showChoices(filters);
+  unfoldChosen(filters);
   showCountsNow(filters);
   giveFocusBack(filters, focus);
+}
+
+/**
+ * What there is to choose from, and to explain, with the layers that are on.
+ * @param {Atlas} atlas
+ */
+function offered(atlas) {
+  const { dataset } = atlas;
+  const { code } = atlas.language();
+  const { layers } = atlas.view.get();
+  const shown = dataset.events.filter(({ layer }) => layer === dataset.ownLayer || layers.includes(layer));
+  const named = (/** @type {import("../core/dataset.js").ActorRow[]} */ rows, /** @type {Set<number>} */ used) =>
+    rows.filter(({ index }) => used.has(index))
+      .map(({ index, id, name, spellings }) => ({ id, key: index, name: name[code], spellings: [...Object.values(name), spellings].join("\n") }))
+      .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
+  return {
+    themes: themesWith(dataset, layers).map(({ index, id, name }) => ({ id, key: index, name: name[code] })),
+    layers: dataset.layers.filter((layer) => dataset.events.some((event) => event.layer === layer)),
+    actors: named(dataset.actors, new Set(shown.flatMap((event) => event.actors))),
+    places: named(dataset.places, new Set(shown.flatMap((event) => [...event.places, event.from]))),
+    dateMarks: dataset.dateMarks.filter((_, bit) => shown.some(({ dateMarks }) => dateMarks & (1 << bit))),
+  };
 }
 
 /** @param {Filters} filters */
@@ -129,8 +154,10 @@ function focusIn({ root }) {
   if (!(focused instanceof HTMLElement) || !root.contains(focused)) return null;
   const field = focused.closest("fieldset")?.className ?? "";
   const id = focused.closest("[data-choice]")?.getAttribute("data-choice");
-  const selector = focused.matches(".search, .narrow, .clear, summary") ? `${field ? `.${field} ` : ""}${focused.className ? `.${focused.className}` : "summary"}` : "";
-  const selection = focused instanceof HTMLInputElement && focused.type !== "checkbox" && focused.type !== "radio" ? [focused.selectionStart, focused.selectionEnd] : null;
+  const fold = focused.closest("details")?.className;
+  const named = focused.matches(".search, .narrow, .clear") ? `${field ? `.${field} ` : ""}.${focused.className}` : "";
+  const selector = focused.matches("summary") ? `.${fold} > summary` : named;
+  const selection = focused instanceof HTMLInputElement && focused.matches(".search, .narrow") ? [focused.selectionStart, focused.selectionEnd] : null;
   const value = focused instanceof HTMLInputElement && focused.type === "radio" ? focused.value : "";
   return { field, id, selector, selection, value };
 }

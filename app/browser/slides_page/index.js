@@ -65,12 +65,13 @@ export function makeSlidesReport(_root, atlas, component) {
   const leaving = new AbortController();
   const deck = deckOf(atlas);
   let reported = canonical(component.data.known);
+  let again = 0; // counts reports of what was lost: Streamlit sends no value twice
   const report = () => {
     /** @type {import("../page.js").SlidesReport} */
     const now = { view: atlas.view.parameters(), deck: deck.get() };
     if (canonical(now) === reported) return;
     reported = canonical(now);
-    component.setStateValue("report", now);
+    component.setStateValue("report", { ...now, again });
   };
   deck.subscribe(report, leaving.signal);
   atlas.subscribe(report, leaving.signal);
@@ -78,16 +79,19 @@ export function makeSlidesReport(_root, atlas, component) {
     // A server that was restarted has lost the report, and says so by what it knows.
     update(now) {
       component = now;
-      reported = canonical(now.data.known);
+      const known = canonical(now.data.known);
+      if (known !== reported) again += 1;
+      reported = known;
       report();
     },
     end: () => leaving.abort(),
   };
 }
 
-/** @param {unknown} value @returns {string} the same for objects with the same entries, in whatever order */
-function canonical(value) {
-  return JSON.stringify(value, (_, part) => (part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part));
+/** @param {any} known @returns {string} the same for reports with the same entries, in whatever order */
+function canonical(known) {
+  const report = known && { view: known.view, deck: known.deck };
+  return JSON.stringify(report, (_, part) => (part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part));
 }
 
 /** @param {DeckPanel} panel */

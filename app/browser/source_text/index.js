@@ -1,83 +1,91 @@
 // @ts-check
 // The essay: sections, numbered paragraphs, and under each the events that rest on it.
 
-import { agreementsInWords, tallyInWords } from "../core/agreements.js";
+import { agreementsInWords, statedEvents, tallyInWords } from "../core/agreements.js";
+import { ASK_AGAIN_MS } from "../core/cards.js";
 import { setText, speak } from "../core/direction.js";
-import { button, element, fact, innerLink, themeMark } from "../core/dom.js";
+import { button, element, fact, themeMark, waitingText } from "../core/dom.js";
+import { linkToEvent } from "../core/event_links.js";
 import { counted, fill } from "../core/words.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../core/dataset.js").EventRow} EventRow */
-/** @typedef {{ number: number, section: string, text: string }} Paragraph */
+/** @typedef {{ number: number, text: string }} Paragraph */
+/** @typedef {{ name: string, parts: Paragraph[] }} Section */
 /**
  * @typedef {object} SourceText The panel's state.
  * @property {HTMLElement} root
  * @property {Atlas} atlas
- * @property {string} drawn what was drawn last
+ * @property {string} drawn what the panel shows: links carry the View along
  * @property {number | null} asked the paragraph that was shown last because the View asked for it
+ * @property {number} retrying timer of the next look for a text that has not come
  */
 
 const ABOUT = ["dates", "agreement", "places", "boundaries", "rights"];
 
-/** @param {HTMLElement} root @param {Atlas} atlas */
+/**
+ * @param {HTMLElement} root
+ * @param {Atlas} atlas
+ * @returns {import("../page.js").Panel}
+ */
 export function makeSourceText(root, atlas) {
   root.className = "essay";
   root.setAttribute("role", "article");
   /** @type {SourceText} */
-  const source = { root, atlas, drawn: "", asked: null };
+  const source = { root, atlas, drawn: "", asked: null, retrying: 0 };
   const leaving = new AbortController();
-  atlas.subscribe((change) => takeTextChange(source, change), leaving.signal);
+  atlas.subscribe(() => showText(source), leaving.signal);
   return {
-    end: () => leaving.abort(),
+    end() {
+      leaving.abort();
+      clearTimeout(source.retrying);
+    },
   };
 }
 
-/** @param {SourceText} source @param {import("../core/atlas.js").Change} change */
-function takeTextChange(source, change) {
+/** @param {SourceText} source */
+function showText(source) {
   const { root, atlas } = source;
   const paragraphs = atlas.cards.paragraphs();
-  const { selected, paragraph } = atlas.view.get();
-  const drawn = JSON.stringify([Boolean(paragraphs), atlas.language().code, atlas.appearance(), selected]);
-  if (change.dressed || drawn !== source.drawn) {
+  const { paragraph } = atlas.view.get();
+  const drawn = JSON.stringify([Boolean(paragraphs), atlas.appearance(), { ...atlas.view.parameters(), paragraph: null }]);
+  if (drawn !== source.drawn) {
     source.drawn = drawn;
     speak(root, atlas.language());
-    drawText(source, (paragraphs ?? []).map((each, index) => ({ number: index + 1, ...each })));
+    root.replaceChildren(headOfText(atlas), ...(paragraphs ? textOf(source, paragraphs) : [waitingText()]));
   }
+  clearTimeout(source.retrying);
+  if (!paragraphs) source.retrying = setTimeout(() => showText(source), ASK_AGAIN_MS);
   if (!paragraphs || paragraph === source.asked) return;
   source.asked = paragraph;
   for (const block of root.querySelectorAll(".paragraph")) block.classList.toggle("highlighted", block.getAttribute("data-paragraph") === String(paragraph));
   if (paragraph) showParagraph(root, paragraph, "auto");
 }
 
-/** @param {SourceText} source @param {Paragraph[]} paragraphs */
-function drawText(source, paragraphs) {
-  const { root, atlas } = source;
-  const [words, { dataset }] = [atlas.words(), atlas];
-  const stated = dataset.events.filter(({ layer }) => layer === dataset.ownLayer);
-  const head = element("header");
-  head.append(element("h1", "", words.essay_heading), element("p", "quiet", words.essay_source));
-  if (words.essay_language_note) head.append(element("p", "quiet", words.essay_language_note));
+/** @param {Atlas} atlas */
+function headOfText(atlas) {
+  const [words, stated] = [atlas.words(), statedEvents(atlas.dataset)];
+  const made = element("header");
+  made.append(element("h1", "", words.essay_heading), element("p", "quiet", words.essay_source));
+  if (words.essay_language_note) made.append(element("p", "quiet", words.essay_language_note));
   const total = counted(words, atlas.language(), "essay_events", { n: stated.length });
-  head.append(element("p", "tally", [total, ...agreementsInWords(atlas, stated)].join(" · ")));
-  /** @type {Map<string, Paragraph[]>} */
-  const sections = new Map();
-  for (const paragraph of paragraphs) sections.set(paragraph.section, [...(sections.get(paragraph.section) ?? []), paragraph]);
-  const back = dataset.eventById.get(atlas.view.get().selected);
-  root.replaceChildren(head, contents(source, sections), ...(back ? [backLink(source, back)] : []));
-  for (const [name, parts] of sections) root.append(english("h2", name), ...parts.map((part) => paragraphBlock(source, part, stated)));
-  if (paragraphs.length) root.append(about(words));
+  made.append(element("p", "tally", [total, ...agreementsInWords(atlas, stated)].join(" · ")));
+  return made;
 }
 
-/** @param {SourceText} source @param {string} id */
-function openEvent({ atlas }, id) {
-  atlas.show(id, { paragraph: null });
-  atlas.view.openPage("explore");
-}
-
-/** @param {SourceText} source @param {string} id */
-function addressOfEvent({ atlas }, id) {
-  const { paragraph: _, ...parameters } = atlas.view.parameters();
-  return `./?${new URLSearchParams({ ...parameters, selected: id })}`;
+/** @param {SourceText} source @param {{ section: string, text: string }[]} paragraphs */
+function textOf(source, paragraphs) {
+  const { atlas } = source;
+  const stated = statedEvents(atlas.dataset);
+  /** @type {Section[]} */
+  const sections = [];
+  paragraphs.forEach(({ section: name, text }, index) => {
+    if (name !== sections.at(-1)?.name) sections.push({ name, parts: [] });
+    sections.at(-1)?.parts.push({ number: index + 1, text });
+  });
+  const back = atlas.dataset.eventById.get(atlas.view.get().selected);
+  const parts = sections.flatMap(({ name, parts: own }) => [english("h2", name), ...own.map((each) => paragraphBlock(source, each, stated))]);
+  return [contents(source, sections), ...(back ? [backLink(source, back)] : []), ...parts, about(atlas.words())];
 }
 
 // The essay is in English, whatever the language of the page.
@@ -87,12 +95,12 @@ function english(name, text) {
   return Object.assign(made, { textContent: text, lang: "en", dir: "ltr" });
 }
 
-/** @param {SourceText} source @param {Map<string, Paragraph[]>} sections */
+/** @param {SourceText} source @param {Section[]} sections */
 function contents({ root, atlas }, sections) {
   const words = atlas.words();
   const list = element("nav", "contents");
   list.setAttribute("aria-label", words.essay_contents);
-  for (const [name, parts] of sections) {
+  for (const { name, parts } of sections) {
     const [first, last] = [parts[0].number, parts[parts.length - 1].number];
     const entry = button("link", "", () => showParagraph(root, first, "smooth"));
     const numbers = first === last ? first : fill(words.range_of_paragraphs, { first, last });
@@ -124,7 +132,7 @@ function paragraphBlock(source, { number, text }, stated) {
 function chip(source, event) {
   const { atlas } = source;
   const words = atlas.words();
-  const link = innerLink(`chip ${event.agreement}`, addressOfEvent(source, event.id), () => openEvent(source, event.id));
+  const link = linkToEvent(atlas, `chip ${event.agreement}`, event.id);
   link.dataset.event = event.id;
   link.title = words[`agree_${event.agreement}`] ?? "";
   link.append(themeMark(atlas.dataset.themes[event.themes[0]], atlas.appearance(), 12), element("span", "", event.title[atlas.language().code]));
@@ -138,7 +146,7 @@ function backLink(source, event) {
   const { atlas } = source;
   const bar = element("p", "back");
   const arrow = atlas.language().direction === "rtl" ? "→" : "←";
-  const link = innerLink("", addressOfEvent(source, event.id), () => openEvent(source, event.id));
+  const link = linkToEvent(atlas, "", event.id);
   setText(link, `${arrow} ${fill(atlas.words().back_to_event, { title: event.title[atlas.language().code] })}`);
   bar.append(link);
   return bar;
