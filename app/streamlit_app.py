@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from app.link.assets import asset_routes
+from app.link.map_component import MapComponent
 from app.link.page_head import PageHead
 from app.link.served import dataset_routes
 from app.link.slide_page import slide_routes
@@ -18,6 +19,6 @@ below = [Route(f"/{{base:path}}{each.path}", each.endpoint, methods=["GET"]) for
 app = st.App(
     Path(__file__).with_name("shell.py"),
     routes=[*routes, *below],
-    middleware=[Middleware(PageHead)],
+    middleware=[Middleware(MapComponent), Middleware(PageHead)],
     lifespan=warm_up,
 )

@@ -47,6 +47,7 @@ def view_of(number: int) -> str:
 
 def act(reader: Dashboard, number: int) -> None:
     """Do something that only the browser has to do with, and something that a server has to answer."""
+    reader.page.bring_to_front()
     before = reader.page.url
     reader.page.locator(".filters .themes input").nth(number % 3).click()
     expect(reader.page).not_to_have_url(before)
@@ -62,9 +63,7 @@ def act(reader: Dashboard, number: int) -> None:
 
 def test_twenty_readers_lose_nothing_while_processes_die(two_servers: list[Server], context: BrowserContext) -> None:
     with proxying([server.port for server in two_servers]) as address:
-        readers = [watched_page(context, address) for _ in range(READERS)]
-        for number, reader in enumerate(readers):
-            reader.open(view_of(number))
+        readers = [watched_page(context, address).open(view_of(number)) for number in range(READERS)]
         seen = [(reader.page.url, reader.count(), reader.shown_on_map()) for reader in readers]
         start, turns, killed = monotonic(), cycle(two_servers), 0
         for number, reader in cycle(enumerate(readers)):
