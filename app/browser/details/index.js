@@ -11,6 +11,7 @@ import { eventSheet } from "./event_card.js";
 import { listSheet } from "./event_list.js";
 import { placeSheet } from "./place_card.js";
 import { prefetchCards } from "./prefetch.js";
+import { drawLists } from "./virtual_list.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../core/atlas.js").Change} Change */
@@ -85,7 +86,7 @@ export function makeDetails(root, atlas) {
   const leaving = new AbortController();
   parts.body.addEventListener("scroll", () => {
     details.top = parts.body.scrollTop;
-    details.sheet?.lists.forEach((list) => list.draw());
+    drawLists(details.sheet?.lists ?? [], parts.body);
   }, { passive: true });
   atlas.subscribe((change) => followView(details, change), leaving.signal);
   prefetchCards(root, atlas, leaving.signal);
@@ -167,11 +168,11 @@ export function showRange(details, { moving = false } = {}) {
 function showLists(details) {
   clearTimeout(details.listing);
   details.listing = 0;
-  const { sheet } = details;
+  const { sheet, parts } = details;
   if (!sheet) return;
   for (const list of sheet.lists) list.update();
   sheet.follow();
-  for (const list of sheet.lists) list.draw();
+  drawLists(sheet.lists, parts.body);
 }
 
 /** @param {Details} details */
