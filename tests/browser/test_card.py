@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from app.model.entities import Event
 from app.model.filtering import sort_events
@@ -18,6 +18,8 @@ from tests.model.real import the_real_atlas
 pytestmark = pytest.mark.browser
 ATLAS = the_real_atlas()
 COAST = next(event for event in ATLAS.events if event.id == "coastal-violence")
+TEXTS = "**/cards/*/*.json"
+"""Addresses of the texts of cards."""
 PANEL = "document.querySelector('.st-key-details-panel [data-testid=stBidiComponentIsolated]').shadowRoot"
 
 
@@ -189,3 +191,40 @@ def test_the_focus_follows_a_reader_without_a_mouse(a_visitor: Dashboard) -> Non
     expect(page.locator(".reader h2")).to_have_text("Opposition forces capture Aleppo")
     page.locator(".back").press("Enter")
     expect(row).to_be_focused()
+
+
+def test_a_card_shows_its_head_at_once_and_its_texts_as_soon_as_the_server_gives_them(a_visitor: Dashboard) -> None:
+    page = a_visitor.page
+    page.route(TEXTS, lambda route: route.abort())
+    a_visitor.open(f"?selected={COAST.id}")
+    card = page.locator(".reader .card")
+    expect(card.locator("h2")).to_have_text(COAST.title.en)
+    expect(card.locator(".dates dd").last).to_have_text("6 March 2025 to 10 March 2025")
+    expect(card.locator(".agreement strong")).to_have_text("Reports contradict the essay")
+    expect(card.locator(".waiting")).to_be_visible()
+    expect(card).not_to_contain_text(COAST.summary.en)
+    page.unroute(TEXTS)
+    expect(card.locator(".waiting")).to_have_count(0)
+    expect(card).to_contain_text(COAST.summary.en)
+
+
+def test_folds_and_focus_outlast_the_wait_for_texts_in_another_language(a_visitor: Dashboard) -> None:
+    page = a_visitor.open(f"?selected={COAST.id}").page
+    fold = page.locator(".paragraph summary")
+    fold.press("Enter")
+    expect(page.locator(".paragraph blockquote")).to_be_visible()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(TEXTS, hold)
+    page.evaluate("""() => atlases.page.atlas.then((atlas) => atlas.view.set({ language: "ar" }))""")
+    expect(page.locator(".reader h2")).to_have_text(COAST.title.ar)
+    expect(page.locator(".reader .waiting")).to_be_visible()
+    a_visitor.until(lambda: held, "the texts are asked for")
+    for route in held:
+        route.continue_()
+    page.unroute(TEXTS)
+    expect(page.locator(".paragraph blockquote")).to_be_visible()
+    expect(fold).to_be_focused()

@@ -23,7 +23,7 @@ export function bodyState(details) {
   const focus = placeOfFocus(details);
   if (beforeWaiting) return { ...beforeWaiting, focus: focus === beforeWaiting.given ? beforeWaiting.focus : focus };
   const open = /** @type {HTMLElement[]} */ ([...body.querySelectorAll("details[open]")]);
-  return { subject, folds: new Set(open.map((fold) => fold.dataset.fold)), top: body.scrollTop, focus, given: null };
+  return { subject, folds: new Set(open.map((fold) => fold.dataset.fold)), top: details.top, focus, given: null };
 }
 
 /**
@@ -31,13 +31,21 @@ export function bodyState(details) {
  * @param {Details} details
  * @param {BodyState} before
  */
-export function restoreFoldsAndScroll({ parts: { body }, subject, listTop }, before) {
+export function restoreFoldsAndScroll(details, before) {
+  const { parts: { body }, subject, listTop } = details;
   if (subject === before.subject) {
     for (const fold of body.querySelectorAll("details")) fold.open = before.folds.has(fold.dataset.fold);
-    body.scrollTop = before.top;
+    scrollBody(details, before.top);
   } else {
-    body.scrollTop = subject ? 0 : listTop;
+    scrollBody(details, subject ? 0 : listTop);
   }
+}
+
+/** @param {Details} details @param {number} top */
+export function scrollBody(details, top) {
+  if (top === details.top) return;
+  details.parts.body.scrollTop = top;
+  details.top = details.parts.body.scrollTop;
 }
 
 /**

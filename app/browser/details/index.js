@@ -6,11 +6,12 @@ import { isolated, setText, speak } from "../core/direction.js";
 import { element } from "../core/dom.js";
 import { OFF_SCREEN, OUTSIDE_RANGE, ABSENT, FILTERED_OUT, SHOWN, STATUSES, UNDATED } from "../core/visibility.js";
 import { counted, rangeInWords } from "../core/words.js";
-import { bodyState, restoreFocus, restoreFoldsAndScroll } from "./body_state.js";
+import { bodyState, restoreFocus, restoreFoldsAndScroll, scrollBody } from "./body_state.js";
 import { eventSheet } from "./event_card.js";
 import { listSheet } from "./event_list.js";
 import { placeSheet } from "./place_card.js";
 import { prefetchCards } from "./prefetch.js";
+import { drawLists } from "./virtual_list.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../core/atlas.js").Change} Change */
@@ -33,6 +34,7 @@ import { prefetchCards } from "./prefetch.js";
  * @property {string} subject what the sheet is about: the id of an event, `place:` and an id, or empty for the list
  * @property {string} lastEvent the event whose card was open last
  * @property {BodyState | null} beforeWaiting how the body was before a card of the same subject had to wait for its texts
+ * @property {number} top how far the body is scrolled: known from its events, since asking it would lay out the page within a frame
  * @property {number} listTop how far the list was scrolled
  * @property {string} notShown what the foot says
  * @property {string} announced what was read out last, or is about to be
@@ -72,6 +74,7 @@ export function makeDetails(root, atlas) {
     subject: "",
     lastEvent: "",
     beforeWaiting: null,
+    top: 0,
     listTop: 0,
     notShown: "",
     announced: "",
@@ -81,7 +84,10 @@ export function makeDetails(root, atlas) {
     filteredOut: atlas.visibility.tally[FILTERED_OUT],
   };
   const leaving = new AbortController();
-  parts.body.addEventListener("scroll", () => details.sheet?.lists.forEach((list) => list.draw()), { passive: true });
+  parts.body.addEventListener("scroll", () => {
+    details.top = parts.body.scrollTop;
+    drawLists(details.sheet?.lists ?? [], parts.body);
+  }, { passive: true });
   atlas.subscribe((change) => followView(details, change), leaving.signal);
   prefetchCards(root, atlas, leaving.signal);
   return {
@@ -114,7 +120,7 @@ function scrollToResults(details, change) {
   if (!change.changed(...FILTERS, "layers") && filteredOut === details.filteredOut) return;
   details.filteredOut = filteredOut;
   details.listTop = 0;
-  if (details.subject === "") details.parts.body.scrollTop = 0;
+  if (details.subject === "") scrollBody(details, 0);
 }
 
 /** @param {Details} details */
@@ -162,11 +168,11 @@ export function showRange(details, { moving = false } = {}) {
 function showLists(details) {
   clearTimeout(details.listing);
   details.listing = 0;
-  const { sheet } = details;
+  const { sheet, parts } = details;
   if (!sheet) return;
   for (const list of sheet.lists) list.update();
   sheet.follow();
-  for (const list of sheet.lists) list.draw();
+  drawLists(sheet.lists, parts.body);
 }
 
 /** @param {Details} details */

@@ -14,7 +14,7 @@ import { button, element, themeMark } from "../core/dom.js";
  * @property {EventRow[]} shown
  * @property {(event: EventRow) => HTMLElement | undefined} rowOf the event's row, scrolled to where it is not in the page
  * @property {() => void} update takes over which events have the status now
- * @property {() => void} draw puts the rows that are in sight into the page
+ * @property {((first: number, last: number) => void) | null} draw of a long list: puts the rows between two heights of its box into the page
  */
 
 const ALL_ROWS_MOST = 400;
@@ -47,7 +47,7 @@ function shortList(details, events, status) {
       const shown = new Set(list.shown);
       for (const [event, row] of rows) row.hidden = !shown.has(event);
     },
-    draw() {},
+    draw: null,
   };
   return list;
 }
@@ -60,10 +60,9 @@ function longList(details, events, status) {
   /** @type {Map<EventRow, HTMLElement>} Those in the page. */
   const rows = new Map();
   let [drawn, revision] = ["", 0];
-  const draw = () => {
-    const top = Math.floor((body.scrollTop - box.offsetTop) / ROW_PX) - SPARE_ROWS;
-    const bottom = top + Math.ceil(body.clientHeight / ROW_PX) + 2 * SPARE_ROWS;
-    const [start, end] = [top, bottom].map((row) => Math.min(Math.max(row, 0), list.shown.length));
+  const draw = (/** @type {number} */ first, /** @type {number} */ last) => {
+    const wantedRows = [Math.floor(first / ROW_PX) - SPARE_ROWS, Math.ceil(last / ROW_PX) + SPARE_ROWS];
+    const [start, end] = wantedRows.map((row) => Math.min(Math.max(row, 0), list.shown.length));
     const key = `${start} ${end} ${revision}`;
     if (key === drawn) return;
     drawn = key;
@@ -100,7 +99,7 @@ function longList(details, events, status) {
       if (at < 0) return undefined;
       const top = box.offsetTop + at * ROW_PX;
       if (top < body.scrollTop || top + ROW_PX > body.scrollTop + body.clientHeight) body.scrollTop = top - body.clientHeight / 2;
-      draw();
+      drawLists([list], body);
       return rows.get(event);
     },
     update() {
@@ -111,6 +110,19 @@ function longList(details, events, status) {
     draw,
   };
   return list;
+}
+
+/**
+ * All is measured before anything is drawn: else each list would have the page laid out anew.
+ * @param {EventList[]} lists
+ * @param {HTMLElement} body
+ */
+export function drawLists(lists, body) {
+  const long = lists.filter(({ draw }) => draw);
+  if (!long.length) return;
+  const { scrollTop, clientHeight } = body;
+  const tops = long.map(({ box }) => scrollTop - box.offsetTop);
+  long.forEach(({ draw }, index) => draw?.(tops[index], tops[index] + clientHeight));
 }
 
 /** @param {Details} details @param {EventRow} event */
