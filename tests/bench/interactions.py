@@ -184,7 +184,7 @@ def _measure_clicks(page: Page, seen: Seen) -> None:
         page.evaluate("bench.input = null")
         rows.nth(3 + number % 5).click()
         page.wait_for_timeout(150)
-        page.locator(".card .back").click()
+        page.locator(".reader .back").click()
         page.wait_for_timeout(150)
     _noted(page, seen, "selection")
 
