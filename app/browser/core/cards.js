@@ -15,18 +15,17 @@
 /** @typedef {{ places: any[], roles: string[] }} Register what cards say of places and of actors, in the order of their tables */
 /**
  * @typedef {object} Cards
- * @property {(index: number) => CardText | undefined} card undefined as long as it has not come: `wanted` is called once it has
+ * @property {(index: number) => CardText | undefined} card undefined as long as it has not come: `arrived` is called once it has
  * @property {() => Register | undefined} register
  * @property {() => { section: string, text: string }[] | undefined} paragraphs
  * @property {() => Promise<void>} fetchAll every file of the present language
  */
 
-/** Who waits for a text that has not come, for a server that was away, asks for it again so often. */
-export const ASK_AGAIN_MS = 1000;
+const ASK_AGAIN_MS = 1000; // after a file has failed, for a server that was away, who waits for it is called to ask again
 
 /**
  * @param {Pick<Atlas, "dataset" | "files" | "language">} atlas
- * @param {() => void} arrived called after each file that somebody has asked for
+ * @param {() => void} arrived called after each file that somebody has asked for, and where it is time to ask again
  * @returns {Cards}
  */
 export function openCards({ dataset, files, language }, arrived) {
@@ -34,13 +33,18 @@ export function openCards({ dataset, files, language }, arrived) {
   const there = new Map();
   /** @type {Map<string, Promise<any>>} */
   const coming = new Map();
+  /** @type {Map<string, ReturnType<typeof setTimeout>>} */
+  const askingAgain = new Map();
   const fetched = (/** @type {string} */ name) => {
     if (!coming.has(name)) {
       coming.set(name, files.json(name).then((json) => {
         there.set(name, json);
+        clearTimeout(askingAgain.get(name));
         arrived();
       }).catch((error) => {
         coming.delete(name); // the next one who asks tries again
+        clearTimeout(askingAgain.get(name));
+        askingAgain.set(name, setTimeout(arrived, ASK_AGAIN_MS));
         console.warn(error);
       }));
     }

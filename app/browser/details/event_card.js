@@ -5,7 +5,7 @@
 
 import { placingBasis } from "../core/dataset.js";
 import { isolated, joined } from "../core/direction.js";
-import { archiveLine, button, citationLink, element, fact, innerLink, themeMark } from "../core/dom.js";
+import { archiveLine, button, citationLink, element, fact, innerLink, themeMark, waitingText } from "../core/dom.js";
 import { SHOWN } from "../core/visibility.js";
 import { fill } from "../core/words.js";
 import { eventAsCitation, eventAsText } from "./citations.js";
@@ -30,7 +30,7 @@ export function eventSheet(details, event) {
   card.append(kicker, element("h2", "", event.title[code]));
   if (event.layer !== dataset.ownLayer) card.append(element("p", "layer", words[`not_in_essay_${event.layer}`]));
   card.append(datesOf(details, event));
-  if (isWaiting) card.append(agreementBlock(details, event), placeholder());
+  if (isWaiting) card.append(agreementBlock(details, event), waitingText());
   else card.append(...textParts(details, event, text, register));
   const steps = stepButtons(details, event);
   return { nodes: [cardBar(details, ...steps.buttons), card], lists: [], follow: steps.follow, isWaiting };
@@ -57,13 +57,6 @@ function textParts(details, event, text, register) {
   ]));
   parts.push(element("p", "row-reference", fill(words.row_reference, { id: event.id, file: "events.csv" })));
   return parts;
-}
-
-/** Stands for what has not come yet. */
-export function placeholder() {
-  const waiting = element("p", "quiet waiting", "…");
-  waiting.setAttribute("aria-busy", "true");
-  return waiting;
 }
 
 /** @param {CardText} text @param {string} id */

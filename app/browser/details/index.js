@@ -40,13 +40,11 @@ import { drawLists } from "./virtual_list.js";
  * @property {string} announced what was read out last, or is about to be
  * @property {number} announcing timer
  * @property {number} listing timer of the rows' next update
- * @property {number} retrying timer of the next look for texts that have not come
  * @property {number} filteredOut how many events the filters stopped when the list was scrolled to its top last
  */
 
 const QUIET_MS = 400; // a count is read out once it has stood this long
 const LISTS_MS = 200; // while the range moves, rows follow so often, between frames; the counter, each time
-const RETRY_MS = 1000; // texts that have not come, for a server that was away, are asked for again so often
 /** @type {(keyof import("../core/view.js").View)[]} */
 const MOVING = ["start", "end", "camera", "window"]; // change from frame to frame, and have nothing to do with texts
 const NOT_SHOWN = [OUTSIDE_RANGE, UNDATED, FILTERED_OUT];
@@ -80,7 +78,6 @@ export function makeDetails(root, atlas) {
     announced: "",
     announcing: 0,
     listing: 0,
-    retrying: 0,
     filteredOut: atlas.visibility.tally[FILTERED_OUT],
   };
   const leaving = new AbortController();
@@ -95,7 +92,6 @@ export function makeDetails(root, atlas) {
       leaving.abort();
       clearTimeout(details.announcing);
       clearTimeout(details.listing);
-      clearTimeout(details.retrying);
     },
   };
 }
@@ -141,8 +137,6 @@ function turnTo(details, subject, makeSheet) {
   if (before.subject === "") details.listTop = before.top;
   details.subject = subject;
   details.sheet = makeSheet();
-  clearTimeout(details.retrying);
-  if (details.sheet.isWaiting) details.retrying = setTimeout(() => showSubject(details), RETRY_MS);
   body.replaceChildren(...details.sheet.nodes);
   restoreFoldsAndScroll(details, before);
   if (subject && subject !== before.subject) announce(details, body.querySelector("h2")?.textContent ?? "");
@@ -152,7 +146,7 @@ function turnTo(details, subject, makeSheet) {
 }
 
 /** @param {Details} details */
-export function showRange(details, { moving = false } = {}) {
+function showRange(details, { moving = false } = {}) {
   const { atlas, parts } = details;
   const [words, language, { tally }] = [atlas.words(), atlas.language(), atlas.visibility];
   const count = counted(words, language, "count_events", { shown: tally[SHOWN], n: atlas.dataset.events.length - tally[ABSENT] });

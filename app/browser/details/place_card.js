@@ -2,12 +2,12 @@
 // Places: the card of one, and the line that says of each place of an event where it is and how one knows.
 
 import { isolated, joined } from "../core/direction.js";
-import { button, element, fact } from "../core/dom.js";
+import { button, element, fact, waitingText } from "../core/dom.js";
 import { ABSENT, SHOWN } from "../core/visibility.js";
 import { counted, fill } from "../core/words.js";
 import { placeAsText } from "./citations.js";
 import { copyBar } from "./clipboard.js";
-import { cardBar, placeholder } from "./event_card.js";
+import { cardBar } from "./event_card.js";
 import { listOfEvents } from "./virtual_list.js";
 
 /** @typedef {import("../core/cards.js").Register} Register */
@@ -25,7 +25,7 @@ export function placeSheet(details, place) {
   const card = element("article", "card");
   card.append(element("p", "kicker", words[`place_${place.kind}`]), element("h2", "", place.name[language.code]));
   if (register) card.append(...factsOf(details, place, register));
-  else card.append(placeholder());
+  else card.append(waitingText());
   card.append(...crossingStates(details, place));
 
   const here = dataset.events.filter(({ index, places, from }) =>

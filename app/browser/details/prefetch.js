@@ -1,10 +1,11 @@
 // @ts-check
 // Texts of cards ahead of need: all of them where they are few; else those of the row that the pointer or the focus is on.
 
+import { runWhenIdle } from "../core/idle.js";
+
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 
 const ALL_FILES_MOST = 8; // some 200 kB compressed
-const IDLE_MS = 3000; // the page is taken to be idle after so long, however busy it is
 
 /**
  * @param {HTMLElement} root
@@ -17,7 +18,7 @@ export function prefetchCards(root, atlas, signal) {
     atlas.subscribe(() => {
       if (code === atlas.language().code) return;
       code = atlas.language().code;
-      whenIdle(() => atlas.cards.fetchAll());
+      runWhenIdle(() => atlas.cards.fetchAll());
     }, signal);
     return;
   }
@@ -27,10 +28,4 @@ export function prefetchCards(root, atlas, signal) {
     if (event) atlas.cards.card(event.index);
   };
   for (const name of ["pointerover", "focusin"]) root.addEventListener(name, ask, { signal });
-}
-
-/** @param {() => void} run */
-function whenIdle(run) {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(run, { timeout: IDLE_MS });
-  else setTimeout(run, IDLE_MS);
 }

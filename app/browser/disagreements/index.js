@@ -2,7 +2,6 @@
 // Every disagreement with both versions side by side: the essay's with its paragraph, the reports' with their citations.
 
 import { agreementsInWords, disputedEvents, statedEvents } from "../core/agreements.js";
-import { ASK_AGAIN_MS } from "../core/cards.js";
 import { joined, speak } from "../core/direction.js";
 import { archiveLine, citationLink, element, themeMark, waitingText } from "../core/dom.js";
 import { linkToEvent, linkToParagraph } from "../core/event_links.js";
@@ -16,7 +15,6 @@ import { counted, fill } from "../core/words.js";
  * @property {HTMLElement} root
  * @property {Atlas} atlas
  * @property {string} drawn what the panel shows: links carry the View along
- * @property {number} retrying timer of the next look for texts that have not come
  */
 
 /**
@@ -28,15 +26,10 @@ export function makeDisagreements(root, atlas) {
   root.className = "disagreements";
   root.setAttribute("role", "article");
   /** @type {Disagreements} */
-  const panel = { root, atlas, drawn: "", retrying: 0 };
+  const panel = { root, atlas, drawn: "" };
   const leaving = new AbortController();
   atlas.subscribe(() => showDisagreements(panel), leaving.signal);
-  return {
-    end() {
-      leaving.abort();
-      clearTimeout(panel.retrying);
-    },
-  };
+  return { end: () => leaving.abort() };
 }
 
 // All rows at once: one that came later would move those under it.
@@ -46,8 +39,6 @@ function showDisagreements(panel) {
   const events = disputedEvents(atlas.dataset);
   const texts = events.map(({ index }) => atlas.cards.card(index));
   const isWaiting = texts.includes(undefined);
-  clearTimeout(panel.retrying);
-  if (isWaiting) panel.retrying = setTimeout(() => showDisagreements(panel), ASK_AGAIN_MS);
   const drawn = JSON.stringify([isWaiting, atlas.appearance(), atlas.view.parameters()]);
   if (drawn === panel.drawn) return;
   panel.drawn = drawn;

@@ -2,7 +2,6 @@
 // The essay: sections, numbered paragraphs, and under each the events that rest on it.
 
 import { agreementsInWords, statedEvents, tallyInWords } from "../core/agreements.js";
-import { ASK_AGAIN_MS } from "../core/cards.js";
 import { setText, speak } from "../core/direction.js";
 import { button, element, fact, themeMark, waitingText } from "../core/dom.js";
 import { linkToEvent } from "../core/event_links.js";
@@ -18,7 +17,6 @@ import { counted, fill } from "../core/words.js";
  * @property {Atlas} atlas
  * @property {string} drawn what the panel shows: links carry the View along
  * @property {number | null} asked the paragraph that was shown last because the View asked for it
- * @property {number} retrying timer of the next look for a text that has not come
  */
 
 const ABOUT = ["dates", "agreement", "places", "boundaries", "rights"];
@@ -32,15 +30,10 @@ export function makeSourceText(root, atlas) {
   root.className = "essay";
   root.setAttribute("role", "article");
   /** @type {SourceText} */
-  const source = { root, atlas, drawn: "", asked: null, retrying: 0 };
+  const source = { root, atlas, drawn: "", asked: null };
   const leaving = new AbortController();
   atlas.subscribe(() => showText(source), leaving.signal);
-  return {
-    end() {
-      leaving.abort();
-      clearTimeout(source.retrying);
-    },
-  };
+  return { end: () => leaving.abort() };
 }
 
 /** @param {SourceText} source */
@@ -54,8 +47,6 @@ function showText(source) {
     speak(root, atlas.language());
     root.replaceChildren(headOfText(atlas), ...(paragraphs ? textOf(source, paragraphs) : [waitingText()]));
   }
-  clearTimeout(source.retrying);
-  if (!paragraphs) source.retrying = setTimeout(() => showText(source), ASK_AGAIN_MS);
   if (!paragraphs || paragraph === source.asked) return;
   source.asked = paragraph;
   for (const block of root.querySelectorAll(".paragraph")) block.classList.toggle("highlighted", block.getAttribute("data-paragraph") === String(paragraph));
@@ -88,7 +79,7 @@ function textOf(source, paragraphs) {
   return [contents(source, sections), ...(back ? [backLink(source, back)] : []), ...parts, about(atlas.words())];
 }
 
-// The essay is in English, whatever the language of the page.
+// The essay is in English in every language of the page.
 /** @param {"h2" | "p" | "span"} name @param {string} text */
 function english(name, text) {
   const made = element(name);
