@@ -15,7 +15,7 @@ _IMPORT = re.compile(r'^import (?P<names>\{[^}]*\}|\w+) from "(?P<path>[^"]+)"(?
 _ANY_IMPORT = re.compile(r"^import\b.*", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
 _DECLARED = re.compile(
-    r"^(?:export )?(?:default )?(?:async )?(?:function\*?|const|let|class) ([\w$]+|[\[{][^=]*[\]}])", re.MULTILINE
+    r"^(?:export )?(?:async )?(?:function\*?|const|let|class) ([\w$]+|[\[{][^=]*[\]}])", re.MULTILINE
 )
 
 
@@ -26,16 +26,14 @@ class BundleError(Exception):
 @cache
 def script(entry: str) -> str:
     """Return the module `entry`, a path within this folder, and its imports as one classic script without exports."""
-    return _EXPORT.sub("", _joined(entry)).replace("\nexport default ", "\n")
+    return _EXPORT.sub("", _joined(entry))
 
 
 @cache
 def module(entry: str) -> str:
     """Return the same as one ES module that exports what `entry` does."""
     own = (FOLDER / entry).read_text(encoding="utf-8")
-    exported = [
-        name for found in re.finditer(r"^export (?!default)(.*)", own, re.MULTILINE) for name in declared(found[1])
-    ]
+    exported = [name for line in re.findall(r"^export .*", own, re.MULTILINE) for name in declared(line)]
     body = _EXPORT.sub("", _joined(entry))
     return body + (f"export {{ {', '.join(exported)} }};\n" if exported else "")
 
@@ -76,7 +74,7 @@ def _joined(entry: str) -> str:
         text = _as_text(path)
         for name in declared(text):
             if name in owners:
-                where = " and ".join(str(each.relative_to(FOLDER)) for each in (owners[name], path))
+                where = " and ".join(_named(each) for each in (owners[name], path))
                 raise BundleError(f"{where} both declare '{name}'; rename one of them")
             owners[name] = path
         texts.append(text)
@@ -88,5 +86,10 @@ def _as_text(path: Path) -> str:
         return f"const {path.stem.upper()} = {path.read_text(encoding='utf-8')};\n"
     text = _IMPORT.sub("", path.read_text(encoding="utf-8"))
     if left := _ANY_IMPORT.search(text):
-        raise BundleError(f"{path.relative_to(FOLDER)}: '{left[0]}' cannot be joined; write import {{ name }} from")
+        raise BundleError(f"{_named(path)}: '{left[0]}' cannot be joined; write import {{ name }} from")
     return text
+
+
+def _named(path: Path) -> str:
+    """Return a file as messages name it: a table that a module imports may lie outside this folder."""
+    return str(path.relative_to(FOLDER)) if path.is_relative_to(FOLDER) else path.name

@@ -15,7 +15,6 @@ import { makeDownload } from "./slides_page/download.js";
 import { makeDeck, makeSlidesReport } from "./slides_page/index.js";
 import { makePreview } from "./slides_page/preview.js";
 import { makeTimePanel } from "./time_panel/index.js";
-import { loadPlotly } from "./timeline/plotly.js";
 
 /** @typedef {import("./core/atlas.js").Atlas} Atlas */
 /**
@@ -23,7 +22,6 @@ import { loadPlotly } from "./timeline/plotly.js";
  * @property {ParentNode} parentElement its shadow root
  * @property {PageData} data
  * @property {(name: string, value: unknown) => void} setStateValue tells Python what stays so
- * @property {(name: string, value: unknown) => void} setTriggerValue tells Python what has just happened
  */
 /**
  * @typedef {object} PageData What Python gives every panel, and what it gives some; addresses are relative to the page's own.
@@ -32,7 +30,6 @@ import { loadPlotly } from "./timeline/plotly.js";
  * @property {string} looks
  * @property {Record<string, string>} assets other files by name: plotly.js, basemap.json
  * @property {string} [page] shell: the page that is open
- * @property {boolean} [draws] shell: the page draws with plotly.js
  * @property {string} [language] shell: the one that Python has
  * @property {string} [url] present: the slide's own page
  * @property {string} [preview] preview: the slide's own page
@@ -51,16 +48,16 @@ import { loadPlotly } from "./timeline/plotly.js";
 
 /** @type {Record<string, (root: HTMLElement, atlas: Atlas, component: Component) => Panel>} */
 const PANELS = {
+  deck: makeDeck,
   details: makeDetails,
   disagreements: makeDisagreements,
-  filters: makeFilters,
-  source_text: makeSourceText,
-  deck: makeDeck,
   download: makeDownload,
+  filters: makeFilters,
   present: makePresentButton,
   preview: makePreview,
   shell: makeShell,
   slides_report: makeSlidesReport,
+  source_text: makeSourceText,
   time_panel: makeTimePanel,
 };
 /** @type {WeakMap<HTMLElement, { calls: number, dataset: string, panel: Promise<Panel | null> }>} */
@@ -75,8 +72,7 @@ const mounted = new WeakMap();
  */
 export function mount(name, component) {
   const root = /** @type {HTMLElement} */ (component.parentElement.querySelector("[data-panel]"));
-  const { dataset, draws, assets } = component.data;
-  if (draws) loadPlotly(new URL(assets["plotly.js"], document.baseURI).href).catch(() => {}); // takes longest of all; the timeline says so if it fails
+  const { dataset } = component.data;
   const before = mounted.get(root);
   const isSame = before?.dataset === dataset;
   if (before && !isSame) before.panel.then((panel) => panel?.end());
