@@ -4,8 +4,8 @@
 
 import { openCards } from "./cards.js";
 import { layersKey, rangeOf, readDataset } from "./dataset.js";
-import { standsIn } from "./folding.js";
 import { withoutUnknown } from "./known.js";
+import { openSearch } from "./search.js";
 import { applyFilters, applyRange, inRange, limitsOf, makeVisibility, OFF_SCREEN, SHOWN, UNDATED } from "./visibility.js";
 import { openView, publishTo } from "./view.js";
 
@@ -58,7 +58,7 @@ import { openView, publishTo } from "./view.js";
  * @property {() => Promise<void>} prepareSearch fetches what words are looked up in
  */
 
-/** @type {(keyof View)[]} Fields that stop events whatever their date. */
+/** @type {(keyof View)[]} Fields that stop events of any date. */
 export const FILTERS = ["themes", "actors", "places", "kinds", "agreements", "words"];
 
 /**
@@ -80,36 +80,24 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
   let inSight = null;
   let sightChanged = false;
   let dressed = false;
-  /** @type {string[] | null} */
-  let searchTexts = null;
-  /** @type {Promise<void> | null} */
-  let searchComing = null;
   let searchChanged = false;
   let wordsAreTyped = false; // by the reader, not by an address
 
   const scale = () => dataset.scale(view.get().layers);
   const range = () => rangeOf(view.get(), scale());
-  const found = () => {
-    const { words } = view.get();
-    if (!words.trim() || !searchTexts) return null;
-    return Uint8Array.from(searchTexts, (text) => Number(standsIn(words, text)));
-  };
-  const prepareSearch = () => (searchComing ??= files.json("search").then((texts) => {
-    searchTexts = texts;
+  const search = openSearch(files, () => {
     searchChanged = true;
     if (view.get().words.trim()) view.touch();
-  }).catch((error) => {
-    searchComing = null; // the next search tries again
-    console.warn(error);
-  }));
+  });
   const refilter = () => {
-    if (view.get().words.trim()) prepareSearch();
-    applyFilters(visibility, dataset, view.get(), { inSight, found: found() });
+    const { words } = view.get();
+    if (words.trim()) search.prepare();
+    applyFilters(visibility, dataset, view.get(), { inSight, found: words.trim() ? search.found(words) : null });
     applyRange(visibility, dataset, view.get(), limitsOf(view.get()));
   };
   // Before anybody paints: who filters or searches wants the results, so a card that is not among them is closed.
   const settle = (/** @type {ViewChange} */ change, /** @type {boolean} */ isFromAddress) => {
-    filtered = change.changed("themes", "actors", "places", "kinds", "agreements", "layers", "words", "basis", "extent") ||
+    filtered = change.changed(...FILTERS, "layers", "basis", "extent") ||
       (sightChanged && change.view.extent) || searchChanged;
     ranged = filtered || change.changed("start", "end", "certainty");
     if (filtered) refilter();
@@ -180,7 +168,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
       signal?.addEventListener("abort", () => subscribers.delete(take));
       take({ view: view.get(), before: view.get(), changed: () => true, isStep: false, range: range(), first: true, filtered: true, ranged: true, dressed: true });
     },
-    prepareSearch,
+    prepareSearch: search.prepare,
     cards: openCards({ dataset, files, language: () => atlas.language() }, view.touch),
   };
   return atlas;
