@@ -9,27 +9,24 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from math import ceil
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from app.model.codes import AREA_KINDS, TRAVEL_KINDS
 from app.model.date_sides import Boundary
 from app.model.dates import span_in_words
 from app.model.disagreements import is_contested
-from app.model.distances import distance_km
-from app.model.entities import ESSAY, Actor, Atlas, CrossingState, Event, Place, Report, Route, Text
+from app.model.entities import ESSAY, Actor, Atlas, CrossingState, Event, Place, Route, Text
 from app.model.essay import Paragraph
 from app.model.filtering import search_text
 from app.model.text.language import LANGUAGES
 from app.model.view import AGREEMENTS, BASES, KINDS, LAYERS
+from app.views.card_texts import card_files, cards, register
 from app.views.colours import theme_colours
 from app.views.map.geography import map_settings
 from app.views.shapes import SHAPE_PATHS
 from app.views.timeline.scale import scale_of
 
-CARDS_IN_A_FILE = 64
-"""Events whose texts travel together: some 30 kB compressed."""
 ALL_LAYERS = (ESSAY, *LAYERS)
 DATE_MARKS = tuple(boundary for boundary in Boundary if boundary is not Boundary.EXACT)
 """Marks of how well a date is known; an event has a bit for each, in this order."""
@@ -47,9 +44,9 @@ def dataset_file(whole: Atlas, paragraphs: tuple[Paragraph, ...], name: str) -> 
         ("dataset", 0): lambda: dataset(whole),
         ("search", 0): lambda: [search_text(event, whole) for event in whole.events],
         ("document", 0): lambda: [{"section": part.section, "text": part.text} for part in paragraphs],
-        ("register", 1): lambda language: register(whole, _language(language)),
-        ("cards", 2): lambda language, number: cards(whole, _language(language), _number(number)),
-        ("timeline", 2): lambda basis, layers: _timeline(_with_layers(whole, layers), _basis(basis)),
+        ("register", 1): lambda language: register(whole, _one_of(LANGUAGES, language)),
+        ("cards", 2): lambda language, number: cards(whole, _one_of(LANGUAGES, language), _number(number)),
+        ("timeline", 2): lambda basis, layers: _timeline(_with_layers(whole, layers), _one_of(BASES, basis)),
     }
     return as_json(makers[kind, len(rest)](*rest))
 
@@ -72,8 +69,7 @@ def dataset(whole: Atlas) -> dict[str, Any]:
         "agreements": AGREEMENTS,
         "bases": BASES,
         "dateMarks": [f"mark_{boundary}" for boundary in DATE_MARKS],
-        "cardsInAFile": CARDS_IN_A_FILE,
-        "cardFiles": ceil(len(whole.events) / CARDS_IN_A_FILE),
+        **card_files(whole),
         "rowsSetAside": whole.rows_set_aside,
         "themes": [
             {
@@ -205,12 +201,10 @@ def _with_layers(whole: Atlas, key: str) -> Atlas:
     return whole.with_layers({layers_key(layers): layers for layers in _combinations()}[key])
 
 
-def _language(code: str) -> str:
-    return {each: each for each in LANGUAGES}[code]
-
-
-def _basis(basis: str) -> str:
-    return {each: each for each in BASES}[basis]
+def _one_of(known: Collection[str], text: str) -> str:
+    if text not in known:
+        raise KeyError(text)
+    return text
 
 
 def _number(text: str) -> int:
@@ -235,82 +229,21 @@ def _crossings(whole: Atlas) -> list[dict[str, Any]]:
     for state in whole.crossing_states:
         if state.place in whole.places:
             by_place[state.place].append(state)
-    positions = {key: position for position, key in enumerate(whole.places)}
+    place_index = {key: position for position, key in enumerate(whole.places)}
+    event_index = {event.id: position for position, event in enumerate(whole.events)}
     return [
-        {"place": positions[place], "states": [_crossing_state(state, whole) for state in states]}
+        {"place": place_index[place], "states": [_crossing_state(state, whole, event_index) for state in states]}
         for place, states in by_place.items()
     ]
 
 
-def _crossing_state(state: CrossingState, whole: Atlas) -> dict[str, Any]:
-    positions = {event.id: position for position, event in enumerate(whole.events)}
+def _crossing_state(state: CrossingState, whole: Atlas, event_index: Mapping[str, int]) -> dict[str, Any]:
     return {
         "first": state.period.earliest.toordinal(),
         "last": state.period.latest.toordinal(),
         "status": state.status,
         "holder": _by_language(whole.actors[state.held_by].name) if state.held_by else None,
         "period": {code: span_in_words(state.period.edtf, code) for code in LANGUAGES},
-        "events": [positions[key] for key in state.events if key in positions],
+        "events": [event_index[key] for key in state.events if key in event_index],
         "note": _by_language(state.notes),
-    }
-
-
-def cards(whole: Atlas, language: str, number: int) -> list[dict[str, Any]]:
-    """Return the texts of one file's events, in the order of the table. Raises KeyError where there is no such file."""
-    some = whole.events[number * CARDS_IN_A_FILE : (number + 1) * CARDS_IN_A_FILE]
-    if not some:
-        raise KeyError(number)
-    return [_card(event, whole, language) for event in some]
-
-
-def _card(event: Event, whole: Atlas, language: str) -> dict[str, Any]:
-    return {
-        "summary": event.summary.say(language),
-        "difference": event.difference.say(language),
-        "note": event.notes.say(language),
-        "supplied": event.reports_supplied,
-        "km": _journey_km(event, whole),
-        "reports": [_report(report, language) for report in event.reports],
-    }
-
-
-def _journey_km(event: Event, whole: Atlas) -> int | None:
-    if not event.from_place or not event.places:
-        return None
-    km = distance_km(whole.places[event.from_place], whole.places[event.places[0]])
-    return round(km) if km else None
-
-
-def _report(report: Report, language: str) -> dict[str, Any]:
-    return {
-        "publisher": report.publisher,
-        "title": report.title,
-        "url": report.url,
-        "published": span_in_words(report.published, language) if report.published else "",
-        "archive_url": report.archive_url,
-        "accessed": span_in_words(report.accessed, language) if report.accessed else "",
-        "bearing": report.bearing,
-        "note": report.notes.say(language),
-    }
-
-
-def register(whole: Atlas, language: str) -> dict[str, Any]:
-    """Return what cards say of places and of actors, in the order of their tables."""
-    return {
-        "places": [_place(place, language) for place in whole.places.values()],
-        "roles": [actor.role.say(language) for actor in whole.actors.values()],
-    }
-
-
-def _place(place: Place, language: str) -> dict[str, Any]:
-    return {
-        "other_spellings": place.other_spellings,
-        "source": place.source,
-        "second_source": place.second_source,
-        "second_latitude": place.second_latitude,
-        "second_longitude": place.second_longitude,
-        "sources_apart_km": place.sources_apart_km,
-        "confidence": place.confidence,
-        "paragraphs": place.paragraphs,
-        "note": place.notes.say(language),
     }

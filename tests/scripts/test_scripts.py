@@ -11,7 +11,7 @@ from deno import find_deno_bin
 
 from app.browser.bundle import FOLDER
 from app.model.essay import Paragraph
-from app.views import dataset
+from app.views import card_texts, dataset
 from app.views.looks import looks
 from tests.model.made_up_chronology import CHRONOLOGY
 
@@ -29,7 +29,7 @@ CARDS_IN_A_FILE = 4
 @pytest.fixture
 def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a file with the made-up chronology, as the browser gets it."""
-    monkeypatch.setattr(dataset, "CARDS_IN_A_FILE", CARDS_IN_A_FILE)
+    monkeypatch.setattr(card_texts, "CARDS_IN_A_FILE", CARDS_IN_A_FILE)
     cards = [
         f"cards/{language}/{n}"
         for language in ("en", "ar")

@@ -21,7 +21,8 @@ from app.model.essay import read_essay
 from app.model.filtering import search_text
 from app.model.text.language import LANGUAGES
 from app.model.view import BASES, LAYERS
-from app.views.dataset import CARDS_IN_A_FILE, DATE_MARKS, as_json, dataset, dataset_file, layers_key
+from app.views.card_texts import CARDS_IN_A_FILE
+from app.views.dataset import DATE_MARKS, as_json, dataset, dataset_file, layers_key
 from app.views.looks import looks
 from app.views.timeline.scale import scale_of
 from tests.model.made_up import NOTHING, a_place, an_actor, an_atlas, an_event
