@@ -9,6 +9,7 @@ from app.app_pages.problems import show_problems, show_remarks
 from app.link.component import panel
 from app.link.served import atlas_now, map_urls
 from app.link.session import language
+from app.link.slide_page import slide_page_url
 from app.views.map.atlas_map import build_map
 
 
@@ -20,7 +21,7 @@ def explore() -> None:
         show_remarks(atlas, code)
     with st.container(key="explore", gap=None):
         show_problems(atlas, code)
-        panel("present", key="present", data={"url": "atlas-slide/presented"})
+        panel("present", key="present", data={"url": slide_page_url(None, "presented")})
         with st.container(key="stage", horizontal=True, gap=None, height="stretch"):
             with st.container(key="map", height="stretch"):
                 st_folium(build_map(map_urls()), key="map", height=560, use_container_width=True, returned_objects=[])

@@ -9,22 +9,15 @@ from hashlib import sha256
 from pathlib import Path
 from weakref import WeakValueDictionary
 
-import plotly
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from xstatic.pkg import leaflet
 
-from app.model.folders import PROJECT_FOLDER
+from app.browser.vendored import LEAFLET_CSS, LEAFLET_JS, PLOTLY_JS
+from app.model.folders import BASE_MAP
 
 PREFIX = "atlas-assets"
-_LEAFLET = Path(leaflet.BASE_DIR)
-FILES = {
-    "leaflet.js": _LEAFLET / "leaflet.js",
-    "leaflet.css": _LEAFLET / "leaflet.css",
-    "plotly.js": Path(plotly.__file__).parent / "package_data" / "plotly.min.js",
-    "basemap.json": PROJECT_FOLDER / "data" / "basemap" / "basemap.geojson",
-}
+FILES = {"leaflet.js": LEAFLET_JS, "leaflet.css": LEAFLET_CSS, "plotly.js": PLOTLY_JS, "basemap.json": BASE_MAP}
 """Each asset's file, in an installed package or in `data/`."""
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 """MIME type by the end of an asset's name; not from the system's table, which may lack or change them."""
@@ -41,8 +34,6 @@ class Asset:
 
     name: str
     """Last part of its address."""
-    plain: bytes
-    """Content."""
     zipped: bytes
     """Content, compressed once for all visitors."""
     version: str
@@ -76,16 +67,11 @@ def asset(name: str) -> Asset:
 
 
 def _made(name: str, plain: bytes) -> Asset:
-    return Asset(name, plain, gzip.compress(plain, 6), sha256(plain).hexdigest()[:12])
+    return Asset(name, gzip.compress(plain, 6), sha256(plain).hexdigest()[:12])
 
 
 def _key(name: str, version: str) -> str:
     return f"{name}?{version}"
-
-
-def asset_urls(*names: str) -> dict[str, str]:
-    """Return the addresses of several files by name."""
-    return {name: asset(name).url for name in names}
 
 
 def asset_routes() -> list[Route]:
@@ -98,7 +84,13 @@ async def _send(request: Request) -> Response:
     found = _PUBLISHED.get(_key(name, request.url.query)) or (asset(name) if name in FILES else None)
     if found is None:
         return Response("no such asset", status_code=404)
+    return immutable_response(request, found.zipped, found.media_type)
+
+
+def immutable_response(request: Request, zipped: bytes, media_type: str) -> Response:
+    """Return what its address alone stands for, so that browsers keep it for good; compressed where they take it so."""
     headers = {"cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(found.zipped, media_type=found.media_type, headers={**headers, "content-encoding": "gzip"})
-    return Response(found.plain, media_type=found.media_type, headers={**headers, "content-encoding": "identity"})
+        return Response(zipped, media_type=media_type, headers={**headers, "content-encoding": "gzip"})
+    plain = gzip.decompress(zipped)
+    return Response(plain, media_type=media_type, headers={**headers, "content-encoding": "identity"})

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from app.browser.bundle import module, script
-from app.link.assets import Asset, asset, publish
+from app.link.assets import Asset, asset, immutable_response, publish
 from app.model.entities import Atlas
 from app.model.essay import Paragraph, read_essay
 from app.model.folders import data_folder, fingerprint
@@ -105,7 +105,7 @@ def _served_now() -> _Served:
 
 
 def _send(request: Request) -> Response:
-    """Send a file; not a coroutine, so that it is made in a thread and the server goes on."""
+    """Send a file; not a coroutine, so that it is made in a thread and blocks no other request."""
     version = request.path_params["version"]
     served = _SERVED.get(version) or _served_now()
     try:
@@ -114,10 +114,7 @@ def _send(request: Request) -> Response:
         content = None
     if content is None:
         return Response("no such file", status_code=404)
-    headers = {"cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}
-    if "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(gzip.decompress(content), media_type="application/json", headers=headers)
-    return Response(content, media_type="application/json", headers={**headers, "content-encoding": "gzip"})
+    return immutable_response(request, content, "application/json")
 
 
 @cache

@@ -40,7 +40,7 @@ def slide_routes() -> list[Route]:
 
 
 def _send(request: Request) -> Response:
-    """Compose a page; not a coroutine, so that it is done in a thread and the server goes on."""
+    """Compose a page; not a coroutine, so that it is done in a thread and blocks no other request."""
     from app.slides.page import standalone_page  # noqa: PLC0415, heavy, and needed by few visits
 
     use = USES.get(request.path_params["use"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from app.app_pages.problems import show_problems
@@ -14,8 +12,8 @@ from app.app_pages.slides.take_away import take_away
 from app.link.component import panel
 from app.link.served import atlas_now
 from app.link.session import language
+from app.link.slide_page import slide_page_url
 from app.link.slides_report import slides_report
-from app.slides.slide import slide_to_url
 
 
 def slides_page() -> None:
@@ -33,9 +31,7 @@ def slides_page() -> None:
             below_slide = st.container()
         with shown:
             with st.container(key=f"preview-{slide.size}"):
-                panel(
-                    "preview", key="preview", data={"preview": f"atlas-slide/preview?{urlencode(slide_to_url(slide))}"}
-                )
+                panel("preview", key="preview", data={"preview": slide_page_url(slide, "preview")})
             with st.container(key="deck"):
                 deck_list(slide)
                 deck_files(whole, report.deck, slide, code)
