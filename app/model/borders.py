@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 from babel.core import get_global
 
 from app.model.countries import nearest_km
-from app.model.folders import PROJECT_FOLDER
+from app.model.folders import BASE_MAP
 
 if TYPE_CHECKING:
     from shapely.geometry import LineString
     from shapely.geometry.base import BaseGeometry
 
-BASE_MAP = PROJECT_FOLDER / "data" / "basemap" / "basemap.geojson"
 LINE_OFF_KM = 3.4
 """How far the base map's Iraq–Syria line lies from OpenStreetMap's at most, km; see data/basemap/README.md."""
 _WEST, _SOUTH, _EAST, _NORTH = 26.0, 22.0, 64.0, 43.0

@@ -26,7 +26,7 @@ class Status(StrEnum):
     OFF_SCREEN = "off_screen"
     """Passing all filters, but not where the map is, and only what the map shows is wanted."""
     FILTERED_OUT = "filtered_out"
-    """Stopped by a filter, whatever the date."""
+    """Stopped by a filter; its date decides nothing."""
     ABSENT = "absent"
     """In a layer that is switched off: it is counted nowhere."""
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from app.model.schema import TABLES
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
+BASE_MAP = PROJECT_FOLDER / "data" / "basemap" / "basemap.geojson"
+"""Land, water and boundaries; see data/basemap/README.md."""
 
 
 def data_folder() -> Path:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup, escape
-from xstatic.pkg import leaflet
 
 from app.browser.bundle import script, stylesheet
+from app.browser.vendored import LEAFLET_CSS, LEAFLET_JS
 from app.model.entities import Atlas
-from app.model.folders import PROJECT_FOLDER
+from app.model.folders import BASE_MAP
 from app.model.keeping import kept
 from app.model.text.direction import direction_of, opposes
 from app.model.view import View
@@ -23,8 +23,6 @@ from app.views.dataset import as_json, dataset_file, timeline_file
 from app.views.looks import looks
 
 FOLDER = Path(__file__).parent
-_LEAFLET = Path(leaflet.BASE_DIR)
-_BASEMAP = PROJECT_FOLDER / "data" / "basemap" / "basemap.geojson"
 
 
 def inlined_files(whole: Atlas, view: View) -> dict[str, str]:
@@ -48,7 +46,7 @@ def _dataset_file(whole: Atlas, name: str) -> str:
 
 @cache
 def _geography() -> str:
-    return _BASEMAP.read_text(encoding="utf-8")
+    return BASE_MAP.read_text(encoding="utf-8")
 
 
 @cache
@@ -57,13 +55,13 @@ def map_document(*, is_still: bool) -> str:
     names = ("leaflet.js", "leaflet.css", "map.js")
     page = kept("folium's page", " ".join(names), lambda: _rendered_by_folium(names))
     texts = {
-        "leaflet.js": (_LEAFLET / "leaflet.js").read_text(encoding="utf-8"),
+        "leaflet.js": LEAFLET_JS.read_text(encoding="utf-8"),
         "map.js": script("map/index.js"),
     }
     for name, text in texts.items():
         page = _replaced(page, f'<script src="{name}"></script>', f"<script>{closed(text)}</script>")
     ours = ("slide/map_page.css", "slide/map_still.css") if is_still else ("slide/map_page.css",)
-    style = (_LEAFLET / "leaflet.css").read_text(encoding="utf-8") + stylesheet(*ours)
+    style = LEAFLET_CSS.read_text(encoding="utf-8") + stylesheet(*ours)
     return _replaced(page, '<link rel="stylesheet" href="leaflet.css"/>', f"<style>{style}</style>")
 
 

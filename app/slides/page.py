@@ -10,13 +10,14 @@ from typing import Any, Literal
 import segno
 
 from app.browser.bundle import module, stylesheet
+from app.browser.vendored import PLOTLY_JS
 from app.model.dates import day_in_words, parse_span
 from app.model.entities import Atlas
 from app.model.filtering import range_of
 from app.model.text.language import LANGUAGES
 from app.model.view import View, view_to_url
 from app.slides.documents import as_text, closed, inlined_files, map_document, template, variables
-from app.slides.page_server import PLOTLY, PLOTLY_NAME
+from app.slides.page_server import PLOTLY_NAME
 from app.slides.slide import DESIGNED_FOR, Slide, of_chapter, permalink
 from app.views.dataset import as_json
 from app.views.timeline.scale import scale_of
@@ -131,4 +132,4 @@ def _plotly_url(use: Use, url: str) -> str:
 
 @cache
 def _plotly_script() -> str:
-    return closed(PLOTLY.read_text(encoding="utf-8"))
+    return closed(PLOTLY_JS.read_text(encoding="utf-8"))

@@ -10,11 +10,9 @@ import threading
 from functools import cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.metadata import distribution
-from pathlib import Path
 
-PLOTLY = Path(str(distribution("plotly").locate_file("plotly"))) / "package_data" / "plotly.min.js"
-"""plotly.js in its package, which takes a second to import and is not needed here."""
+from app.browser.vendored import PLOTLY_JS
+
 PLOTLY_NAME = "plotly.js"
 """What a page that is served calls it; it stands beside the page."""
 
@@ -74,4 +72,4 @@ class PageServer:
 
 @cache
 def _plotly() -> bytes:
-    return PLOTLY.read_bytes()
+    return PLOTLY_JS.read_bytes()

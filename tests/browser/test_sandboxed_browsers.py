@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
+from app.browser.vendored import PLOTLY_JS
 from app.model.view import LAYERS, View
 from app.slides import chromium, export
 from app.slides.camera import Shot, camera
-from app.slides.page_server import PLOTLY
 from app.slides.slide import SIZES, Slide
 from tests.model.real import the_real_atlas
 
@@ -39,9 +39,11 @@ def a_sandboxed(browser: str, folder: Path) -> str:
 
     /tmp is hidden last: the project itself may lie in it.
     """
-    hidden = " && ".join(f"mount -t tmpfs none '{path}'" for path in (PLOTLY.parent, "/tmp"))  # noqa: S108, it is hidden
+    hidden = " && ".join(f"mount -t tmpfs none '{path}'" for path in (PLOTLY_JS.parent, "/tmp"))  # noqa: S108, it is hidden
     inner = folder / "inner"
-    inner.write_text(f'#!/bin/sh\n{hidden} && test ! -e "{inner}" && test ! -e "{PLOTLY}" && exec "{browser}" "$@"\n')
+    inner.write_text(
+        f'#!/bin/sh\n{hidden} && test ! -e "{inner}" && test ! -e "{PLOTLY_JS}" && exec "{browser}" "$@"\n'
+    )
     outer = folder / "chromium"
     within = a_mount_of_its_own()
     outer.write_text(
@@ -74,4 +76,4 @@ def test_a_browser_that_is_kept_from_this_computers_network_is_handed_the_page_a
         (taken,) = lens.take(Shot(page, SIZE, "png"))
         assert lens._thread.submit(lens._page.evaluate, "typeof Plotly").result() == "object"
     assert Image.open(io.BytesIO(taken)).convert("RGB").getpixel((9, 9)) == (0x12, 0x34, 0x56)
-    assert os.path.exists(PLOTLY)  # noqa: PTH110, what was hidden is there for everybody else
+    assert os.path.exists(PLOTLY_JS)  # noqa: PTH110, what was hidden is there for everybody else

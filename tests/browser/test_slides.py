@@ -20,6 +20,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
+from app.browser.vendored import PLOTLY_JS
 from app.model.dates import day_in_words
 from app.model.filtering import in_range as is_in_range
 from app.model.filtering import sort_events
@@ -28,7 +29,7 @@ from app.slides import export
 from app.slides.camera import Camera, Shot, camera
 from app.slides.chromium import NoPictureError
 from app.slides.page import standalone_page
-from app.slides.page_server import PLOTLY, PLOTLY_NAME
+from app.slides.page_server import PLOTLY_NAME
 from app.slides.slide import SIZES, Slide
 from app.views.dataset import dataset
 from app.views.timeline.scale import scale_of
@@ -148,7 +149,7 @@ def test_an_arabic_slide_runs_from_right_to_left_with_nothing_over_anything(
 ) -> None:
     path = tmp_path / "slide.html"
     path.write_text(standalone_page(the_real_atlas(LAYERS), Slide(DOHA), "picture"), encoding="utf-8")
-    shutil.copy(PLOTLY, tmp_path / PLOTLY_NAME)
+    shutil.copy(PLOTLY_JS, tmp_path / PLOTLY_NAME)
     context = a_chromium.new_context(viewport={"width": 1280, "height": 720}, offline=True)
     page = context.new_page()
     page.goto(path.as_uri())

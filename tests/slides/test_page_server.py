@@ -8,7 +8,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from app.slides.page_server import PLOTLY, PLOTLY_NAME, PageServer
+from app.browser.vendored import PLOTLY_JS
+from app.slides.page_server import PLOTLY_NAME, PageServer
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def test_a_page_is_read_at_its_address_and_plotly_beside_it(a_page_server: PageS
         assert answer.headers["content-type"] == "text/html; charset=utf-8"
         assert answer.read().decode() == "<title>é «ع»</title>"
     with urlopen(f"{a_page_server.prefix}{PLOTLY_NAME}") as answer:
-        assert answer.read() == PLOTLY.read_bytes()
+        assert answer.read() == PLOTLY_JS.read_bytes()
 
 
 def test_each_page_has_an_address_of_its_own_the_same_page_too(a_page_server: PageServer) -> None:
