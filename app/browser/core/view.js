@@ -54,7 +54,7 @@ import { readAddress, sameValue, writeAddress } from "./address.js";
  * @property {() => string[]} invalid parameters of the last address that could not be read
  */
 
-/** @type {(keyof View)[]} Fields that end the note on invalid parameters: who goes on has read it. */
+/** @type {(keyof View)[]} Fields whose change removes the note on invalid parameters. */
 const STEPS_ON = ["start", "end", "themes", "actors", "places", "kinds", "agreements", "layers", "words", "basis", "certainty", "extent", "selected"];
 
 /**

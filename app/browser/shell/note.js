@@ -1,6 +1,6 @@
 // @ts-check
-// The note on parameters of the address that could not be read. It lies over the page, so that nothing is moved by it, and goes
-// when it is closed or when the reader goes on.
+// The note on parameters of the address that could not be read. It lies over the page, so that nothing is moved by it, and is
+// removed when it is closed or when the reader changes the View.
 
 import { joined } from "../core/direction.js";
 import { button, element } from "../core/dom.js";

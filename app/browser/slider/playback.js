@@ -23,7 +23,7 @@ const PLAYBACK_SPEEDS = { slow: 1 / 40000, normal: 1 / 20000, fast: 1 / 10000 };
 const EVENT_TURN_MS = { slow: 2000, normal: 1000, fast: 500 };
 const WIDEST_MOVING = 0.9; // a range that takes more of the axis has no room to move:
 const MOVING_SHARE = 0.12; // this one moves in its place
-const LONGEST_FRAME_MS = 250; // a page that was hidden goes on where it was
+const LONGEST_FRAME_MS = 250; // a page that was hidden continues where it was
 const TRANSPORT_ICONS = {
   play: "M4 2.5v11l9.5-5.5z",
   pause: "M4 2.5h3v11H4zM9.5 2.5h3v11h-3z",
