@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.command_line import add_folder_argument, missing_folder, print_line
-from app.model.folders import data_folder
-from app.model.loading import load_atlas
+from app.model.paths import data_folder
 from app.model.problems import Problem
+from app.model.tables.loader import load_atlas
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

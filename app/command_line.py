@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from app.model.problems import visible
+from app.model.text.quoting import visible
 
 
 def add_folder_argument(parser: argparse.ArgumentParser) -> None:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.command_line import add_folder_argument, missing_folder
-from app.model.datapackage import data_package_json
-from app.model.dictionary import COMMAND, dictionary_markdown
-from app.model.folders import data_folder
-from app.model.problems import visible
+from app.model.paths import data_folder
+from app.model.tables.datapackage import data_package_json
+from app.model.tables.dictionary import COMMAND, dictionary_markdown
+from app.model.text.quoting import visible
 
 FRESH, STALE, FAILED = 0, 1, 2
 
@@ -22,7 +22,7 @@ FRESH, STALE, FAILED = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write both files, or check them, and return the exit status."""
     parser = argparse.ArgumentParser(
-        prog=COMMAND, description="Write README.md and datapackage.json of the tables, out of app/model/schema.py."
+        prog=COMMAND, description="Write README.md and datapackage.json of the tables, out of app/model/tables/schema."
     )
     add_folder_argument(parser)
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 and name what is stale")
@@ -53,7 +53,7 @@ def stale_files(folder: Path) -> list[str]:
         if not path.exists():
             stale.append(f"{path}: the file is missing; run {COMMAND}")
         elif path.read_text(encoding="utf-8") != text:
-            stale.append(f"{path}: the file is not what app/model/schema.py says; run {COMMAND}")
+            stale.append(f"{path}: the file is not what app/model/tables/schema says; run {COMMAND}")
     return stale
 
 

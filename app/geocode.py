@@ -11,13 +11,21 @@ from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 from app.command_line import seconds
-from app.model.borders import side_of
-from app.model.distances import geodesic_km
-from app.model.folders import data_folder
-from app.model.geocoding import CREDIT, MOST_ANSWERS, Answer, Geocoder, NominatimError, Server, server_at
-from app.model.place_row import PlaceRow, best_answer, completed_row, nearest_row, new_row, read_rows, rows_named
-from app.model.problems import visible
-from app.model.schema import PLACES
+from app.model.gazetteer.borders import side_of
+from app.model.gazetteer.distances import geodesic_km
+from app.model.gazetteer.nominatim import CREDIT, MAX_ANSWERS, Answer, Geocoder, NominatimError, Server, server_at
+from app.model.paths import data_folder
+from app.model.tables.place_match import (
+    PlaceRow,
+    best_answer,
+    completed_row,
+    nearest_row,
+    new_row,
+    read_rows,
+    rows_named,
+)
+from app.model.tables.schema import PLACES
+from app.model.text.quoting import visible
 
 PROJECT = "iraq-syria-atlas"
 FOUND, NOT_FOUND, FAILED = 0, 1, 2
@@ -132,8 +140,8 @@ def _parser() -> argparse.ArgumentParser:
         default=environment.get("ATLAS_CONTACT") or "",
         help="how the server's keepers can reach you: a mail or web address (ATLAS_CONTACT)",
     )
-    parser.add_argument("--limit", type=_whole_number(MOST_ANSWERS), default=5, help="most answers a name (5)")
-    parser.add_argument("--answer", type=_whole_number(MOST_ANSWERS), help="number of the answer for the row to paste")
+    parser.add_argument("--limit", type=_whole_number(MAX_ANSWERS), default=5, help="most answers a name (5)")
+    parser.add_argument("--answer", type=_whole_number(MAX_ANSWERS), help="number of the answer for the row to paste")
     parser.add_argument("--language", default="en", help="language of the long names, such as en or ar (en)")
     parser.add_argument(
         "--timeout", type=seconds(3600), default=10.0, metavar="SECONDS", help="wait for an answer (10)"

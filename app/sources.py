@@ -21,10 +21,10 @@ from app.citations.cited import Cited, cited_addresses
 from app.citations.findings import Finding
 from app.citations.pace import Clock, Pace
 from app.command_line import add_folder_argument, missing_folder, print_line, seconds
-from app.model.folders import data_folder
-from app.model.problems import visible
-from app.model.reading import read_table
-from app.model.schema import REPORTS
+from app.model.paths import data_folder
+from app.model.tables.files.csv_reader import read_table
+from app.model.tables.schema import REPORTS
+from app.model.text.quoting import visible
 
 ALL_WELL, TO_LOOK_AT, NO_FOLDER = 0, 1, 2
 PROJECT = "iraq-syria-atlas"

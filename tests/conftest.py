@@ -32,17 +32,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def what_all_workers_share(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared_tmp_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that all processes of this run share."""
     base = tmp_path_factory.getbasetemp()
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture(scope="session", autouse=True)
-def what_is_kept_is_kept_for_the_tests_alone(what_all_workers_share: Path) -> Iterator[None]:
-    """Keep what is dear to make in the run's own folder, not in the user's."""
+def isolated_cache(shared_tmp_dir: Path) -> Iterator[None]:
+    """Use a cache folder of this test run, not the user's."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_CACHE_FOLDER", str(what_all_workers_share / "kept"))
+        patch.setenv("ATLAS_CACHE_FOLDER", str(shared_tmp_dir / "kept"))
         yield
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app.model.entities import Atlas
+from app.model.chronology.entities import Atlas
 from app.model.problems import Problem
 from app.model.text.direction import isolate
 from app.words import counted, words

@@ -20,9 +20,9 @@ from app.citations.guard import Guard, GuardedAdapter, Judge, NotPublicError, is
 from app.citations.pace import Pace, host_of
 from app.citations.titles import page_titles
 
-MOST_REDIRECTS = 10
-MOST_BYTES = 500_000
-"""So much of a page is read at most; its title stands near the beginning."""
+MAX_REDIRECTS = 10
+MAX_BYTES = 500_000
+"""Maximum bytes of a page that are read; its title stands near the beginning."""
 LONGEST_WAIT_S = 60
 """A host that asks for a longer pause than this is not asked again."""
 _PERMANENT = (301, 308)
@@ -140,8 +140,8 @@ class _Chain:
             if seen.count(target) > 1:
                 raise UnansweredError("redirects in a circle")
             seen.append(target)
-            if len(seen) > MOST_REDIRECTS + 1:
-                raise UnansweredError(f"redirects more than {MOST_REDIRECTS} times")
+            if len(seen) > MAX_REDIRECTS + 1:
+                raise UnansweredError(f"redirects more than {MAX_REDIRECTS} times")
             url = target
 
     def _target(self, response: requests.Response, url: str) -> str:
@@ -211,9 +211,9 @@ class _Chain:
         with contextlib.suppress(requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError):
             for piece in _pieces(response):
                 body += piece
-                if len(body) >= MOST_BYTES:
+                if len(body) >= MAX_BYTES:
                     break
-        return body[:MOST_BYTES]
+        return body[:MAX_BYTES]
 
 
 _INTO_PRIVATE = "leads into a private network, which was not asked"

@@ -11,7 +11,7 @@ from app.citations.asking import Asker
 from app.citations.cited import Cited
 from app.citations.findings import Finding, findings
 
-MOST_HOSTS_AT_ONCE = 8
+MAX_HOSTS_AT_ONCE = 8
 
 
 def check_addresses(addresses: Sequence[Cited], asker: Asker) -> Iterator[tuple[Cited, list[Finding]]]:
@@ -26,7 +26,7 @@ def check_addresses(addresses: Sequence[Cited], asker: Asker) -> Iterator[tuple[
 
     # The host with the most addresses takes longest, and begins first.
     hosts = sorted(by_host.values(), key=len, reverse=True)
-    executor = ThreadPoolExecutor(MOST_HOSTS_AT_ONCE)
+    executor = ThreadPoolExecutor(MAX_HOSTS_AT_ONCE)
     try:
         for done in as_completed([executor.submit(ask_host, each) for each in hosts]):
             yield from done.result()

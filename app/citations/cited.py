@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from app.citations.pace import host_of
-from app.model.cells import cell_fault
-from app.model.schema import REPORTS
+from app.model.tables.cells.column_types import cell_fault
+from app.model.tables.schema import REPORTS
 
 _ADDRESSES = [column for column in REPORTS.columns if column.type == "url"]
 _PAGE = "url"

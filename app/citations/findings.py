@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from app.citations.asking import Answer
 from app.citations.cited import Cited
 from app.citations.titles import same_title
-from app.model.problems import visible
-from app.model.schema import REPORTS
-from app.model.strangers_text import one_line
+from app.model.tables.schema import REPORTS
+from app.model.text.quoting import visible
+from app.model.text.untrusted_text import one_line
 
 DEAD, MOVED, CHANGED, UNCLEAR = "dead", "moved", "changed", "unclear"
 _MAY_BE_THERE = {

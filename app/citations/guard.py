@@ -1,6 +1,6 @@
 """Which computers a request may reach: a page of the public web must not lead into a private network.
 
-The address of a redirect is a stranger's. Its host is judged by the number that the connection really has, not by
+The address of a redirect is untrusted. Its host is judged by the number that the connection really has, not by
 its name, which may stand for another number a moment later.
 """
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 import charset_normalizer
 from lxml import etree, html
 
-from app.model.strangers_text import one_line
+from app.model.text.untrusted_text import one_line
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
@@ -24,12 +24,12 @@ _AS_BROWSERS_READ = {
 }  # fmt: skip
 """What the HTML standard reads under names that pages give: who can read the name in UTF-16 has no need of it."""
 _SAMPLE = 50_000
-"""So many bytes are looked at to find out the encoding of a page that does not name it."""
+"""Maximum bytes examined to find the encoding of a page that does not name it."""
 _BETWEEN_PARTS = re.compile(r"\s+[-–—|•·:/«»~]+\s+|\s*[|•»«]+\s*|\s*[:：]{2}\s*|\s+[-–—]+|[-–—]+\s+")
 """What stands between the title of an article and the name of its site."""
 _CUT = re.compile(r"\s*(\.\.\.|…)\s*$")
 _LEAST_OF_A_CUT_TITLE = 15
-"""A title that is cut off is compared only where at least so many letters of it are left."""
+"""Minimum letters that must be left of a title that is cut off for it to be compared."""
 
 
 def page_titles(body: bytes, content_type: str) -> list[str]:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from app.browser.vendored import LEAFLET_CSS, LEAFLET_JS, PLOTLY_JS
-from app.model.folders import BASE_MAP
+from app.model.paths import BASE_MAP
 
 PREFIX = "atlas-assets"
 FILES = {"leaflet.js": LEAFLET_JS, "leaflet.css": LEAFLET_CSS, "plotly.js": PLOTLY_JS, "basemap.json": BASE_MAP}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from app.link.session import keep, kept
-from app.slides.job import Job
-from app.slides.process import Export
+from app.slides.queue.export_process import Export
+from app.slides.queue.job import Job
 
 Origin = Literal["slide", "deck"]
 """Which part of the page asked for a file: that of one slide, or that of the deck."""

@@ -19,8 +19,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.browser.bundle import stylesheet
 from app.link.assets import asset
 from app.link.served import page_data
+from app.model.chronology.view import view_from_url
 from app.model.text.language import LANGUAGES
-from app.model.view import view_from_url
 from app.words import words
 
 START_PAGE = "explore"

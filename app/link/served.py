@@ -14,11 +14,12 @@ from starlette.routing import Route
 
 from app.browser.bundle import module, script
 from app.link.assets import Asset, asset, immutable_response, publish
-from app.model.entities import Atlas
-from app.model.essay import Paragraph, read_essay
-from app.model.folders import data_folder, fingerprint
-from app.model.keeping import program_version
-from app.model.loading import load_atlas
+from app.model.chronology.entities import Atlas
+from app.model.chronology.source_text import Paragraph, read_essay
+from app.model.disk_cache import program_version
+from app.model.paths import data_folder
+from app.model.tables.atlas_cache import fingerprint
+from app.model.tables.loader import load_atlas
 from app.views.dataset import as_json, dataset_file
 from app.views.looks import looks
 

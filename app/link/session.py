@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
+from app.model.chronology.view import view_from_url
 from app.model.text.language import LANGUAGES
-from app.model.view import view_from_url
 from app.slides.slide import DEFAULT_ADDRESS
 
 SHELL_KEY = "shell"

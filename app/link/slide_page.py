@@ -14,11 +14,11 @@ from starlette.routing import Route
 
 from app.link.assets import asset
 from app.link.served import atlas_now
-from app.model.filtering import without_unknown_keys
+from app.model.chronology.filtering import without_unknown_keys
 from app.slides.slide import Slide, slide_from_url, slide_to_url, titled
 
 if TYPE_CHECKING:
-    from app.slides.page import Use
+    from app.slides.html.page import Use
 
 PREFIX = "atlas-slide"
 USES: dict[str, Use] = {"preview": "preview", "presented": "presented"}
@@ -41,7 +41,7 @@ def slide_routes() -> list[Route]:
 
 def _send(request: Request) -> Response:
     """Compose a page; not a coroutine, so that it is done in a thread and blocks no other request."""
-    from app.slides.page import standalone_page  # noqa: PLC0415, heavy, and needed by few visits
+    from app.slides.html.page import standalone_page  # noqa: PLC0415, heavy, and needed by few visits
 
     use = USES.get(request.path_params["use"])
     if use is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.link.component import panel
 from app.link.session import address_query, dashboard_address, reported
-from app.model.view import View, view_from_url, view_to_url
+from app.model.chronology.view import View, view_from_url, view_to_url
 from app.slides.slide import Slide, slide_from_url
 
 REPORT_KEY = "slides-report"

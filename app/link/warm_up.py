@@ -22,7 +22,7 @@ HEAVY_MODULES = (
     "app.app_pages.problems",
     "app.link.exports",
     "app.link.session",
-    "app.slides.page",
+    "app.slides.html.page",
 )
 
 

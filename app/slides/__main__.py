@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import ExitStack
 
-from app.slides.command import run
+from app.slides.cli import run
 
 status = run(None, ExitStack())
 sys.stdout.flush()

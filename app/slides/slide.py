@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlencode, urljoin
 
-from app.model.dates import day_in_words
-from app.model.entities import Atlas, Chapter
-from app.model.strangers_text import heading
-from app.model.view import View, view_from_url, view_to_url
+from app.model.chronology.date_words import day_in_words
+from app.model.chronology.entities import Atlas, Chapter
+from app.model.chronology.view import View, view_from_url, view_to_url
+from app.model.text.untrusted_text import heading
 from app.words import words
 
 PROJECT = "iraq-syria"
@@ -89,11 +89,11 @@ def slide_from_url(parameters: Mapping[str, str], address: str = DEFAULT_ADDRESS
     view, _ = view_from_url(parameters)
     size = SIZES.get(parameters.get("size", ""), SIZES[DEFAULT_SIZE])
     hidden = tuple(part for part in PARTS if part in parameters.get("hide", "").split(","))
-    return Slide(view, parameters.get("title", ""), size, address, without_nothing(hidden))
+    return Slide(view, parameters.get("title", ""), size, address, keep_map_or_timeline(hidden))
 
 
-def without_nothing(hidden: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the parts to leave out; where neither map nor timeline would be left, both stay."""
+def keep_map_or_timeline(hidden: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts to hide; if both map and timeline would be hidden, both stay."""
     return tuple(part for part in hidden if not {"map", "timeline"} <= set(hidden) or part not in ("map", "timeline"))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from app.model.disagreements import AgreementCount, count_agreements
-from app.model.entities import Event
+from app.model.chronology.disagreements import AgreementCount, count_agreements
+from app.model.chronology.entities import Event
 
 
 def agreements_in_words(events: Iterable[Event], say: Mapping[str, str]) -> list[str]:

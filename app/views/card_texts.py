@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
-from app.model.dates import span_in_words
-from app.model.distances import distance_km
-from app.model.entities import Atlas, Event, Place, Report
+from app.model.chronology.date_words import span_in_words
+from app.model.chronology.entities import Atlas, Event, Place, Report
+from app.model.gazetteer.distances import distance_km
 
 CARDS_IN_A_FILE = 64
 """Events whose texts travel together: some 30 kB compressed."""

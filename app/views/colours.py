@@ -6,7 +6,7 @@ import colorsys
 from dataclasses import dataclass
 from functools import cache
 
-from app.model.entities import Theme
+from app.model.chronology.entities import Theme
 
 FONT_FAMILY = '"Noto Sans", "Noto Sans Arabic", "Segoe UI", "Helvetica Neue", "Geeza Pro", Arial, sans-serif'
 """Fonts of the system: nothing is fetched, and each of them has its Arabic beside it."""

@@ -12,15 +12,16 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from app.model.codes import AREA_KINDS, TRAVEL_KINDS
-from app.model.date_sides import Boundary
-from app.model.dates import span_in_words
-from app.model.disagreements import is_contested
-from app.model.entities import ESSAY, Actor, Atlas, CrossingState, Event, Place, Route, Text
-from app.model.essay import Paragraph
-from app.model.filtering import search_text
+from app.model.chronology.codes import AREA_KINDS, ESSAY, TRAVEL_KINDS
+from app.model.chronology.date_sides import Boundary
+from app.model.chronology.date_words import span_in_words
+from app.model.chronology.disagreements import is_contested
+from app.model.chronology.entities import Actor, Atlas, CrossingState, Event, Place, Route
+from app.model.chronology.filtering import search_text
+from app.model.chronology.source_text import Paragraph
+from app.model.chronology.view import AGREEMENTS, BASES, KINDS, LAYERS
 from app.model.text.language import LANGUAGES
-from app.model.view import AGREEMENTS, BASES, KINDS, LAYERS
+from app.model.text.localised import Text
 from app.views.card_texts import card_files, cards, register
 from app.views.colours import theme_colours
 from app.views.map.geography import map_settings

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from app.model.chronology.view import DEFAULT_VIEW, NOTHING, VIEW_FIELDS
 from app.model.text.language import LANGUAGES
-from app.model.view import DEFAULT_VIEW, NOTHING, VIEW_FIELDS
 from app.views.colours import FONT_FAMILY, PALETTES
 from app.words import words
 

@@ -27,7 +27,7 @@ from typing import Any
 from playwright.sync_api import Browser, Frame, Page
 from playwright.sync_api import TimeoutError as NotInTime
 
-from app.model.loading import load_atlas
+from app.model.tables.loader import load_atlas
 from tests.chromium import running_chromium, wait_until_complete
 from tests.server import serving
 

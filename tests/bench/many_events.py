@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from app.model.entities import ESSAY
-from app.model.folders import PROJECT_FOLDER
+from app.model.chronology.codes import ESSAY
+from app.model.paths import PROJECT_FOLDER
 
 AS_THEY_ARE = 80
 """Asks for the project's tables themselves: they have about so many events."""

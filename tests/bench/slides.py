@@ -26,9 +26,9 @@ from typing import Any
 
 from PIL import Image
 
-from app.model.view import View
-from app.slides.camera import Shot, camera
-from app.slides.page import standalone_page
+from app.model.chronology.view import View
+from app.slides.capture.screenshots import PageToCapture, open_screenshotter
+from app.slides.html.page import standalone_page
 from app.slides.slide import SIZES, Slide
 from tests.conftest import PROJECT
 from tests.model.real import the_real_atlas
@@ -84,8 +84,8 @@ def _timed(command: list[str], **environment: str) -> float:
 
 def _whole(pictures: int) -> int:
     html = standalone_page(the_real_atlas(("context", "after")), Slide(FALL), "picture")
-    with camera(SIZE) as lens:
-        taken = Counter(lens.take(Shot(html, SIZE, "png"))[0] for _ in range(pictures))
+    with open_screenshotter(SIZE) as screenshotter:
+        taken = Counter(screenshotter.take(PageToCapture(html, SIZE, "png"))[0] for _ in range(pictures))
     picture, count = taken.most_common(1)[0]
     with Image.open(io.BytesIO(picture)) as opened:
         return count if opened.size == (SIZE.width_px, SIZE.height_px) else 0

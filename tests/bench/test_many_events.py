@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.model.entities import ESSAY, Atlas
-from app.model.folders import PROJECT_FOLDER
-from app.model.loading import load_atlas
-from app.model.view import LAYERS
+from app.model.chronology.codes import ESSAY
+from app.model.chronology.entities import Atlas
+from app.model.chronology.view import LAYERS
+from app.model.paths import PROJECT_FOLDER
+from app.model.tables.loader import load_atlas
 from tests.bench.many_events import AS_THEY_ARE, write_many_events
 from tests.model.real import the_real_atlas
 

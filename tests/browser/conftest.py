@@ -22,8 +22,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from app.model.filtering import sort_events
-from app.model.view import View
+from app.model.chronology.filtering import sort_events
+from app.model.chronology.view import View
 from tests.chromium import (
     AS_WITHOUT_DEBUGGER,
     IN_ONE_PROCESS_FOR_ALL_PAGES,
@@ -178,9 +178,9 @@ def a_chromium(the_driver: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def the_dashboards_address(what_all_workers_share: Path) -> Iterator[str]:
+def the_dashboards_address(shared_tmp_dir: Path) -> Iterator[str]:
     """Yield the address of a server that shows the project's own tables, to all workers of this run."""
-    with serving_every_worker(what_all_workers_share / "server") as address:
+    with serving_every_worker(shared_tmp_dir / "server") as address:
         yield address
 
 
@@ -214,20 +214,18 @@ def the_editors_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tup
 
 @pytest.fixture
 def an_editors_dashboard(
-    a_browser_that_has_been_here: BrowserContext, the_editors_server: tuple[str, Path]
+    warm_browser: BrowserContext, the_editors_server: tuple[str, Path]
 ) -> Iterator[tuple[Dashboard, Path]]:
     """Yield a fresh visitor of a running server, and its tables, free to be edited or spoilt."""
     address, folder = the_editors_server
     copy_tables(folder)
-    editor = watched_page(a_browser_that_has_been_here, address)
+    editor = watched_page(warm_browser, address)
     yield editor, folder
     editor.page.close()
 
 
 @pytest.fixture(scope="session")
-def a_browser_that_has_been_here(
-    the_driver: Playwright, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[BrowserContext]:
+def warm_browser(the_driver: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     """Yield a browser that keeps what it has fetched and compiled: each further visit takes half the time."""
     profile = tmp_path_factory.mktemp("profile")
     context = launch_with_profile(the_driver, profile, *QUICKLY)
@@ -237,9 +235,9 @@ def a_browser_that_has_been_here(
 
 
 @pytest.fixture
-def a_visitor(a_browser_that_has_been_here: BrowserContext, the_dashboards_address: str) -> Iterator[Dashboard]:
+def a_visitor(warm_browser: BrowserContext, the_dashboards_address: str) -> Iterator[Dashboard]:
     """Yield a fresh visitor, who has a session of their own."""
-    visitor = watched_page(a_browser_that_has_been_here, the_dashboards_address)
+    visitor = watched_page(warm_browser, the_dashboards_address)
     yield visitor
     visitor.page.close()
 
@@ -255,9 +253,9 @@ def a_visitor_with_fingers(a_visitor: Dashboard) -> tuple[Dashboard, CDPSession]
 
 
 @pytest.fixture(scope="module")
-def a_page_left_open(a_browser_that_has_been_here: BrowserContext, the_dashboards_address: str) -> Iterator[Dashboard]:
+def a_page_left_open(warm_browser: BrowserContext, the_dashboards_address: str) -> Iterator[Dashboard]:
     """Yield Explore, loaded once for all tests of a file that ask for it."""
-    visitor = watched_page(a_browser_that_has_been_here, the_dashboards_address).open()
+    visitor = watched_page(warm_browser, the_dashboards_address).open()
     yield visitor
     visitor.page.close()
 

@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from app.model.entities import Event
-from app.model.filtering import sort_events
-from app.model.view import View
+from app.model.chronology.entities import Event
+from app.model.chronology.filtering import sort_events
+from app.model.chronology.view import View
 from tests.browser.conftest import Dashboard, watched_page
 from tests.model.real import the_real_atlas
 
@@ -24,9 +24,9 @@ PANEL = "document.querySelector('.st-key-details-panel [data-testid=stBidiCompon
 
 
 @pytest.fixture(scope="module")
-def the_card_of_the_coast(a_browser_that_has_been_here: BrowserContext, the_dashboards_address: str) -> Iterator[Page]:
+def the_card_of_the_coast(warm_browser: BrowserContext, the_dashboards_address: str) -> Iterator[Page]:
     """Yield Explore with the card of one contested event, in a browser that lets pages copy."""
-    page = watched_page(a_browser_that_has_been_here, the_dashboards_address).open(f"?selected={COAST.id}").page
+    page = watched_page(warm_browser, the_dashboards_address).open(f"?selected={COAST.id}").page
     yield page
     page.close()
 

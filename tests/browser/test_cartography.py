@@ -9,11 +9,11 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Browser, CDPSession, Frame, Page, Route, expect
 
-from app.model.codes import AREA_KINDS, TRAVEL_KINDS
-from app.model.date_sides import Boundary
-from app.model.entities import Event
-from app.model.filtering import sort_events
-from app.model.view import View
+from app.model.chronology.codes import AREA_KINDS, TRAVEL_KINDS
+from app.model.chronology.date_sides import Boundary
+from app.model.chronology.entities import Event
+from app.model.chronology.filtering import sort_events
+from app.model.chronology.view import View
 from app.views.dataset import dataset
 from app.views.map.geography import TILES
 from app.words import words

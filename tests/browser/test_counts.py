@@ -8,10 +8,10 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Page, expect
 
-from app.model.disagreements import count_agreements, disagreements
-from app.model.filtering import sort_events
-from app.model.view import AGREEMENTS, LAYERS, View
-from app.slides.covers import closing, opening
+from app.model.chronology.disagreements import count_agreements, disagreements
+from app.model.chronology.filtering import sort_events
+from app.model.chronology.view import AGREEMENTS, LAYERS, View
+from app.slides.html.covers import closing, opening
 from app.slides.slide import Slide, of_chapter
 from app.words import words
 from tests.browser.conftest import Dashboard

@@ -12,9 +12,9 @@ from PIL import Image
 from playwright.sync_api import Browser
 from pptx import Presentation
 
-from app.model.view import LANGUAGES, LAYERS, View
-from app.slides import export
-from app.slides.camera import camera
+from app.model.chronology.view import LANGUAGES, LAYERS, View
+from app.slides.capture.screenshots import open_screenshotter
+from app.slides.files import export
 from app.slides.slide import SIZES, Slide
 from tests.browser.test_pictures import share_changed
 from tests.model.real import the_real_atlas
@@ -33,10 +33,10 @@ BELOW_THE_TITLE = (0, 60, 1280, 720)
 def test_libreoffice_opens_decks_of_both_languages_and_shows_their_slides(a_chromium: Browser, tmp_path: Path) -> None:
     assert a_chromium.version
     whole, size = the_real_atlas(LAYERS), SIZES["1280x720"]
-    with camera(size) as lens:
+    with open_screenshotter(size) as screenshotter:
         for language in LANGUAGES:
             slides = export.chosen(whole, Slide(View(language=language), size=size), deck=True)[2:4]
-            made = export.exported(whole, slides, "pptx", lens, covers=language == "ar")
+            made = export.exported(whole, slides, "pptx", screenshotter, covers=language == "ar")
             (tmp_path / f"{language}.pptx").write_bytes(made)
     profile = (tmp_path / "profile").as_uri()
     convert = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]

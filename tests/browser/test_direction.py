@@ -89,12 +89,12 @@ def write_in_one_language(folder: Path, language: str) -> None:
 
 @pytest.fixture(scope="module", params=["ar", "en"])
 def a_reader(
-    request: pytest.FixtureRequest, a_browser_that_has_been_here: BrowserContext, the_editors_server: tuple[str, Path]
+    request: pytest.FixtureRequest, warm_browser: BrowserContext, the_editors_server: tuple[str, Path]
 ) -> Iterator[Reader]:
     """Yield a reader of each kind."""
     address, folder = the_editors_server
     write_in_one_language(folder, request.param)
-    dashboard = watched_page(a_browser_that_has_been_here, address)
+    dashboard = watched_page(warm_browser, address)
     yield Reader(dashboard, request.param)
     dashboard.page.close()
 
@@ -199,14 +199,14 @@ def test_a_presented_slide_turns_to_a_chapter_whose_title_runs_in_its_own_direct
 
 
 def test_a_problem_sets_apart_what_it_quotes_outside_the_quotation_marks(
-    a_browser_that_has_been_here: BrowserContext, the_editors_server: tuple[str, Path]
+    warm_browser: BrowserContext, the_editors_server: tuple[str, Path]
 ) -> None:
     address, folder = the_editors_server
     copy_tables(folder)
     events = folder / "events.csv"
     text = events.read_text(encoding="utf-8")
     events.write_text(text.replace("2024-12-26", "نحو 2024!", 1), encoding="utf-8")
-    dashboard = watched_page(a_browser_that_has_been_here, address)
+    dashboard = watched_page(warm_browser, address)
     for language in ("en", "ar"):
         dashboard.open(f"?lang={language}", page="disagreements")
         code = dashboard.page.locator(".st-key-problems code")

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from app.model.filtering import sort_events
-from app.model.loading import load_atlas
-from app.model.view import View
+from app.model.chronology.filtering import sort_events
+from app.model.chronology.view import View
+from app.model.tables.loader import load_atlas
 from tests.bench.many_events import write_many_events
 from tests.browser.conftest import Dashboard
 from tests.chromium import wait_until_complete

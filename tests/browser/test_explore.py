@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from app.model.filtering import sort_events
-from app.model.view import View
+from app.model.chronology.filtering import sort_events
+from app.model.chronology.view import View
 from app.views.timeline.scale import scale_of
 from tests.browser.conftest import Dashboard
 from tests.model.real import the_real_atlas

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from app.model.entities import Event
-from app.model.view import LAYERS, View, view_to_url
+from app.model.chronology.entities import Event
+from app.model.chronology.view import LAYERS, View, view_to_url
 from tests.browser.conftest import Dashboard
 from tests.model.real import the_real_atlas
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.link.slide_page import slide_page_url
-from app.model.view import View
+from app.model.chronology.view import View
 from app.slides.slide import Slide
 from app.views.colours import PALETTES
 from tests.browser.conftest import Dashboard

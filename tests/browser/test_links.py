@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from app.model.filtering import passes_filters, range_of
-from app.model.view import LAYERS, View
-from app.slides.page import standalone_page
+from app.model.chronology.filtering import passes_filters, range_of
+from app.model.chronology.view import LAYERS, View
+from app.slides.html.page import standalone_page
 from app.slides.slide import Slide
 from app.views.timeline.lanes import Mark, lay_out
 from app.views.timeline.scale import scale_of

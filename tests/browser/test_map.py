@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, expect
 
-from app.model.dates import span_in_words
-from app.model.filtering import sort_events
-from app.model.view import LANGUAGES, View
+from app.model.chronology.date_words import span_in_words
+from app.model.chronology.filtering import sort_events
+from app.model.chronology.view import LANGUAGES, View
 from app.words import counted, words
 from tests.browser.conftest import Dashboard
 from tests.chromium import MAP_FRAME

@@ -64,10 +64,10 @@ def share_changed(one: Image.Image, other: Image.Image) -> float:
 
 @pytest.fixture(scope="module", params=VIEWS)
 def a_page_that_shows_a_view(
-    request: pytest.FixtureRequest, a_browser_that_has_been_here: BrowserContext, the_dashboards_address: str
+    request: pytest.FixtureRequest, warm_browser: BrowserContext, the_dashboards_address: str
 ) -> Iterator[tuple[Dashboard, str]]:
     """Yield a page that is opened once for all appearances, and its view's name."""
-    visitor = watched_page(a_browser_that_has_been_here, the_dashboards_address)
+    visitor = watched_page(warm_browser, the_dashboards_address)
     visitor.page.emulate_media(reduced_motion="reduce")
     visitor.page.set_viewport_size(SIZES[0])
     yield visitor.open(f"?{VIEWS[request.param]}"), request.param

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import FrameLocator, expect
 
 from app.link.slide_page import slide_page_url
-from app.model.filtering import sort_events
-from app.model.view import View
+from app.model.chronology.filtering import sort_events
+from app.model.chronology.view import View
 from app.slides.slide import Slide
 from tests.browser.conftest import Dashboard
 from tests.browser.shapes import hidden_marks

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Route, expect
 
-from app.model.disagreements import disagreements
-from app.model.view import LAYERS
+from app.model.chronology.disagreements import disagreements
+from app.model.chronology.view import LAYERS
 from app.words import words
 from tests.browser.conftest import Dashboard
 from tests.chromium import wait_until_complete

@@ -13,9 +13,10 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from app.browser.vendored import PLOTLY_JS
-from app.model.view import LAYERS, View
-from app.slides import chromium, export
-from app.slides.camera import Shot, camera
+from app.model.chronology.view import LAYERS, View
+from app.slides.capture import find_browser
+from app.slides.capture.screenshots import PageToCapture, open_screenshotter
+from app.slides.files import export
 from app.slides.slide import SIZES, Slide
 from tests.model.real import the_real_atlas
 
@@ -59,10 +60,10 @@ def test_a_browser_that_sees_other_files_draws_the_same_slide(
     assert a_chromium.version
     whole, slides = the_real_atlas(LAYERS), [Slide(View(), "The whole\x0bspan\x00\u2028\u202e\ufffe\udcff", SIZE)]
     pictures = []
-    for path in (chromium.chromium_path(), a_sandboxed(chromium.chromium_path(), tmp_path)):
-        monkeypatch.setattr(chromium, "chromium_path", lambda path=path: path)
-        with camera(SIZE) as lens:
-            pictures.append(export.exported(whole, slides, "png", lens))
+    for path in (find_browser.chromium_path(), a_sandboxed(find_browser.chromium_path(), tmp_path)):
+        monkeypatch.setattr(find_browser, "chromium_path", lambda path=path: path)
+        with open_screenshotter(SIZE) as screenshotter:
+            pictures.append(export.exported(whole, slides, "png", screenshotter))
     assert pictures[0] == pictures[1]
 
 
@@ -71,9 +72,9 @@ def test_a_browser_that_is_kept_from_this_computers_network_is_handed_the_page_a
 ) -> None:
     assert a_chromium.version
     page = '<html data-ready="yes" style="background: #123456"><script src="plotly.js"></script></html>'
-    with camera(SIZE) as lens:
-        lens._server.close()
-        (taken,) = lens.take(Shot(page, SIZE, "png"))
-        assert lens._thread.submit(lens._page.evaluate, "typeof Plotly").result() == "object"
+    with open_screenshotter(SIZE) as screenshotter:
+        screenshotter._server.close()
+        (taken,) = screenshotter.take(PageToCapture(page, SIZE, "png"))
+        assert screenshotter._thread.submit(screenshotter._page.evaluate, "typeof Plotly").result() == "object"
     assert Image.open(io.BytesIO(taken)).convert("RGB").getpixel((9, 9)) == (0x12, 0x34, 0x56)
     assert os.path.exists(PLOTLY_JS)  # noqa: PTH110, what was hidden is there for everybody else

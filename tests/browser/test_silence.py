@@ -23,11 +23,9 @@ def frames() -> list[str]:
 
 
 @pytest.fixture
-def listened_to(
-    a_browser_that_has_been_here: BrowserContext, the_dashboards_address: str, frames: list[str]
-) -> Iterator[Dashboard]:
+def listened_to(warm_browser: BrowserContext, the_dashboards_address: str, frames: list[str]) -> Iterator[Dashboard]:
     """Yield Explore, complete and at rest, whose further websocket frames are noted."""
-    visitor = watched_page(a_browser_that_has_been_here, the_dashboards_address)
+    visitor = watched_page(warm_browser, the_dashboards_address)
 
     def listen(socket: WebSocket) -> None:
         socket.on("framesent", lambda data: frames.append(f"sent {len(data)} B"))

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from app.link.slide_page import slide_page_url
-from app.model.view import LAYERS, View
-from app.slides.page import Use, standalone_page
+from app.model.chronology.view import LAYERS, View
+from app.slides.html.page import Use, standalone_page
 from app.slides.slide import Slide
 from tests.browser.conftest import Dashboard
 from tests.model.real import the_real_atlas

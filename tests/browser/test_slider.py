@@ -14,11 +14,11 @@ from datetime import date
 import pytest
 from playwright.sync_api import BrowserContext, CDPSession, FloatRect, Locator, Page, expect
 
-from app.model.dates import day_in_words
-from app.model.entities import Event
-from app.model.filtering import sort_events
-from app.model.timescale import TimeScale
-from app.model.view import View
+from app.model.chronology.date_words import day_in_words
+from app.model.chronology.entities import Event
+from app.model.chronology.filtering import sort_events
+from app.model.chronology.timescale import TimeScale
+from app.model.chronology.view import View
 from app.views.timeline.scale import scale_of
 from tests.browser.conftest import Dashboard, watched_page
 from tests.chromium import MAP_FRAME
@@ -120,9 +120,9 @@ def opened(context: BrowserContext, address: str, query: str = "") -> Reader:
 
 
 @pytest.fixture(scope="module")
-def the_shared_reader(a_browser_that_has_been_here: BrowserContext, the_dashboards_address: str) -> Iterator[Reader]:
+def the_shared_reader(warm_browser: BrowserContext, the_dashboards_address: str) -> Iterator[Reader]:
     """Yield one page for all tests of this file; at the end its console must have stayed quiet."""
-    reader = opened(a_browser_that_has_been_here, the_dashboards_address)
+    reader = opened(warm_browser, the_dashboards_address)
     yield reader
     assert reader.dashboard.complaints == []
     reader.page.close()
@@ -536,9 +536,9 @@ def test_a_second_tab_is_not_driven_by_the_first(a_reader: Reader) -> None:
 
 
 def test_in_arabic_the_left_arrow_leads_on_and_every_part_has_an_arabic_name(
-    a_browser_that_has_been_here: BrowserContext, the_dashboards_address: str
+    warm_browser: BrowserContext, the_dashboards_address: str
 ) -> None:
-    reader = opened(a_browser_that_has_been_here, the_dashboards_address, "?lang=ar&from=2024-12-01&to=2024-12-31")
+    reader = opened(warm_browser, the_dashboards_address, "?lang=ar&from=2024-12-01&to=2024-12-31")
     page = reader.page
     order = in_order(View(start=date(2024, 12, 1), end=date(2024, 12, 31)))
     page.keyboard.press("ArrowLeft")

@@ -21,15 +21,15 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
 from app.browser.vendored import PLOTLY_JS
-from app.model.dates import day_in_words
-from app.model.filtering import in_range as is_in_range
-from app.model.filtering import sort_events
-from app.model.view import LAYERS, View
-from app.slides import export
-from app.slides.camera import Camera, Shot, camera
-from app.slides.chromium import NoPictureError
-from app.slides.page import standalone_page
-from app.slides.page_server import PLOTLY_NAME
+from app.model.chronology.date_words import day_in_words
+from app.model.chronology.filtering import in_range as is_in_range
+from app.model.chronology.filtering import sort_events
+from app.model.chronology.view import LAYERS, View
+from app.slides.capture.browser_process import NoPictureError
+from app.slides.capture.page_server import PLOTLY_NAME
+from app.slides.capture.screenshots import PageToCapture, Screenshotter, open_screenshotter
+from app.slides.files import export
+from app.slides.html.page import standalone_page
 from app.slides.slide import SIZES, Slide
 from app.views.dataset import dataset
 from app.views.timeline.scale import scale_of
@@ -48,11 +48,11 @@ def count(view: View) -> int:
 
 
 @pytest.fixture(scope="module")
-def a_lens(a_chromium: Browser) -> Iterator[Camera]:
+def a_screenshotter(a_chromium: Browser) -> Iterator[Screenshotter]:
     """Yield the camera of the exports."""
     a_chromium.version  # noqa: B018, so that a missing browser skips or fails as everywhere
-    with camera() as lens:
-        yield lens
+    with open_screenshotter() as screenshotter:
+        yield screenshotter
 
 
 @pytest.fixture(scope="module")
@@ -133,9 +133,13 @@ def test_a_larger_screen_shows_the_page_larger(a_page_from_disk: Page) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_picture_is_exactly_as_large_as_asked_for_and_the_same_twice(a_lens: Camera, size: str) -> None:
+def test_a_picture_is_exactly_as_large_as_asked_for_and_the_same_twice(
+    a_screenshotter: Screenshotter, size: str
+) -> None:
     html = standalone_page(the_real_atlas(LAYERS), Slide(FALL, size=SIZES[size]), "picture")
-    taken = [a_lens.take(Shot(html, SIZES[size], "png"))[0] for _ in range(2 if size == "1280x720" else 1)]
+    taken = [
+        a_screenshotter.take(PageToCapture(html, SIZES[size], "png"))[0] for _ in range(2 if size == "1280x720" else 1)
+    ]
     picture = Image.open(io.BytesIO(taken[0]))
     assert picture.size == (SIZES[size].width_px, SIZES[size].height_px)
     assert len(set(taken)) == 1
@@ -180,15 +184,19 @@ NAMES_ON_THE_MAP = """() => [...document.querySelector("iframe.map").contentDocu
 
 
 @pytest.mark.parametrize(("view", "title"), [(FALL, "The fall of the regime"), (DOHA, "نحو قمة بغداد")])
-def test_in_a_pdf_each_name_is_found_as_often_as_it_is_seen(a_lens: Camera, view: View, title: str) -> None:
+def test_in_a_pdf_each_name_is_found_as_often_as_it_is_seen(
+    a_screenshotter: Screenshotter, view: View, title: str
+) -> None:
     said: list[Any] = []
 
     def look_at_the_page() -> None:
         if not said:  # the covers come later
-            said.extend(a_lens._page.evaluate(look) for look in (SAID_BY_THE_PAGE, NAMES_ON_THE_MAP))
+            said.extend(a_screenshotter._page.evaluate(look) for look in (SAID_BY_THE_PAGE, NAMES_ON_THE_MAP))
 
     slides = [Slide(view, title)]
-    made = export.exported(the_real_atlas(LAYERS), slides, "pdf", a_lens, covers=True, told=look_at_the_page)
+    made = export.exported(
+        the_real_atlas(LAYERS), slides, "pdf", a_screenshotter, covers=True, on_picture=look_at_the_page
+    )
     opening, sheet, closing = PdfReader(io.BytesIO(made)).pages
     assert float(sheet.mediabox.width) == pytest.approx(960, abs=1)  # points: 1280 CSS px
     # One program goes through the stream; the other, Chrome's own, looks where each letter is.
@@ -206,9 +214,9 @@ def test_in_a_pdf_each_name_is_found_as_often_as_it_is_seen(a_lens: Camera, view
     assert len(made) < 1_200_000
 
 
-def test_an_a4_pdf_is_a4_and_has_a_title_without_what_no_file_can_hold(a_lens: Camera) -> None:
+def test_an_a4_pdf_is_a4_and_has_a_title_without_what_no_file_can_hold(a_screenshotter: Screenshotter) -> None:
     spoilt = "A4\x0bfor\x00 the\u202e\x85wall\ufffe\x7f\ud800"
-    made = export.exported(the_real_atlas(LAYERS), [Slide(FALL, spoilt, SIZES["a4"])], "pdf", a_lens)
+    made = export.exported(the_real_atlas(LAYERS), [Slide(FALL, spoilt, SIZES["a4"])], "pdf", a_screenshotter)
     read = PdfReader(io.BytesIO(made))
     (sheet,) = read.pages
     assert (float(sheet.mediabox.width), float(sheet.mediabox.height)) == pytest.approx((841.9, 595.3), abs=1)
@@ -217,15 +225,15 @@ def test_an_a4_pdf_is_a4_and_has_a_title_without_what_no_file_can_hold(a_lens: C
     assert read.metadata.title == "A4 for the wall"
 
 
-def test_a_deck_turns_one_page_and_its_pictures_are_those_of_the_slides_alone(a_lens: Camera) -> None:
+def test_a_deck_turns_one_page_and_its_pictures_are_those_of_the_slides_alone(a_screenshotter: Screenshotter) -> None:
     whole = the_real_atlas(LAYERS)
     size = SIZES["1280x720"]
     slides = export.chosen(whole, Slide(View(), size=size), deck=True)[2:4]
-    deck = Presentation(io.BytesIO(export.exported(whole, slides, "pptx", a_lens)))
+    deck = Presentation(io.BytesIO(export.exported(whole, slides, "pptx", a_screenshotter)))
     assert [slide.shapes.title.text for slide in deck.slides] == [slide.title for slide in slides]
     for made, slide in zip(deck.slides, slides, strict=True):
         html = standalone_page(whole, slide, "picture", titled=False)
-        (alone,) = a_lens.take(Shot(html, size, "png"))
+        (alone,) = a_screenshotter.take(PageToCapture(html, size, "png"))
         of_deck, by_itself = (
             Image.open(io.BytesIO(blob)).convert("RGB") for blob in (made.shapes[0].image.blob, alone)
         )
@@ -235,18 +243,18 @@ def test_a_deck_turns_one_page_and_its_pictures_are_those_of_the_slides_alone(a_
 def test_the_first_page_is_read_once_and_after_one_that_is_never_drawn_the_next_is_taken(a_chromium: Browser) -> None:
     assert a_chromium.version
     size = SIZES["3840x2160"]
-    with camera(size) as lens:
+    with open_screenshotter(size) as screenshotter:
         page = """<html data-ready="yes"><script>addEventListener("load", () => {
             const { type } = performance.getEntriesByType("navigation")[0];
             document.title = [type, innerWidth, innerHeight, devicePixelRatio.toFixed(2)].join(" ");
         })</script>"""
-        (taken,) = lens.take(Shot(page, size, "png"))
-        assert lens._thread.submit(lens._page.title).result() == "navigate 1280 720 3.00"
+        (taken,) = screenshotter.take(PageToCapture(page, size, "png"))
+        assert screenshotter._thread.submit(screenshotter._page.title).result() == "navigate 1280 720 3.00"
         assert Image.open(io.BytesIO(taken)).size == (3840, 2160)
-        lens._thread.submit(lens._context.set_default_timeout, 500).result()
+        screenshotter._thread.submit(screenshotter._context.set_default_timeout, 500).result()
         with pytest.raises(NoPictureError, match="not drawn within"):
-            lens.take(Shot("<title>never ready</title>", size, "png"))
-        lens._thread.submit(lens._context.set_default_timeout, 30_000).result()
-        (taken,) = lens.take(Shot(page, SIZES["1080x1080"], "png"))
-        assert lens._thread.submit(lens._page.title).result() == "navigate 864 864 1.25"
+            screenshotter.take(PageToCapture("<title>never ready</title>", size, "png"))
+        screenshotter._thread.submit(screenshotter._context.set_default_timeout, 30_000).result()
+        (taken,) = screenshotter.take(PageToCapture(page, SIZES["1080x1080"], "png"))
+        assert screenshotter._thread.submit(screenshotter._page.title).result() == "navigate 864 864 1.25"
         assert Image.open(io.BytesIO(taken)).size == (1080, 1080)

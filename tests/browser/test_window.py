@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, expect
 
-from app.model.timescale import TimeScale
-from app.model.view import LAYERS
+from app.model.chronology.timescale import TimeScale
+from app.model.chronology.view import LAYERS
 from app.views.timeline.scale import scale_of
 from tests.browser.conftest import Dashboard
 from tests.model.real import the_real_atlas

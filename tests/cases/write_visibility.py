@@ -13,9 +13,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from app.model.entities import BEYOND_THEME
-from app.model.filtering import Status, status_of
-from app.model.view import AGREEMENTS, BASES, CERTAINTIES, KINDS, LAYERS, NOTHING, View
+from app.model.chronology.entities import BEYOND_THEME
+from app.model.chronology.filtering import Status, status_of
+from app.model.chronology.view import AGREEMENTS, BASES, CERTAINTIES, KINDS, LAYERS, NOTHING, View
 from tests.model.made_up_chronology import ACTORS, CHRONOLOGY, EVENTS, PLACES
 
 FILE = Path(__file__).with_name("visibility.json")

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from app import check
-from app.model.entities import BEYOND_THEME, UNSORTED_THEME, Atlas
-from app.model.folders import PROJECT_FOLDER
-from app.model.loading import load_atlas
-from app.model.schema import TABLES
+from app.model.chronology.entities import BEYOND_THEME, UNSORTED_THEME, Atlas
+from app.model.paths import PROJECT_FOLDER
+from app.model.tables.loader import load_atlas
+from app.model.tables.schema import TABLES
 from tests.check.planting import FAULTS, SOUND, expected, names_of_faults, planted
 from tests.model import spoiling
 from tests.model.real import DATA

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from app import check
-from app.model.entities import Atlas
-from app.model.loading import load_atlas
+from app.model.chronology.entities import Atlas
+from app.model.tables.loader import load_atlas
 from tests.check import planting
 from tests.model.real import DATA
 from tests.model.spoiling import rows_of, write_rows

@@ -10,15 +10,16 @@ from random import Random
 
 import pytest
 
-from app.model.checking import check_cells, check_references
-from app.model.gathering import gathered
-from app.model.judging import JudgedTable
-from app.model.loading import load_atlas
 from app.model.problems import Problem
-from app.model.reading import keys_written, read_table
-from app.model.remarks import check_remarks
-from app.model.rules import check_rules
-from app.model.schema import TABLES, Table
+from app.model.tables.checks.cell_checks import check_cells, check_references
+from app.model.tables.checks.gathering import gathered
+from app.model.tables.checks.remarks import check_remarks
+from app.model.tables.checks.row_checks import check_rules
+from app.model.tables.checks.validation import CheckedTable
+from app.model.tables.columns import Table
+from app.model.tables.files.csv_reader import keys_written, read_table
+from app.model.tables.loader import load_atlas
+from app.model.tables.schema import TABLES
 from tests.check.planting import SOUND
 
 CASES_A_TABLE = 24
@@ -51,15 +52,15 @@ def spoilt(content: bytes, random: Random) -> bytes:
     return bytes(changed)
 
 
-def judged(folder: Path, table: Table) -> tuple[JudgedTable, list[Problem]]:
+def judged(folder: Path, table: Table) -> tuple[CheckedTable, list[Problem]]:
     frame, file_problems = read_table(folder, table)
     good, cell_problems = check_cells(frame, table)
     faults = tuple(problem for problem in cell_problems if problem.line not in good.index)
-    return JudgedTable(table, frame, faults), file_problems + cell_problems
+    return CheckedTable(table, frame, faults), file_problems + cell_problems
 
 
 @cache
-def sound_table(table: Table) -> JudgedTable:
+def sound_table(table: Table) -> CheckedTable:
     return judged(SOUND, table)[0]
 
 

@@ -11,7 +11,7 @@ from threading import Thread
 
 import pytest
 
-from app.citations.asking import MOST_BYTES, Answer, Asker
+from app.citations.asking import MAX_BYTES, Answer, Asker
 from app.citations.pace import Pace
 from tests.citations.clock import FakeTime
 from tests.server import free_port
@@ -173,7 +173,7 @@ def test_of_a_huge_page_only_the_beginning_is_read(site: Site) -> None:
 
 
 def test_a_title_behind_the_beginning_of_a_huge_page_is_not_looked_for(site: Site) -> None:
-    late = b"<!doctype html><p>" + b"x" * (MOST_BYTES + 10) + b"<title>Late</title>"
+    late = b"<!doctype html><p>" + b"x" * (MAX_BYTES + 10) + b"<title>Late</title>"
     site.pages["/gate"] = Page(late, headers={"Content-Type": "text/html"})
     assert ask(site.url("/gate")).titles == ()
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from app import sources
-from app.model.schema import REPORTS
+from app.model.tables.schema import REPORTS
 from tests.citations.clock import FakeTime
 from tests.server import PROJECT, free_port
 from tests.web_server import Page, Site, a_site, html, redirect

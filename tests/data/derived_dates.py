@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.model.entities import Event
+from app.model.chronology.entities import Event
 from tests.data.evidence import Essay, stated_dates
 
 

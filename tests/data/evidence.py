@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from app.model.entities import Actor, Atlas, Event, Place
+from app.model.chronology.entities import Actor, Atlas, Event, Place
 from app.model.text.folding import fold
 
 Essay = Mapping[int, str]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.model.addresses import address_fault, address_remark, not_public
+from app.model.tables.cells.addresses import address_fault, address_remark, not_public
 from tests.model.real import DATA
 
 NO_TITLE = "No title: the copy of the page that was read does not carry it."

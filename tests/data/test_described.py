@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from app import describe
-from app.model import datapackage, dictionary
-from app.model.dictionary import COMMAND, escaped
-from app.model.schema import EVENTS, TABLES
+from app.model.tables import datapackage, dictionary
+from app.model.tables.dictionary import COMMAND, escaped
+from app.model.tables.schema import EVENTS, TABLES
 from tests.model import spoiling
 from tests.model.real import DATA
 
@@ -77,7 +77,9 @@ def test_the_four_steps_to_which_the_dictionary_points_are_a_heading_of_the_proj
 def test_a_change_of_the_schema_makes_both_files_stale_and_the_message_names_the_command() -> None:
     stale = describe.stale_files(DATA)
     assert [Path(sentence.partition(": ")[0]).name for sentence in stale] == FILES
-    assert all(sentence.endswith(f"the file is not what app/model/schema.py says; run {COMMAND}") for sentence in stale)
+    assert all(
+        sentence.endswith(f"the file is not what app/model/tables/schema says; run {COMMAND}") for sentence in stale
+    )
 
 
 def test_a_missing_file_is_stale_too(a_copy_of_the_tables: Path) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from app.model.dates import parse_span
-from app.model.entities import Actor, Event, Place
-from app.model.essay import read_essay
+from app.model.chronology.dates import parse_span
+from app.model.chronology.entities import Actor, Event, Place
+from app.model.chronology.source_text import read_essay
 from tests.data.derived_dates import DERIVED, UNDATED, derivation_faults
 from tests.data.evidence import (
     StatedDate,

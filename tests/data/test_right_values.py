@@ -9,10 +9,10 @@ from itertools import combinations
 
 import pytest
 
-from app.model.borders import side_of
-from app.model.entities import CrossingState, Event, Place
-from app.model.folders import PROJECT_FOLDER
-from app.model.view import LAYERS
+from app.model.chronology.entities import CrossingState, Event, Place
+from app.model.chronology.view import LAYERS
+from app.model.gazetteer.borders import side_of
+from app.model.paths import PROJECT_FOLDER
 from tests.data.right_values import (
     AGREEMENTS,
     CROSSING_ON_DAY,

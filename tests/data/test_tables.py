@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 
-from app.model.disagreements import disagreements
-from app.model.distances import geodesic_km
-from app.model.entities import ESSAY, Event
-from app.model.essay import read_essay
-from app.model.schema import TABLES, Table
-from app.model.view import LAYERS
+from app.model.chronology.codes import ESSAY
+from app.model.chronology.disagreements import disagreements
+from app.model.chronology.entities import Event
+from app.model.chronology.source_text import read_essay
+from app.model.chronology.view import LAYERS
+from app.model.gazetteer.distances import geodesic_km
+from app.model.tables.columns import Table
+from app.model.tables.schema import TABLES
 from app.views.map.atlas_map import FRAME
 from tests.model.real import DATA, the_real_atlas
 

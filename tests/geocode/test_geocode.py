@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app import geocode
-from app.model.schema import PLACES
+from app.model.tables.schema import PLACES
 from tests.nominatim import Nominatim, a_server, an_answer
 from tests.server import PROJECT, free_port
 

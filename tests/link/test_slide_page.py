@@ -10,7 +10,7 @@ import pytest
 from starlette.requests import Request
 
 from app.link.slide_page import slide_page_url, slide_routes
-from app.model.view import View
+from app.model.chronology.view import View
 from app.slides.slide import SIZES, Slide
 
 BAD = "</script><img src=x onerror=alert(1)>"

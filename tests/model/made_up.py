@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from app.model.dates import Span, parse_span
-from app.model.entities import Actor, Atlas, Event, Place, Text, Theme
+from app.model.chronology.dates import Span, parse_span
+from app.model.chronology.entities import Actor, Atlas, Event, Place, Theme
+from app.model.text.localised import Text
 
 NOTHING = Text("", "")
 THEMES = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.model.entities import BEYOND_THEME, Atlas, Event, Text
+from app.model.chronology.entities import BEYOND_THEME, Atlas, Event
+from app.model.text.localised import Text
 from tests.model.made_up import a_place, an_actor, an_atlas, an_event
 
 

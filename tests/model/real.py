@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from app.model.entities import Atlas
-from app.model.folders import PROJECT_FOLDER
-from app.model.loading import load_atlas
+from app.model.chronology.entities import Atlas
+from app.model.paths import PROJECT_FOLDER
+from app.model.tables.loader import load_atlas
 
 DATA = PROJECT_FOLDER / "data"
 

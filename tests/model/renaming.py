@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.model.cells import list_cell
-from app.model.schema import TABLES
+from app.model.tables.cells.column_types import list_cell
+from app.model.tables.schema import TABLES
 from tests.model.spoiling import rows_of, write_rows
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.model.problems import Problem, quoted, visible
+from app.model.problems import Problem
+from app.model.text.quoting import quoted, visible
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.link.served import atlas_now
-from app.model.loading import load_atlas
+from app.model.tables.loader import load_atlas
 from tests.conftest import PROJECT
 from tests.model.spoiling import rows_of, write_rows
 

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from app.app_pages.slides import take_away
 from app.link import exports
 from app.link.slides_report import REPORT_KEY, SLIDES_LIMIT
-from app.slides import chromium
-from app.slides.job import Job
+from app.slides.capture import find_browser
+from app.slides.queue.job import Job
 from tests.model.real import the_real_atlas
 from tests.pages.test_explore import component_data
 from tests.pages.test_reading import the_page
@@ -157,7 +157,7 @@ def test_a_file_that_fails_is_said_and_the_page_goes_on() -> None:
 
 def test_without_a_browser_html_is_left_and_the_page_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing() -> str:
-        raise chromium.NoChromiumError
+        raise find_browser.NoChromiumError
 
     monkeypatch.setattr(take_away, "chromium_path", missing)
     test = slides()

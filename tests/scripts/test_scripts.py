@@ -10,7 +10,7 @@ import pytest
 from deno import find_deno_bin
 
 from app.browser.bundle import FOLDER
-from app.model.essay import Paragraph
+from app.model.chronology.source_text import Paragraph
 from app.views import card_texts, dataset
 from app.views.looks import looks
 from tests.model.made_up_chronology import CHRONOLOGY

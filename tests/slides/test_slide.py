@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from app.model.view import View, view_from_url
+from app.model.chronology.view import View, view_from_url
 from app.slides.slide import SIZES, Slide, file_name, permalink, slide_from_url, slide_to_url, titled
 from tests.model.real import the_real_atlas
 

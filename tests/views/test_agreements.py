@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from app.model.disagreements import count_agreements, disagreements
-from app.model.entities import ESSAY, Atlas, Report
-from app.model.folders import PROJECT_FOLDER
+from app.model.chronology.codes import ESSAY
+from app.model.chronology.disagreements import count_agreements, disagreements
+from app.model.chronology.entities import Atlas, Report
+from app.model.paths import PROJECT_FOLDER
 from app.model.text.language import LANGUAGES
 from app.views.agreements import agreements_in_words
 from app.views.dataset import dataset

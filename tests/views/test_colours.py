@@ -8,8 +8,8 @@ from dataclasses import asdict
 
 import pytest
 
-from app.model.entities import BEYOND_THEME, UNSORTED_THEME, Theme
-from app.model.folders import PROJECT_FOLDER
+from app.model.chronology.entities import BEYOND_THEME, UNSORTED_THEME, Theme
+from app.model.paths import PROJECT_FOLDER
 from app.views.colours import (
     FONT_FAMILY,
     MARK_CONTRAST,

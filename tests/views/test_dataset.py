@@ -13,14 +13,16 @@ from typing import Any
 
 import pytest
 
-from app.model.codes import AREA_KINDS
-from app.model.dates import parse_span, span_in_words
-from app.model.disagreements import is_contested
-from app.model.entities import Atlas, CrossingState, Report, Route, RoutePoint, Text
-from app.model.essay import read_essay
-from app.model.filtering import search_text
+from app.model.chronology.codes import AREA_KINDS
+from app.model.chronology.date_words import span_in_words
+from app.model.chronology.dates import parse_span
+from app.model.chronology.disagreements import is_contested
+from app.model.chronology.entities import Atlas, CrossingState, Report, Route, RoutePoint
+from app.model.chronology.filtering import search_text
+from app.model.chronology.source_text import read_essay
+from app.model.chronology.view import BASES, LAYERS
 from app.model.text.language import LANGUAGES
-from app.model.view import BASES, LAYERS
+from app.model.text.localised import Text
 from app.views.card_texts import CARDS_IN_A_FILE
 from app.views.dataset import DATE_MARKS, as_json, dataset, dataset_file, layers_key
 from app.views.looks import looks

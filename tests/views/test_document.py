@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from app.model.entities import BEYOND_THEME, Atlas
+from app.model.chronology.entities import BEYOND_THEME, Atlas
 from app.views.timeline.document import timeline_document
 from app.views.timeline.lanes import lay_out
 from app.views.timeline.scale import scale_of

@@ -10,7 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from app.model.entities import Atlas
+from app.model.chronology.entities import Atlas
 from app.views.colours import PALETTES, theme_colours
 from app.views.timeline.colour_tokens import ColourTokens
 from app.views.timeline.figure import timeline_figure

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.model.entities import Route
+from app.model.chronology.entities import Route
 from app.model.text.language import LANGUAGES
 from app.views.map.geography import COUNTRIES_AROUND, FOCUS_COUNTRIES, FRAME, START_BOUNDS, map_settings
 from tests.model.made_up import NOTHING, an_atlas, an_event

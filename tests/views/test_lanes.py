@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from app.model.entities import Atlas
+from app.model.chronology.entities import Atlas
 from app.views.timeline.lanes import BAR_ROWS, MARK_WIDTH_PX, NOMINAL_WIDTH_PX, POINT_ROWS, Lane, Mark, lay_out
 from app.views.timeline.scale import scale_of
 from tests.model.made_up import an_atlas, an_event

@@ -8,11 +8,11 @@ from random import Random
 
 import pytest
 
-from app.model.dates import parse_span
-from app.model.entities import Atlas
-from app.model.filtering import in_range, range_of
-from app.model.timescale import build_time_scale
-from app.model.view import BASES, View
+from app.model.chronology.dates import parse_span
+from app.model.chronology.entities import Atlas
+from app.model.chronology.filtering import in_range, range_of
+from app.model.chronology.timescale import build_time_scale
+from app.model.chronology.view import BASES, View
 from app.views.timeline.scale import scale_of
 from tests.model.made_up import an_atlas, an_event
 

@@ -8,8 +8,8 @@ from itertools import combinations
 import plotly.graph_objects as go
 import pytest
 
-from app.model.entities import BEYOND_THEME
-from app.model.schema import THEMES
+from app.model.chronology.entities import BEYOND_THEME
+from app.model.tables.schema import THEMES
 from app.views.shapes import SHAPE_PATHS
 
 each_shape = pytest.mark.parametrize("shape", SHAPE_PATHS)

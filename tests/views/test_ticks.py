@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.model.folders import PROJECT_FOLDER
+from app.model.chronology.timescale import TimeScale, build_time_scale
+from app.model.paths import PROJECT_FOLDER
 from app.model.text.language import LANGUAGES
-from app.model.timescale import TimeScale, build_time_scale
 from app.views.timeline.scale import scale_of
 from tests.deno import evaluated
 from tests.model.real import the_real_atlas

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.model.schema import TABLES
+from app.model.tables.schema import TABLES
 from app.words import words
 from tests.model.real import DATA
 from tests.words import orthography

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from babel import Locale
 
-from app.model.folders import PROJECT_FOLDER
-from app.model.view import LANGUAGES
+from app.model.chronology.view import LANGUAGES
+from app.model.paths import PROJECT_FOLDER
 from app.views.looks import looks
 from app.words import counted, listed, words
 from tests.deno import evaluated

@@ -8,8 +8,9 @@ import tomllib
 
 import pytest
 
-from app.model.schema import EVENTS, PLACES, Table
-from app.model.view import AGREEMENTS, BASES, KINDS, LANGUAGES
+from app.model.chronology.view import AGREEMENTS, BASES, KINDS, LANGUAGES
+from app.model.tables.columns import Table
+from app.model.tables.schema import EVENTS, PLACES
 from app.words import FOLDER, words
 
 EMPTY_ON_PURPOSE = {("en", "essay_language_note")}

@@ -9,14 +9,14 @@ import streamlit as st
 
 from app.link.served import atlas_now, dataset_version
 from app.link.session import dashboard_address
-from app.model.columns import own_key
-from app.model.entities import Atlas
-from app.model.filtering import range_of
+from app.model.chronology.entities import Atlas
+from app.model.chronology.filtering import range_of
+from app.model.chronology.ids import own_key
+from app.model.chronology.timescale import TimeScale
+from app.model.chronology.view import APPEARANCES, View
 from app.model.text.direction import isolate
 from app.model.text.language import LANGUAGES
-from app.model.timescale import TimeScale
-from app.model.view import APPEARANCES, View
-from app.slides.slide import DEFAULT_SIZE, PARTS, SIZES, Slide, of_chapter, range_in_words, titled, without_nothing
+from app.slides.slide import DEFAULT_SIZE, PARTS, SIZES, Slide, keep_map_or_timeline, of_chapter, range_in_words, titled
 from app.views.timeline.scale import scale_of
 from app.words import words
 
@@ -76,7 +76,7 @@ def _hidden(say: dict[str, str]) -> tuple[str, ...]:
         key="slide-parts",
         persist_state="session",
     )
-    return without_nothing(tuple(part for part in PARTS if part not in parts))
+    return keep_map_or_timeline(tuple(part for part in PARTS if part not in parts))
 
 
 def _one_of(label: str, options: dict[str, str], default: str, name: str) -> str:

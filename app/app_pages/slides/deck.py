@@ -10,8 +10,8 @@ from app.app_pages.slides.take_away import has_browser
 from app.link.component import panel
 from app.link.exports import start_export
 from app.link.slides_report import SLIDES_LIMIT
-from app.model.entities import Atlas
-from app.slides.job import Job
+from app.model.chronology.entities import Atlas
+from app.slides.queue.job import Job
 from app.slides.slide import Slide, of_chapter, slide_to_url
 from app.words import words
 

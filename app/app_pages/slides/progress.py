@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.link.component import panel
 from app.link.exports import Origin, current_export, stop_watching, watch
-from app.slides.process import Export
+from app.slides.queue.export_process import Export
 from app.words import counted, words
 
 MIME_TYPES = {

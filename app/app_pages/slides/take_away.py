@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from app.link.exports import start_export
-from app.slides.chromium import NoChromiumError, chromium_path
-from app.slides.job import Job
+from app.slides.capture.find_browser import NoChromiumError, chromium_path
+from app.slides.queue.job import Job
 from app.slides.slide import Slide
 from app.words import words
 

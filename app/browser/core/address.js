@@ -1,5 +1,5 @@
 // @ts-check
-// Reading and writing the address, from the one table of the View's fields (VIEW_FIELDS of app/model/view.py), as
+// Reading and writing the address, from the one table of the View's fields (VIEW_FIELDS of app/model/chronology/view.py), as
 // view_from_url and view_to_url do there; tests run the same cases with both.
 
 import { isoOf, ordinalOf } from "./dates.js";

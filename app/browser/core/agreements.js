@@ -1,6 +1,6 @@
 // @ts-check
 // How many of the essay's statements reports confirm, refine, contest or are silent on, in the words of every page, and which are
-// disputed. app/model/disagreements.py and app/views/agreements.py count and say the same; tests/cases/agreements.json holds them together.
+// disputed. app/model/chronology/disagreements.py and app/views/agreements.py count and say the same; tests/cases/agreements.json holds them together.
 
 import { counted, fill } from "./words.js";
 

@@ -1,6 +1,6 @@
 // @ts-check
 // What a dataset makes of a View from an address: ids that no table has, and ranges beyond the axis, are dropped. The same as
-// without_unknown_keys and without_range_beyond in app/model/filtering.py; tests/cases/known.json holds them together.
+// without_unknown_keys and without_range_beyond in app/model/chronology/filtering.py; tests/cases/known.json holds them together.
 
 import { themesWith } from "./dataset.js";
 

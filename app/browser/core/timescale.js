@@ -1,5 +1,5 @@
 // @ts-check
-// The time scale: days to positions from 0 to 1 and back, from the knots that app/model/timescale.py has worked out. Tests run the
+// The time scale: days to positions from 0 to 1 and back, from the knots that app/model/chronology/timescale.py has worked out. Tests run the
 // same cases with both.
 
 /**

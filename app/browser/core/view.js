@@ -6,7 +6,7 @@ import { readAddress, sameValue, writeAddress } from "./address.js";
 
 /** @typedef {import("./address.js").ViewField} ViewField */
 /**
- * @typedef {object} View What the reader has chosen, as the class View of app/model/view.py; days are ordinals.
+ * @typedef {object} View What the reader has chosen, as the class View of app/model/chronology/view.py; days are ordinals.
  * @property {number | null} start first day of the range; null for the first day of the axis
  * @property {number | null} end last day of the range; null for the last day of the axis
  * @property {string} basis whose dates place the events: essay or reports

@@ -1,6 +1,6 @@
 // @ts-check
 // Which events a View shows and why the others are not shown: the one place in the browser that decides it, by the rules of
-// status_of in app/model/filtering.py; tests/cases/visibility.json holds the two together. Numbers in typed arrays, so
+// status_of in app/model/chronology/filtering.py; tests/cases/visibility.json holds the two together. Numbers in typed arrays, so
 // that a frame of a drag costs little however many events there are.
 
 /** @typedef {import("./view.js").View} View */

@@ -1,1 +1,4 @@
-"""Texts of the tables: how they are compared in a search, and in which direction they are read."""
+"""Texts, whatever they say: folding, direction, languages, characters that do not show, untrusted text.
+
+Imports nothing of the other packages.
+"""

@@ -8,8 +8,9 @@ from typing import Any
 
 from babel import Locale
 
-from app.model.entities import Atlas, Text
+from app.model.chronology.entities import Atlas
 from app.model.text.language import LANGUAGES
+from app.model.text.localised import Text
 
 FRAME = ((22.0, 26.0), (43.0, 64.0))
 """South-west and north-east corner that the base map covers, degrees north and east."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.model.entities import Theme
+from app.model.chronology.entities import Theme
 from app.views.colours import PALETTES, theme_colours
 
 TOKENS = "colours"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from app.model.entities import Atlas
+from app.model.chronology.entities import Atlas
 from app.views.timeline.colour_tokens import TOKENS, ColourTokens
 from app.views.timeline.figure import timeline_figure
 from app.views.timeline.lanes import Lane, Mark, lay_out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.model.date_sides import Boundary
+from app.model.chronology.date_sides import Boundary
 from app.views.timeline.lanes import Mark
 
 BODY_OPACITY = 0.62
@@ -22,7 +22,7 @@ _DOTS = 3
 """Dots of an unknown end."""
 _DOTS_LENGTH = 0.024
 """Most that they take, in positions."""
-_UNSURE = (Boundary.UNCERTAIN, Boundary.UNCERTAIN_APPROXIMATE)
+UNSURE = (Boundary.UNCERTAIN, Boundary.UNCERTAIN_APPROXIMATE)
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _pieces(boundary: Boundary, inner: float, outer: float) -> Iterator[Piece]:
         for number in range(_FADE_STEPS):
             opacity = BODY_OPACITY * (1 - (number + 1) / (_FADE_STEPS + 1))
             yield _piece(inner + number * step, inner + (number + 1) * step, opacity)
-    elif boundary in _UNSURE:
+    elif boundary in UNSURE:
         step = (outer - inner) / (2 * _DASHES)
         for number in range(_DASHES):
             fades = boundary is Boundary.UNCERTAIN_APPROXIMATE

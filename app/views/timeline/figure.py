@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 import plotly.graph_objects as go
 
-from app.model.date_sides import Boundary
-from app.model.entities import Atlas
-from app.model.timescale import TimeScale
+from app.model.chronology.date_sides import Boundary
+from app.model.chronology.entities import Atlas
+from app.model.chronology.timescale import TimeScale
 from app.views.colours import FONT_FAMILY
 from app.views.timeline.colour_tokens import ColourTokens
 from app.views.timeline.ends import BODY_OPACITY, body_of, dots_of, end_pieces

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.model.dates import Span
-from app.model.entities import Atlas, Event
-from app.model.timescale import TimeScale
+from app.model.chronology.dates import Span
+from app.model.chronology.entities import Atlas, Event
+from app.model.chronology.timescale import TimeScale
 from app.views.timeline.stacking import Rows
 
 NOMINAL_WIDTH_PX = 1000

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from app.model.dates import Span
-from app.model.entities import Atlas
-from app.model.timescale import TimeScale, build_time_scale
+from app.model.chronology.dates import Span
+from app.model.chronology.entities import Atlas
+from app.model.chronology.timescale import TimeScale, build_time_scale
 
 LONG_SPAN_DAYS = 62
 """The end of a longer span says little about where events stand close together: there only its start counts."""

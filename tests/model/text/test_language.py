@@ -7,10 +7,10 @@ from dataclasses import fields
 import pytest
 from babel import Locale
 
-from app.model.entities import Text
-from app.model.schema import TABLES
+from app.model.tables.schema import TABLES
 from app.model.text.direction import direction_in, direction_of
 from app.model.text.language import LANGUAGES, Language
+from app.model.text.localised import Text
 from app.words import FOLDER
 from tests.deno import evaluated
 

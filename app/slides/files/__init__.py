@@ -1,0 +1,1 @@
+"""Slides as the bytes of a file: HTML, PNG, PDF or PowerPoint."""

@@ -1,0 +1,1 @@
+"""A slide as one HTML page."""
