@@ -94,14 +94,7 @@ def dataset(whole: Atlas) -> dict[str, Any]:
         "events": _events(whole),
         "routes": [_route(route) for route in whole.routes],
         "crossings": _crossings(whole),
-        "chapters": [
-            {
-                "id": chapter.id,
-                "title": _by_language(chapter.title),
-                "range": [chapter.start.toordinal(), chapter.end.toordinal()],
-            }
-            for chapter in whole.chapters
-        ],
+        "chapters": _chapters(whole),
         "scales": {layers_key(layers): _scale(whole.with_layers(layers)) for layers in _combinations()},
         "map": map_settings(whole),
     }
@@ -222,6 +215,19 @@ def _route(route: Route) -> dict[str, Any]:
         "when": {code: span_in_words(route.period.edtf, code) for code in LANGUAGES} if route.period else None,
         "points": [[point.latitude, point.longitude] for point in route.points],
     }
+
+
+def _chapters(whole: Atlas) -> list[dict[str, Any]]:
+    event_index = {event.id: position for position, event in enumerate(whole.events)}
+    return [
+        {
+            "id": chapter.id,
+            "title": _by_language(chapter.title),
+            "range": [chapter.start.toordinal(), chapter.end.toordinal()],
+            "events": [event_index[key] for key in chapter.events if key in event_index],
+        }
+        for chapter in whole.chapters
+    ]
 
 
 def _crossings(whole: Atlas) -> list[dict[str, Any]]:

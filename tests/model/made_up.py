@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from app.model.chronology.dates import Span, parse_span
-from app.model.chronology.entities import Actor, Atlas, Event, Place, Theme
+from app.model.chronology.entities import Actor, Atlas, Chapter, Event, Place, Theme
 from app.model.text.localised import Text
 
 NOTHING = Text("", "")
@@ -61,6 +62,21 @@ def a_place(key: str, latitude: float | None = 33.0, longitude: float | None = 4
 
 def an_actor(key: str, name: Text, *other_spellings: str) -> Actor:
     return Actor(key, name, other_spellings, "person", NOTHING, (1,), NOTHING)
+
+
+def a_chapter(key: str, start: str, end: str, *events: str, **fields: Any) -> Chapter:  # noqa: ANN401, any field
+    usual: dict[str, Any] = {
+        "order": 1,
+        "title": Text(f"Chapter {key}", ""),
+        "centre_latitude": 33.0,
+        "centre_longitude": 44.0,
+        "zoom": 6.0,
+        "themes": (),
+        "text": NOTHING,
+        "paragraphs": (1,),
+    }
+    days = {"start": date.fromisoformat(start), "end": date.fromisoformat(end)}
+    return Chapter(id=key, events=events, **(usual | days | fields))
 
 
 def an_atlas(*events: Event, places: Iterable[Place] = (), actors: Iterable[Actor] = ()) -> Atlas:

@@ -6,6 +6,7 @@ import { openCards } from "./cards.js";
 import { layersKey, rangeOf, readDataset } from "./dataset.js";
 import { withoutUnknown } from "./known.js";
 import { openSearch } from "./search.js";
+import { placeSelected, subjectOf } from "./subject.js";
 import { applyFilters, applyRange, inRange, limitsOf, makeVisibility, OFF_SCREEN, SHOWN, UNDATED } from "./visibility.js";
 import { openView, publishTo } from "./view.js";
 
@@ -41,6 +42,7 @@ import { openView, publishTo } from "./view.js";
  * @property {Files} files
  * @property {import("./view.js").ViewStore} view
  * @property {import("./visibility.js").Visibility} visibility as of the present frame
+ * @property {() => Uint8Array} subject by event, 1 where the present View is about it
  * @property {() => Scale} scale of the axis with the layers that are switched on
  * @property {() => readonly [number, number]} range first and last day
  * @property {() => Language} language
@@ -78,6 +80,8 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
   const subscribers = new Set();
   /** @type {Uint8Array | null} */
   let inSight = null;
+  /** @type {Uint8Array | null} */
+  let subject = null; // until the View changes
   let sightChanged = false;
   let dressed = false;
   let searchChanged = false;
@@ -100,6 +104,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
     filtered = change.changed(...FILTERS, "layers", "basis", "extent") ||
       (sightChanged && change.view.extent) || searchChanged;
     ranged = filtered || change.changed("start", "end", "certainty");
+    if (ranged || change.changed("selected")) subject = null;
     if (filtered) refilter();
     else if (ranged) applyRange(visibility, dataset, change.view, limitsOf(change.view));
     if (change.changed("words")) wordsAreTyped = !isFromAddress;
@@ -110,7 +115,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
   const passes = (/** @type {number} */ index) => [SHOWN, UNDATED, OFF_SCREEN].includes(visibility.ignoringRange[index]);
   const selectionPasses = () => {
     const { selected } = view.get();
-    const place = selected.startsWith("place:") ? dataset.placeById.get(selected.slice("place:".length))?.index : undefined;
+    const place = placeSelected(dataset, selected)?.index;
     return !selected || dataset.events.some((event) => passes(event.index) && (event.id === selected || (place !== undefined && (event.places.includes(place) || event.from === place))));
   };
   let [filtered, ranged] = [false, false];
@@ -129,6 +134,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
     files,
     view,
     visibility,
+    subject: () => (subject ??= subjectOf(dataset, visibility, view.get())),
     scale,
     range,
     language: () => looks.languages.find(({ code }) => code === view.get().language) ?? looks.languages[0],

@@ -46,6 +46,13 @@ import { makeScale } from "./timescale.js";
  * @property {Uint8Array} borrowed 1 where the other source does
  */
 /**
+ * @typedef {object} ChapterRow
+ * @property {string} id
+ * @property {ByLanguage} title
+ * @property {[number, number]} range first and last day
+ * @property {number[]} events those that the chapter is about
+ */
+/**
  * @typedef {object} Dataset
  * @property {EventRow[]} events
  * @property {PlaceRow[]} places
@@ -65,7 +72,7 @@ import { makeScale } from "./timescale.js";
  * @property {Record<string, Spans>} spans by date source
  * @property {(basis: string) => EventRow[]} inOrder the dated events by their first day; those of one day in the order of the table
  * @property {(layers: string[]) => Scale} scale of the axis with these layers
- * @property {{ id: string, title: ByLanguage, range: [number, number] }[]} chapters
+ * @property {ChapterRow[]} chapters
  * @property {any[]} routes
  * @property {{ place: number, states: CrossingState[] }[]} crossings
  * @property {any} map what the map draws beside the tables
