@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from app.model.chronology.entities import Event
+from app.model.chronology.filtering import sort_events
 from app.model.chronology.view import LAYERS, View, view_to_url
 from tests.browser.conftest import Dashboard
 from tests.model.real import the_real_atlas
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.browser
 WHOLE = the_real_atlas(LAYERS)
 CHAPTER = WHOLE.chapters[2]
 ACTOR = "ahmed-al-sharaa"
+FIELDS = ("themes", "agreements", "layers", "actors", "places", "kinds")
 
 MARK_EVERYTHING = """(panel) => {
   for (const element of panel.querySelectorAll("*")) element.wasHere = true;
@@ -67,28 +69,24 @@ def counters(page: Page) -> dict[str, int]:
     return found
 
 
-def naive_counts(view: View) -> Counter[str]:
-    """Return how many events each choice stands for, by plain comparisons."""
-    counts: Counter[str] = Counter(f"layers:{event.layer}" for event in WHOLE.events)
-    for event in the_real_atlas(view.layers).events:
-        span = event.span(view.basis)
-        if span:
-            start, end = view.start or span.earliest, view.end or span.latest
-            touches = span.earliest <= end and span.latest >= start
-            inside = start <= span.earliest and span.latest <= end
-            if not (inside if view.certainty == "certainly" else touches):
-                continue
-        counts.update(keys_of(event, dated=bool(span)))
-    return counts
+def rows(page: Page, field: str) -> list[tuple[str, int]]:
+    """Return name and number of each box of a list, in its order."""
+    boxes = page.locator(f".filters .{field} .choice")
+    names, counts = (boxes.locator(part).all_text_contents() for part in (".name", ".counter"))
+    return [(name, int(count)) for name, count in zip(names, counts, strict=True)]
 
 
-def keys_of(event: Event, *, dated: bool) -> list[str]:
-    agreement = [f"agreements:{event.agreement}"]
-    if not dated:
-        return agreement
-    places = {*event.places, event.from_place} - {""}
-    keys = [f"themes:{key}" for key in event.themes] + [f"actors:{key}" for key in event.actors]
-    return [*agreement, f"kinds:{event.kind}", *keys, *(f"places:{key}" for key in places)]
+def naive_counts(view: View, keys: Iterable[str]) -> dict[str, int]:
+    """Return how many events each choice shows, by choosing each in place of what its list has chosen."""
+    return {key: naive_count(view, *key.split(":")) for key in keys}
+
+
+def naive_count(view: View, field: str, key: str) -> int:
+    atlas = the_real_atlas((key,) if field == "layers" else view.layers)
+    sorting = sort_events(atlas, replace(view, **{field: (key,)}))
+    if field == "layers":
+        return sum(event.layer == key for event in sorting.shown)
+    return len(sorting.shown) + (len(sorting.undated) if field == "agreements" else 0)
 
 
 @pytest.mark.parametrize(
@@ -99,18 +97,56 @@ def keys_of(event: Event, *, dated: bool) -> list[str]:
         View(CHAPTER.start, CHAPTER.end, basis="reports", certainty="certainly"),
         View(CHAPTER.start, CHAPTER.end, layers=LAYERS, themes=("border",), actors=(ACTOR,), words="Baghdad"),
     ],
-    ids=["whole", "range", "certainly by reports", "layers, and filters that change no count"],
+    ids=["whole", "range", "certainly by reports", "layers and several filters"],
 )
-def test_each_choice_says_how_many_events_in_range_it_stands_for(a_visitor: Dashboard, view: View) -> None:
+def test_each_choice_counts_what_it_shows_with_all_else_that_is_chosen(a_visitor: Dashboard, view: View) -> None:
     page = a_visitor.open(f"?{urlencode(view_to_url(view))}").page
-    said, expected = counters(page), naive_counts(view)
-    assert said == {key: expected[key] for key in said}
+    page.evaluate("async () => (await window.atlases.page.atlas).prepareSearch()")
+    a_visitor.quiet()
+    said = counters(page)
+    assert said == naive_counts(view, said)
     offered = the_real_atlas(view.layers).events
     assert {key for key in said if key.startswith("actors:")} == {
         f"actors:{key}" for event in offered for key in event.actors
     }
-    names = page.locator(".filters .places .name").all_text_contents()
-    assert names == sorted(names)
+    assert {key.partition(":")[0] for key in said} == set(FIELDS)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_lists_stand_by_number_and_then_by_name_and_what_is_empty_last(a_visitor: Dashboard, language: str) -> None:
+    page = a_visitor.open(f"?from=2024-12-01&to=2025-01-31&lang={language}").page
+    for field in ("actors", "places", "kinds"):
+        said = rows(page, field)
+        assert [count for _, count in said] == sorted((count for _, count in said), reverse=True)
+        if field != "kinds":
+            assert said == sorted(said, key=lambda row: (-row[1], row[0]))
+            assert said[-1][1] == 0
+    before = rows(page, "actors")
+    page.locator(".filters details.more > summary").click()
+    box = page.locator(f".filters .actors [data-choice={ACTOR}] input")
+    box.check()
+    assert rows(page, "actors") == before  # a list does not count what it has chosen itself
+    places = rows(page, "places")
+    assert places == sorted(places, key=lambda row: (-row[1], row[0]))
+    assert places[0][1] < max(count for _, count in before)
+    expect(box).to_be_focused()
+
+
+def test_lists_follow_a_range_that_has_come_to_rest_and_what_has_the_focus_keeps_it(a_visitor: Dashboard) -> None:
+    page = a_visitor.open().page
+    page.locator(".filters details.more > summary").click()
+    page.locator(".filters .places .choice input").nth(1).focus()
+    focused = page.locator(".filters .places .choice:focus-within")
+    place = focused.get_attribute("data-choice")
+    before = rows(page, "places")
+    page.evaluate("async () => (await window.atlases.page.atlas).setRange([739259, 739290], { moving: true })")
+
+    def is_sorted() -> bool:
+        now = rows(page, "places")
+        return now != before and now == sorted(now, key=lambda row: (-row[1], row[0]))
+
+    a_visitor.until(is_sorted, "the list of places stands by its new numbers")
+    expect(focused).to_have_attribute("data-choice", str(place))
 
 
 def test_a_click_changes_the_panel_in_place_and_the_box_keeps_the_focus(a_visitor: Dashboard) -> None:

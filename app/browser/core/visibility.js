@@ -10,9 +10,14 @@
 export const STATUSES = ["shown", "outside_range", "undated", "filtered_out", "off_screen", "absent"];
 export const [SHOWN, OUTSIDE_RANGE, UNDATED, FILTERED_OUT, OFF_SCREEN, ABSENT] = STATUSES.keys();
 
+/** What may keep an event from being shown, each a bit of `Visibility.stops`: as many as apply to the event, whichever of them its status names. */
+export const STOPS = { layers: 1, themes: 2, actors: 4, places: 8, kinds: 16, agreements: 32, words: 64, extent: 128, undated: 256, range: 512, certainty: 1024 };
+const FILTER_STOPS = STOPS.themes | STOPS.actors | STOPS.places | STOPS.kinds | STOPS.agreements | STOPS.words;
+
 /**
  * @typedef {object} Visibility
  * @property {Uint8Array} status of each event, one of STATUSES
+ * @property {Uint16Array} stops of each event, all that stops it but the range: bits of STOPS
  * @property {Uint8Array} ignoringRange the same where the range decides nothing; SHOWN where it is left to the range
  * @property {Uint8Array} onMap of each event, 1 where it is shown if the map's extent is left aside: what the map draws, in sight or not
  * @property {Int32Array} tally how many events have each status
@@ -29,6 +34,7 @@ export function makeVisibility(dataset) {
   const ignoringRange = new Uint8Array(count);
   return {
     status: new Uint8Array(count),
+    stops: new Uint16Array(count),
     ignoringRange,
     onMap: new Uint8Array(count),
     tally: new Int32Array(STATUSES.length),
@@ -46,27 +52,35 @@ export function makeVisibility(dataset) {
  *   are found in it; without, all are
  */
 export function applyFilters(visibility, dataset, view, { inSight = null, found = null } = {}) {
-  const { ignoringRange } = visibility;
+  const { ignoringRange, stops } = visibility;
   const { dated } = dataset.spans[view.basis];
   const [themes, actors, places] = [dataset.themeIds, dataset.actorIds, dataset.placeIds].map((ids, which) => chosen(ids, [view.themes, view.actors, view.places][which]));
   const [kinds, agreements, layers] = [view.kinds, view.agreements, view.layers].map((ids) => new Set(ids));
   const words = view.words.trim() ? found : null;
+  const sight = view.extent ? inSight : null;
   dataset.events.forEach((event, index) => {
-    let status = SHOWN;
-    if (event.layer !== dataset.ownLayer && !layers.has(event.layer)) status = ABSENT;
-    else if (
-      (themes && !event.themes.some((theme) => themes[theme])) ||
-      (actors && !event.actors.some((actor) => actors[actor])) ||
-      (places && !event.places.some((place) => places[place]) && !(event.from >= 0 && places[event.from])) ||
-      (kinds.size && !kinds.has(event.kind)) ||
-      (agreements.size && !agreements.has(event.agreement)) ||
-      (words && !words[index])
-    ) status = FILTERED_OUT;
-    else if (view.extent && inSight && !inSight[index]) status = OFF_SCREEN;
-    else if (!dated[index]) status = UNDATED;
-    ignoringRange[index] = status;
+    let by = 0;
+    if (event.layer !== dataset.ownLayer && !layers.has(event.layer)) by |= STOPS.layers;
+    if (themes && !event.themes.some((theme) => themes[theme])) by |= STOPS.themes;
+    if (actors && !event.actors.some((actor) => actors[actor])) by |= STOPS.actors;
+    if (places && !event.places.some((place) => places[place]) && !(event.from >= 0 && places[event.from])) by |= STOPS.places;
+    if (kinds.size && !kinds.has(event.kind)) by |= STOPS.kinds;
+    if (agreements.size && !agreements.has(event.agreement)) by |= STOPS.agreements;
+    if (words && !words[index]) by |= STOPS.words;
+    if (sight && !sight[index]) by |= STOPS.extent;
+    if (!dated[index]) by |= STOPS.undated;
+    stops[index] = by;
+    ignoringRange[index] = statusFor(by);
   });
   visibility.revision += 1;
+}
+
+/** @param {number} by bits of STOPS */
+function statusFor(by) {
+  if (by & STOPS.layers) return ABSENT;
+  if (by & FILTER_STOPS) return FILTERED_OUT;
+  if (by & STOPS.extent) return OFF_SCREEN;
+  return by & STOPS.undated ? UNDATED : SHOWN;
 }
 
 /**

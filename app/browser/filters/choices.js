@@ -6,22 +6,25 @@ import { element, themeMark } from "../core/dom.js";
 import { fill } from "../core/words.js";
 
 /** @typedef {import("./index.js").Filters} Filters */
-/** @typedef {"themes" | "agreements" | "layers" | "actors" | "places" | "kinds"} ListField Fields of the View that are lists of ids. */
+/** @typedef {import("../core/facets.js").Facet} ListField */
 /**
  * @typedef {object} Choice
  * @property {ListField} field
  * @property {string} id
- * @property {number | string} key what events have of it: its index in its table or, where there is no table, its id
+ * @property {number} key its index in its table or in the dataset's list of such ids
+ * @property {number} count how many events it would show
  * @property {HTMLElement} row
  * @property {HTMLInputElement} input
  * @property {HTMLElement} counter
  * @property {HTMLElement | null} split how the count comes about
  */
-/** @typedef {{ id: string, key: number | string, name: string, spellings?: string }} Option `spellings`: all by which it may be looked for, one a line */
+/** @typedef {{ id: string, key: number, name: string, spellings?: string }} Option `spellings`: all by which it may be looked for, one a line */
 
 const MANY = 12; // a list with more choices than these can be searched
 /** @type {ListField[]} Fields whose boxes begin all ticked, which is no restriction; the others begin empty. */
 const FULL_FIELDS = ["themes", "agreements"];
+/** @type {ListField[]} Fields whose boxes stand by how many events they have; the order of the others is that of the timeline's lanes or has a meaning. */
+const SORTED_FIELDS = ["actors", "places", "kinds"];
 /** @typedef {(keyof import("../core/view.js").View)[]} Fields */
 /** @type {Fields} Those whose boxes are folded away until they are needed. */
 export const FOLDED = ["actors", "places", "kinds", "certainty"];
@@ -37,7 +40,9 @@ export const CHOSEN = ["themes", "agreements", "layers", "basis", "extent", ...F
 export function choiceGroup(filters, field, heading, options) {
   const { atlas } = filters;
   const set = element("fieldset", field);
-  set.append(element("legend", "", heading));
+  const legend = element("legend", "", heading);
+  legend.title = atlas.words().counts_note;
+  set.append(legend);
   const box = element("div", "choices");
   /** @type {Choice[]} */
   const own = options.map(({ id, key, name }) => {
@@ -50,9 +55,10 @@ export function choiceGroup(filters, field, heading, options) {
     row.append(counter);
     const split = field === "agreements" ? element("small", "split") : null;
     if (split) row.append(split);
-    return { field, id, key, row, input, counter, split };
+    return { field, id, key, count: 0, row, input, counter, split };
   });
   filters.choices.push(...own);
+  if (SORTED_FIELDS.includes(field)) filters.sorted.push({ box, own });
   box.append(...own.map(({ row }) => row));
   if (options.length > MANY) set.append(narrowing(filters, field, heading, own, options));
   set.append(box);

@@ -7,7 +7,7 @@ import { button, element } from "../core/dom.js";
 import { runWhenIdle } from "../core/idle.js";
 import { markKey } from "../legend/legend.js";
 import { choice, choiceGroup, CHOSEN, dateSourceSwitch, FOLDED, showChoices, unfoldChosen } from "./choices.js";
-import { showCounts } from "./counts.js";
+import { showCounts, sortByCount } from "./counts.js";
 import { searchField, showSearch } from "./search.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
@@ -21,13 +21,16 @@ import { searchField, showSearch } from "./search.js";
  * @property {Atlas} atlas
  * @property {Choice[]} choices every box of a list, with its counter
  * @property {Partial<Record<ListField, string>>} sought what was typed to find something in a long list
+ * @property {{ box: HTMLElement, own: Choice[] }[]} sorted lists whose boxes stand by their counts
  * @property {(() => void)[]} narrowings show of each long list what was typed for it
  * @property {HTMLInputElement} search
  * @property {number} searching timer: words were typed a moment ago
  * @property {number} counting timer of the counts' next update
+ * @property {number} sorting timer: the range has moved a moment ago
  */
 
 const COUNTS_MS = 200; // while the range moves, the counts follow so often
+const SORT_MS = 400; // lists are sorted once the range has rested so long
 /** @type {Record<ListField, string>} Keys of the words over each list. */
 const HEADINGS = {
   themes: "themes_heading",
@@ -46,7 +49,7 @@ const HEADINGS = {
 export function makeFilters(root, atlas) {
   root.className = "filters";
   /** @type {Filters} */
-  const filters = { root, atlas, choices: [], sought: {}, narrowings: [], search: document.createElement("input"), searching: 0, counting: 0 };
+  const filters = { root, atlas, choices: [], sorted: [], sought: {}, narrowings: [], search: document.createElement("input"), searching: 0, counting: 0, sorting: 0 };
   const leaving = new AbortController();
   atlas.subscribe((change) => showChange(filters, change), leaving.signal);
   runWhenIdle(() => atlas.prepareSearch());
@@ -55,6 +58,7 @@ export function makeFilters(root, atlas) {
       leaving.abort();
       clearTimeout(filters.searching);
       clearTimeout(filters.counting);
+      clearTimeout(filters.sorting);
     },
   };
 }
@@ -68,14 +72,26 @@ function showChange(filters, change) {
   if (change.changed(...FOLDED)) unfoldChosen(filters);
   if (change.changed("words")) showSearch(filters);
   if (change.filtered || change.changed("certainty")) showCountsNow(filters);
-  else if (change.ranged) filters.counting ||= setTimeout(() => showCountsNow(filters), COUNTS_MS);
+  else if (change.ranged) showCountsSoon(filters);
 }
 
 /** @param {Filters} filters */
 function showCountsNow(filters) {
   clearTimeout(filters.counting);
+  clearTimeout(filters.sorting);
   filters.counting = 0;
   showCounts(filters);
+  sortByCount(filters);
+}
+
+/** @param {Filters} filters */
+function showCountsSoon(filters) {
+  filters.counting ||= setTimeout(() => {
+    filters.counting = 0;
+    showCounts(filters);
+  }, COUNTS_MS);
+  clearTimeout(filters.sorting);
+  filters.sorting = setTimeout(() => showCountsNow(filters), SORT_MS);
 }
 
 /** @param {Filters} filters */
@@ -86,10 +102,11 @@ function build(filters) {
   const isOpen = (/** @type {string} */ fold) => Boolean(root.querySelector(`details.${fold}`)?.hasAttribute("open"));
   const [isUnfolded, isKeyOpen] = [isOpen("more"), isOpen("key")];
   filters.choices = [];
+  filters.sorted = [];
   filters.narrowings = [];
   const { themes, layers, actors, places, dateMarks } = offered(atlas);
   const group = (/** @type {ListField} */ field, /** @type {Option[]} */ options) => choiceGroup(filters, field, words[HEADINGS[field]], options);
-  const coded = (/** @type {string[]} */ ids, /** @type {string} */ prefix) => ids.map((id) => ({ id, key: id, name: words[prefix + id] }));
+  const coded = (/** @type {string[]} */ all, /** @type {string} */ prefix, ids = all) => ids.map((id) => ({ id, key: all.indexOf(id), name: words[prefix + id] }));
   const brand = element("header");
   brand.append(element("h1", "", words.app_title), element("p", "", words.app_subtitle));
   const more = element("details", "more");
@@ -104,7 +121,7 @@ function build(filters) {
     group("themes", themes),
     dateSourceSwitch(filters),
     group("agreements", coded(dataset.agreements, "agreement_")),
-    ...(layers.length ? [group("layers", coded(layers, "layer_"))] : []),
+    ...(layers.length ? [group("layers", coded(dataset.layers, "layer_", layers))] : []),
     choice(words.extent_label, "extent", (ticked) => view.set({ extent: ticked }, { step: true })),
     more,
     button("clear", words.clear_filters, () => clear(filters)),

@@ -1,0 +1,87 @@
+// @ts-check
+// How many events each choice of a filter stands for, and what each condition of the View stops. Both come from the bits of STOPS: an
+// event counts for a choice of a list where nothing but that list stops it.
+
+import { inRange, limitsOf, STOPS } from "./visibility.js";
+
+/** @typedef {import("./dataset.js").Dataset} Dataset */
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./visibility.js").Visibility} Visibility */
+/** @typedef {"themes" | "agreements" | "layers" | "actors" | "places" | "kinds"} Facet fields of the View that are lists of ids */
+/** @typedef {Record<Facet, Int32Array>} FacetCounts by facet, and then by index: of its table, or of the dataset's list of its ids */
+/** @typedef {{ layers: Int16Array, kinds: Int16Array, agreements: Int16Array }} Coded of each event, the index in the dataset's list; -1 for none */
+
+/** @type {WeakMap<Dataset, Coded>} */
+const codedOfDatasets = new WeakMap();
+
+/**
+ * All that stops each event, with the range's own part.
+ * @param {Visibility} visibility
+ * @param {Dataset} dataset
+ * @param {View} view
+ * @returns {Uint16Array} bits of STOPS; `certainty` where the days touch the range and do not lie in it
+ */
+export function stopsWithRange({ stops }, dataset, view) {
+  const { first, last, dated } = dataset.spans[view.basis];
+  const limits = limitsOf(view);
+  return stops.map((by, index) => {
+    if (!dated[index] || inRange(first[index], last[index], limits, view.certainty)) return by;
+    return by | (inRange(first[index], last[index], limits, "possibly") ? STOPS.certainty : STOPS.range);
+  });
+}
+
+/**
+ * For each choice of each list, how many events would be shown with it and all that is chosen elsewhere. `undated` has what would
+ * be shown as well if either source dated it.
+ * @param {Visibility} visibility
+ * @param {Dataset} dataset
+ * @param {View} view
+ * @returns {{ dated: FacetCounts, undated: FacetCounts }}
+ */
+export function countFacets(visibility, dataset, view) {
+  const stops = stopsWithRange(visibility, dataset, view);
+  const coded = codedOf(dataset);
+  const [dated, undated] = [noCounts(dataset), noCounts(dataset)];
+  for (const { index, themes, actors, places, from } of dataset.events) {
+    const by = stops[index] & ~STOPS.undated;
+    if (by & (by - 1)) continue; // two conditions or more: no choice of one list lets it pass
+    const counts = stops[index] & STOPS.undated ? undated : dated;
+    const isLeftTo = (/** @type {Facet} */ facet) => !(by & ~STOPS[facet]);
+    if (isLeftTo("layers")) add(counts.layers, coded.layers[index]);
+    if (isLeftTo("agreements")) add(counts.agreements, coded.agreements[index]);
+    if (isLeftTo("kinds")) add(counts.kinds, coded.kinds[index]);
+    if (isLeftTo("themes")) for (const theme of themes) add(counts.themes, theme);
+    if (isLeftTo("actors")) for (const actor of actors) add(counts.actors, actor);
+    if (isLeftTo("places")) {
+      for (const place of places) add(counts.places, place);
+      if (!places.includes(from)) add(counts.places, from);
+    }
+  }
+  return { dated, undated };
+}
+
+/** @param {Dataset} dataset @returns {Coded} */
+function codedOf(dataset) {
+  let coded = codedOfDatasets.get(dataset);
+  if (!coded) {
+    const { events, layers, kinds, agreements } = dataset;
+    coded = {
+      layers: Int16Array.from(events, ({ layer }) => layers.indexOf(layer)),
+      kinds: Int16Array.from(events, ({ kind }) => kinds.indexOf(kind)),
+      agreements: Int16Array.from(events, ({ agreement }) => agreements.indexOf(agreement)),
+    };
+    codedOfDatasets.set(dataset, coded);
+  }
+  return coded;
+}
+
+/** @param {Dataset} dataset @returns {FacetCounts} */
+function noCounts({ themes, agreements, layers, actors, places, kinds }) {
+  const lists = { themes, agreements, layers, actors, places, kinds };
+  return /** @type {FacetCounts} */ (Object.fromEntries(Object.entries(lists).map(([facet, list]) => [facet, new Int32Array(list.length)])));
+}
+
+/** @param {Int32Array} counts @param {number} index */
+function add(counts, index) {
+  if (index >= 0) counts[index] += 1;
+}
