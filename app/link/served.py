@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections import OrderedDict
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 
@@ -19,13 +19,17 @@ from app.model.chronology.source_text import Paragraph, read_essay
 from app.model.disk_cache import program_version
 from app.model.paths import data_folder
 from app.model.tables.atlas_cache import fingerprint
+from app.model.tables.content import table_contents
 from app.model.tables.loader import load_atlas
 from app.views.dataset import as_json, dataset_file
+from app.views.downloads import Download, Downloads
 from app.views.looks import looks
 
 PREFIX = "atlas-data"
 DATASETS_KEPT = 4
 """Maximum versions of the tables that are still served: pages that were opened before an edit go on with theirs."""
+DOWNLOADS = "downloads"
+"""Name of the file that lists what a reader may take away."""
 AHEAD = ("dataset", "timeline/essay/none")
 """Files that every first view needs: made before the first visitor comes."""
 
@@ -33,8 +37,9 @@ AHEAD = ("dataset", "timeline/essay/none")
 class _Served:
     """One version of the tables, and its files as far as they were asked for."""
 
-    def __init__(self, whole: Atlas, version: str) -> None:
-        self.whole, self.version = whole, version
+    def __init__(self, folder: Path, version: str) -> None:
+        self.whole, self.version = load_atlas(folder), version
+        self._tables = table_contents(folder)
         self._paragraphs: tuple[Paragraph, ...] = read_essay()
         self._files: dict[str, bytes] = {}
         self._lock = Lock()
@@ -43,9 +48,22 @@ class _Served:
         """Return a file as compressed JSON; raises KeyError for a name that there is not."""
         with self._lock:
             if name not in self._files:
-                text = dataset_file(self.whole, self._paragraphs, name)
-                self._files[name] = gzip.compress(text.encode(), 6)
+                self._files[name] = gzip.compress(self._text(name).encode(), 6)
             return self._files[name]
+
+    def _text(self, name: str) -> str:
+        if name == DOWNLOADS:
+            return as_json(self._downloads.listing())
+        return dataset_file(self.whole, self._paragraphs, name)
+
+    def download(self, name: str) -> Download:
+        """Return a file to be taken away; raises KeyError for a name that there is not."""
+        with self._lock:
+            return self._downloads.files[name]
+
+    @cached_property
+    def _downloads(self) -> Downloads:
+        return Downloads(self.whole, self._tables)
 
 
 _SERVED: OrderedDict[str, _Served] = OrderedDict()
@@ -81,7 +99,10 @@ def map_urls() -> dict[str, str]:
 
 def dataset_routes() -> list[Route]:
     """Return the routes that serve the dataset."""
-    return [Route(f"/{PREFIX}/{{version}}/{{name:path}}.json", _send, methods=["GET"])]
+    return [
+        Route(f"/{PREFIX}/{{version}}/{DOWNLOADS}/{{name}}", _send_download, methods=["GET"]),
+        Route(f"/{PREFIX}/{{version}}/{{name:path}}.json", _send, methods=["GET"]),
+    ]
 
 
 def prepare() -> None:
@@ -99,7 +120,7 @@ def _served_now() -> _Served:
     if version not in _SERVED:
         with _LOADING:
             if version not in _SERVED:
-                _SERVED[version] = _Served(load_atlas(Path(folder)), version)
+                _SERVED[version] = _Served(folder, version)
             while len(_SERVED) > DATASETS_KEPT:
                 _SERVED.popitem(last=False)
     return _SERVED[version]
@@ -107,15 +128,31 @@ def _served_now() -> _Served:
 
 def _send(request: Request) -> Response:
     """Send a file; not a coroutine, so that it is made in a thread and blocks no other request."""
-    version = request.path_params["version"]
-    served = _SERVED.get(version) or _served_now()
     try:
-        content = served.file(request.path_params["name"]) if served.version == version else None
+        content = _served_as(request.path_params["version"]).file(request.path_params["name"])
     except KeyError:
-        content = None
-    if content is None:
         return Response("no such file", status_code=404)
     return immutable_response(request, content, "application/json")
+
+
+def _send_download(request: Request) -> Response:
+    """Send a file to be taken away, in a thread as well. The browser saves it under its name and never shows it."""
+    try:
+        found = _served_as(request.path_params["version"]).download(request.path_params["name"])
+    except KeyError:
+        return Response("no such file", status_code=404)
+    response = immutable_response(request, gzip.compress(found.content, 6), found.media_type)
+    response.headers["content-disposition"] = f'attachment; filename="{found.name}"'
+    response.headers["x-content-type-options"] = "nosniff"
+    return response
+
+
+def _served_as(version: str) -> _Served:
+    """Return one version of the tables; raises KeyError for one that is not served."""
+    served = _SERVED.get(version) or _served_now()
+    if served.version != version:
+        raise KeyError(version)
+    return served
 
 
 @cache

@@ -16,12 +16,14 @@ from app.model.chronology.codes import AREA_KINDS, ESSAY, TRAVEL_KINDS
 from app.model.chronology.date_sides import Boundary
 from app.model.chronology.date_words import span_in_words
 from app.model.chronology.disagreements import is_contested
+from app.model.chronology.edition import edition
 from app.model.chronology.entities import Actor, Atlas, CrossingState, Event, Place, Route
 from app.model.chronology.filtering import search_text
 from app.model.chronology.source_text import Paragraph
 from app.model.chronology.view import AGREEMENTS, BASES, KINDS, LAYERS
 from app.model.text.language import LANGUAGES
 from app.model.text.localised import Text
+from app.views.about import about
 from app.views.card_texts import card_files, cards, register
 from app.views.colours import theme_colours
 from app.views.map.geography import map_settings
@@ -36,7 +38,7 @@ DATE_MARKS = tuple(boundary for boundary in Boundary if boundary is not Boundary
 def dataset_file(whole: Atlas, paragraphs: tuple[Paragraph, ...], name: str) -> str:
     """Return a file as JSON text.
 
-    Its name is `dataset`, `search`, `document`, `register/LANGUAGE`, `cards/LANGUAGE/NUMBER` or
+    Its name is `dataset`, `search`, `document`, `about`, `register/LANGUAGE`, `cards/LANGUAGE/NUMBER` or
     `timeline/BASIS/LAYERS`, where LAYERS are joined by `+`, or `none`. `whole` is the atlas with every layer. Raises
     KeyError for any other name.
     """
@@ -45,6 +47,7 @@ def dataset_file(whole: Atlas, paragraphs: tuple[Paragraph, ...], name: str) -> 
         ("dataset", 0): lambda: dataset(whole),
         ("search", 0): lambda: [search_text(event, whole) for event in whole.events],
         ("document", 0): lambda: [{"section": part.section, "text": part.text} for part in paragraphs],
+        ("about", 0): lambda: about(whole),
         ("register", 1): lambda language: register(whole, _one_of(LANGUAGES, language)),
         ("cards", 2): lambda language, number: cards(whole, _one_of(LANGUAGES, language), _number(number)),
         ("timeline", 2): lambda basis, layers: _timeline(_with_layers(whole, layers), _one_of(BASES, basis)),
@@ -72,6 +75,7 @@ def dataset(whole: Atlas) -> dict[str, Any]:
         "dateMarks": [f"mark_{boundary}" for boundary in DATE_MARKS],
         **card_files(whole),
         "rowsSetAside": whole.rows_set_aside,
+        "edition": edition(whole),
         "themes": [
             {
                 "id": theme.id,

@@ -90,6 +90,44 @@ def test_only_asking_is_answered() -> None:
     assert asked(dataset_routes(), path, method="HEAD").status == 200
 
 
+def download(name: str, version: str = "", **headers: str) -> Answer:
+    return asked(dataset_routes(), f"/atlas-data/{version or dataset_version()}/downloads/{name}", **headers)
+
+
+@pytest.mark.parametrize(
+    ("ending", "media_type"),
+    [("csv", "text/csv; charset=utf-8"), ("geojson", "application/geo+json"), ("zip", "application/zip")],
+)
+@pytest.mark.usefixtures("tables")
+def test_every_file_that_is_listed_is_sent_for_ever_to_be_saved_under_its_name(ending: str, media_type: str) -> None:
+    listed = [each for each in json.loads(get("downloads").body) if each["format"] == ending]
+    assert listed
+    for each in listed:
+        answer = download(each["name"])
+        assert answer.status == 200
+        assert len(answer.body) == each["bytes"]
+        assert answer.headers["content-type"] == media_type
+        assert answer.headers["content-disposition"] == f'attachment; filename="{each["name"]}"'
+        assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+def test_a_table_is_sent_as_it_stood_in_its_version(tables: Path) -> None:
+    before, content = dataset_version(), (tables / "events.csv").read_bytes()
+    get("dataset")
+    an_edit(tables, "Another title")
+    assert download("iraq-syria-atlas_events.csv", before).body == content
+    assert download("iraq-syria-atlas_events.csv").body == (tables / "events.csv").read_bytes()
+
+
+@pytest.mark.usefixtures("tables")
+@pytest.mark.parametrize(
+    "name", ["events.csv", "iraq-syria-atlas_nothing.csv", "../../pyproject.toml", "datapackage.json"]
+)
+def test_no_other_file_can_be_taken_away(name: str) -> None:
+    assert download(name).status == 404
+    assert download("iraq-syria-atlas_events.csv", version="0123456789abcdef-01234567").status == 404
+
+
 def test_edited_tables_have_another_version_and_the_old_one_is_still_served(tables: Path) -> None:
     before = dataset_version()
     assert get("dataset").status == 200

@@ -76,7 +76,7 @@ def names_of(atlas: Atlas) -> list[str]:
     cards = [f"cards/{code}/{n}" for code in LANGUAGES for n in range(dataset(atlas)["cardFiles"])]
     layers = [layers_key(some) for some in ((), ("context",), ("after",), LAYERS)]
     timelines = [f"timeline/{basis}/{key}" for basis, key in product(BASES, layers)]
-    return ["dataset", "search", "document", *(f"register/{code}" for code in LANGUAGES), *cards, *timelines]
+    return ["dataset", "search", "document", "about", *(f"register/{code}" for code in LANGUAGES), *cards, *timelines]
 
 
 def every_text(value: object) -> Iterator[str]:

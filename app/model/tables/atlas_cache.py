@@ -7,19 +7,12 @@ from pathlib import Path
 
 from app.model.chronology.entities import Atlas
 from app.model.disk_cache import cached
-from app.model.tables.schema import TABLES
+from app.model.tables.content import content_hash
 
 
 def fingerprint(folder: Path) -> str:
-    """Return a hash of all tables' content: it changes when an editor saves one of them."""
-    digest = sha256(str(folder).encode())
-    for table in TABLES:
-        try:
-            digest.update((folder / table.file).read_bytes())
-        except OSError:
-            digest.update(b"unreadable")
-        digest.update(b"\0")
-    return digest.hexdigest()
+    """Return a hash of a folder's name and its tables' content: it changes when an editor saves one of them."""
+    return sha256(f"{folder}\0{content_hash(folder)}".encode()).hexdigest()
 
 
 def cached_atlas(folder: Path) -> Atlas:

@@ -11,6 +11,8 @@ from app.model.tables.columns import TYPES, Column, Table
 from app.model.tables.dictionary import COMMAND
 from app.model.tables.schema import PLACES, ROUTE_POINTS, TABLES
 
+DATA_PACKAGE_NAME = "iraq-syria-atlas"
+"""Name of the package, and the beginning of the names of files that a reader takes away."""
 _PARAGRAPH = "(" + "|".join(str(number) for number in range(1, LAST_PARAGRAPH + 1)) + ")"
 _FRICTIONLESS_TYPES = {"integer": "integer", "number": "number"}
 """Those that are not strings."""
@@ -27,20 +29,21 @@ _ESSAY = {
         "Politics and Society Institute (PSI)"
     ),
 }
-_OF_COORDINATES = (
+SOURCES_OF_COORDINATES = (
     {"title": "GeoNames (CC BY 4.0)", "path": "https://www.geonames.org/"},
     {"title": "Natural Earth (public domain)", "path": "https://www.naturalearthdata.com/"},
     {"title": "OpenStreetMap (ODbL)", "path": "https://www.openstreetmap.org/copyright"},
     {"title": "OurAirports", "path": "https://ourairports.com/"},
     {"title": "Wikipedia", "path": "https://www.wikipedia.org/"},
 )
+"""Each with its licence, where the tables' rows are under one."""
 
 
 def data_package() -> dict[str, Any]:
     """Return the descriptor of all tables."""
     return {
         "profile": "tabular-data-package",
-        "name": "iraq-syria-atlas",
+        "name": DATA_PACKAGE_NAME,
         "title": "Iraq–Syria after Assad: an essay on a map and a timeline",
         "description": (
             "The dated and datable statements of one essay, with places, actors, themes, the press reports that "
@@ -51,7 +54,7 @@ def data_package() -> dict[str, Any]:
             "its author and publisher. Coordinates from GeoNames are under CC BY 4.0: name it as their source."
         ),
         "keywords": ["Iraq", "Syria", "essay", "events", "timeline", "map", "EDTF"],
-        "sources": [_ESSAY, *_OF_COORDINATES],
+        "sources": [_ESSAY, *SOURCES_OF_COORDINATES],
         "resources": [_resource(table) for table in TABLES],
     }
 
@@ -81,7 +84,7 @@ def _resource(table: Table) -> dict[str, Any]:
     if foreign_keys := [_foreign_key(column) for column in table.columns if _is_foreign_key(column)]:
         resource["schema"]["foreignKeys"] = foreign_keys
     if table in (PLACES, ROUTE_POINTS):
-        resource["sources"] = list(_OF_COORDINATES)
+        resource["sources"] = list(SOURCES_OF_COORDINATES)
     return resource
 
 

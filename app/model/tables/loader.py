@@ -31,6 +31,7 @@ from app.model.tables.checks.gathering import gathered
 from app.model.tables.checks.remarks import check_remarks
 from app.model.tables.checks.row_checks import check_rules
 from app.model.tables.checks.validation import CheckedTable, records_of
+from app.model.tables.content import content_hash
 from app.model.tables.files.csv_reader import LOST, keys_written, read_table
 from app.model.tables.schema import EVENTS, TABLES
 from app.model.text.language import LANGUAGES
@@ -79,6 +80,7 @@ def load_atlas(folder: Path, today: date | None = None) -> Atlas:
         problems=tuple(finding for finding in findings if finding.grade == PROBLEM),
         remarks=tuple(finding for finding in findings if finding.grade == REMARK),
         rows_set_aside=events_read - len(events),
+        tables_hash=content_hash(folder),
     )
 
 

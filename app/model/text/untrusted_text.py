@@ -15,6 +15,7 @@ _NOT_IN_XML = re.compile(rf"(?![\t\n\r])[{CONTROLS}{SURROGATES}{NONCHARACTERS}]"
 _OF_ARABIC_SCRIPT = "\u061c\u200c\u200d\u200e\u200f"
 """Hidden signs that Arabic and Persian are written with: joiners and plain direction marks."""
 _FORMULA_SIGNS = tuple("=+-@＝＋－＠")
+_NUMBER = re.compile(r"[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?")
 _LONGEST = 200
 
 
@@ -53,3 +54,13 @@ def one_line(text: object) -> str:
 def reads_as_formula(text: str) -> bool:
     """Return True where a spreadsheet would take the text for a formula."""
     return text.lstrip().startswith(_FORMULA_SIGNS)
+
+
+def commands_a_spreadsheet(cell: str) -> bool:
+    """Return True where a spreadsheet would not take a cell of a CSV file for the text or the number that it is."""
+    return cell.startswith(("\t", "\r", "\n")) or (reads_as_formula(cell) and not _NUMBER.fullmatch(cell))
+
+
+def for_spreadsheet(cell: str) -> str:
+    """Return a cell that a spreadsheet takes for text: an apostrophe stands before what it would take for a formula."""
+    return f"'{cell}" if commands_a_spreadsheet(cell) else cell

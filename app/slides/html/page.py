@@ -12,7 +12,7 @@ import segno
 from app.browser.bundle import module, stylesheet
 from app.browser.vendored import PLOTLY_JS
 from app.model.chronology.date_words import day_in_words
-from app.model.chronology.dates import parse_span
+from app.model.chronology.edition import latest_report_day
 from app.model.chronology.entities import Atlas
 from app.model.chronology.filtering import range_of
 from app.model.chronology.view import View, view_to_url
@@ -108,8 +108,7 @@ def qr_code(link: str) -> str:
 
 def latest_report(atlas: Atlas, language: str) -> str:
     """Return in words when the latest report that the tables cite was published: the date of the data."""
-    spans = [parse_span(report.published) for event in atlas.events for report in event.reports if report.published]
-    latest = max((span.latest for span in spans), default=None)
+    latest = latest_report_day(atlas)
     return day_in_words(latest, language) if latest else "–"
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from app.model.text.untrusted_text import for_xml, harmless, heading, one_line, reads_as_formula, unwritable
+from app.model.text.untrusted_text import (
+    commands_a_spreadsheet,
+    for_spreadsheet,
+    for_xml,
+    harmless,
+    heading,
+    one_line,
+    reads_as_formula,
+    unwritable,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +45,17 @@ def test_what_a_spreadsheet_takes_for_a_formula_is_known(text: str) -> None:
 
 def test_a_name_with_a_hyphen_inside_is_no_formula() -> None:
     assert not reads_as_formula("al-Qa’im")
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1+1", "-1-1", "@SUM", "＝1", " =1", "\tplain", "\r=1"])
+def test_a_cell_that_a_spreadsheet_would_run_has_an_apostrophe_before_it(cell: str) -> None:
+    assert commands_a_spreadsheet(cell)
+    assert for_spreadsheet(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "-99.6983", "+3", "1e-5", "-1.5E+3", "al-Qa’im", "a\t=1", "– a dash"])
+def test_numbers_and_texts_stay_as_they_are(cell: str) -> None:
+    assert for_spreadsheet(cell) == cell
 
 
 NOT_FOR_FILES = [
