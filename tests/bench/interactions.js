@@ -40,7 +40,7 @@
         set(changes, how);
       };
       const isPainted = ({ shown, selected, passing }) => {
-        if (Number(map.dataset.shown) !== shown || !count.textContent.startsWith(`${shown} `)) return false;
+        if (Number(map.dataset.shown) !== shown || count.dataset.shown !== String(shown)) return false;
         const event = atlas.dataset.eventById.get(selected);
         if (event && details.querySelector("h2")?.textContent !== event.title[atlas.language().code]) return false;
         const dimmed = timeline.querySelectorAll(".points path[style*='opacity: 0.08']").length;
@@ -107,7 +107,7 @@
             at: now(),
             still: document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning",
             address: new URLSearchParams(location.search).get("from") === start,
-            count: part("details-panel").querySelector(".count").textContent,
+            count: part("details-panel").querySelector(".count").dataset.shown,
           });
         }
         nextFrame(look);

@@ -255,7 +255,7 @@ def _released(page: Page, counting: _Counting) -> float:
     wanted = str(counting.touching(start, end))
     good = None
     for look in noted["looks"]:
-        fine = look["still"] and look["address"] and look["count"].split(" ")[0] == wanted
+        fine = look["still"] and look["address"] and look["count"] == wanted
         good = None if not fine else look["at"] if good is None else good
     if good is None:
         raise RuntimeError(f"the page did not settle: wanted {wanted}, {noted['looks'][-1]}")

@@ -23,6 +23,7 @@ from playwright.sync_api import (
 )
 
 from app.model.chronology.filtering import sort_events
+from app.model.chronology.subject import begins_in_range
 from app.model.chronology.view import View
 from tests.chromium import (
     AS_WITHOUT_DEBUGGER,
@@ -152,6 +153,16 @@ class Dashboard:
     def expect_on_map(self, events: int) -> None:
         """Wait until the map says that it shows so many events."""
         expect(self.map.locator("html")).to_have_attribute("data-shown", str(events))
+
+    def expect_count(self, view: View) -> None:
+        """Wait until the counter says how many events a view shows, and how many of them begin in its range."""
+        shown = sort_events(the_real_atlas(view.layers), view).shown
+        beginning = sum(begins_in_range(event, view) for event in shown)
+        every = len(the_real_atlas(view.layers).events)
+        begin = "event begins" if beginning == 1 else "events begin"
+        both = f"{beginning} {begin} · {len(shown) - beginning} under way · of {every}"
+        text = f"{len(shown)} of {every} events" if beginning == len(shown) else both
+        expect(self.page.locator(".reader .count")).to_have_text(text)
 
     def count(self) -> str:
         """The words of the counter."""

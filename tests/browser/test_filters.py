@@ -44,7 +44,7 @@ ALL_VIEWS_AFTER_A_SEARCH = """async ([words, shown]) => {
       let frames = 0;
       const look = () => {
         frames += 1;
-        const isPainted = count.textContent.startsWith(`${shown} `) && Number(map.dataset.shown) === shown;
+        const isPainted = count.dataset.shown === String(shown) && Number(map.dataset.shown) === shown;
         if (isPainted || frames > 20) done(frames);
         else requestAnimationFrame(look);
       };

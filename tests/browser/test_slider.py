@@ -163,9 +163,9 @@ def test_play_lets_the_end_of_the_range_grow_and_reports_it_once_when_it_stops(a
     assert a_reader.day("start") == date(2024, 12, 1)
     end = a_reader.day("end")
     expect(page).to_have_url(re.compile(f"from=2024-12-01&to={end}"))
-    expected = len(sort_events(ATLAS, View(start=date(2024, 12, 1), end=end)).shown)
-    expect(page.locator(".reader .count")).to_have_text(f"{expected} of {len(ATLAS.events)} events")
-    a_reader.dashboard.expect_on_map(expected)
+    view = View(start=date(2024, 12, 1), end=end)
+    a_reader.dashboard.expect_count(view)
+    a_reader.dashboard.expect_on_map(len(sort_events(ATLAS, view).shown))
     veil_after = page.locator(".veil.after").bounding_box()
     assert veil
     assert veil_after

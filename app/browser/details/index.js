@@ -8,7 +8,7 @@ import { OFF_SCREEN, OUTSIDE_RANGE, ABSENT, FILTERED_OUT, SHOWN, STATUSES, UNDAT
 import { counted, rangeInWords } from "../core/words.js";
 import { bodyState, restoreFocus, restoreFoldsAndScroll, scrollBody } from "./body_state.js";
 import { eventSheet } from "./event_card.js";
-import { listSheet } from "./event_list.js";
+import { countBeginning, listSheet } from "./event_list.js";
 import { placeSheet } from "./place_card.js";
 import { prefetchCards } from "./prefetch.js";
 import { drawLists } from "./virtual_list.js";
@@ -31,6 +31,7 @@ import { drawLists } from "./virtual_list.js";
  * @property {{ range: HTMLElement, count: HTMLElement, status: HTMLElement, body: HTMLElement, foot: HTMLElement }} parts
  * @property {Sheet | null} list kept while a card is open
  * @property {Sheet | null} sheet
+ * @property {number} beginning how many of the events shown begin in the range
  * @property {string} subject what the sheet is about: the id of an event, `place:` and an id, or empty for the list
  * @property {string} lastEvent the event whose card was open last
  * @property {BodyState | null} beforeWaiting how the body was before a card of the same subject had to wait for its texts
@@ -69,6 +70,7 @@ export function makeDetails(root, atlas) {
     parts,
     list: null,
     sheet: null,
+    beginning: 0,
     subject: "",
     lastEvent: "",
     beforeWaiting: null,
@@ -100,6 +102,7 @@ export function makeDetails(root, atlas) {
 function followView(details, change) {
   const { root, atlas } = details;
   if (change.dressed) speak(root, atlas.language());
+  if (change.ranged) details.beginning = countBeginning(atlas);
   // What is on the sheets depends on these; range and filters only show and hide rows.
   if (change.dressed || change.changed("basis", "layers")) details.list = details.sheet = null;
   if (!change.first) scrollToResults(details, change);
@@ -149,13 +152,24 @@ function turnTo(details, subject, makeSheet) {
 function showRange(details, { moving = false } = {}) {
   const { atlas, parts } = details;
   const [words, language, { tally }] = [atlas.words(), atlas.language(), atlas.visibility];
-  const count = counted(words, language, "count_events", { shown: tally[SHOWN], n: atlas.dataset.events.length - tally[ABSENT] });
+  const count = countInWords(details);
+  parts.count.dataset.shown = String(tally[SHOWN]);
   setText(parts.range, rangeInWords(words, atlas.range(), language));
   setText(parts.count, count);
   announceWhenQuiet(details, `${parts.range.textContent}: ${count}`);
   showNotShown(details);
   if (moving) details.listing ||= setTimeout(() => showLists(details), LISTS_MS);
   else showLists(details);
+}
+
+// How many events are shown, of how many; apart those that begin in the range and those that are under way in it, where there are both.
+/** @param {Details} details */
+function countInWords({ atlas, beginning }) {
+  const [words, language, { tally }] = [atlas.words(), atlas.language(), atlas.visibility];
+  const [shown, all] = [tally[SHOWN], atlas.dataset.events.length - tally[ABSENT]];
+  if (beginning === shown) return counted(words, language, "count_events", { shown, n: all });
+  const parts = [["count_beginning", beginning], ["count_under_way", shown - beginning], ["count_of", all]];
+  return parts.map(([key, n]) => counted(words, language, String(key), { n: Number(n) })).join(" · ");
 }
 
 /** @param {Details} details */
@@ -176,10 +190,12 @@ function showNotShown(details) {
   const statuses = [...NOT_SHOWN, ...(atlas.view.get().extent ? [OFF_SCREEN] : [])];
   /** @type {[string, number][]} */
   const counts = [...statuses.map((status) => /** @type {[string, number]} */ ([STATUSES[status], tally[status]])), ["invalid", atlas.dataset.rowsSetAside]];
-  const key = JSON.stringify([counts, words.not_shown]);
+  const some = counts.filter(([, count]) => count > 0);
+  const key = JSON.stringify([some, words.not_shown]);
   if (key === details.notShown) return;
   details.notShown = key;
-  const spans = counts.map(([status, count]) => element("span", status, counted(words, atlas.language(), status, { n: count })));
+  parts.foot.hidden = !some.length;
+  const spans = some.map(([status, count]) => element("span", status, counted(words, atlas.language(), status, { n: count })));
   parts.foot.replaceChildren(element("strong", "", words.not_shown), ...spans);
 }
 

@@ -36,7 +36,7 @@ export function placeSheet(details, place) {
   // The map counts an event at its first place alone; the card has all that name the place.
   const split = element("p", "quiet split");
   const those = new Set(here);
-  const list = listOfEvents(details, dataset.inOrder(atlas.view.get().basis).filter((event) => those.has(event)), SHOWN);
+  const list = listOfEvents(details, dataset.inOrder(atlas.view.get().basis).filter((event) => those.has(event)), ({ index }) => atlas.visibility.status[index] === SHOWN);
   card.append(heading, split, list.box);
   if (register) card.append(copyBar(details, [["copy_text", () => placeAsText(details, place, register, list.shown)]]));
   card.append(element("p", "row-reference", fill(words.row_reference, { id: place.id, file: "places.csv" })));

@@ -1,60 +1,75 @@
 // @ts-check
-// Rows of events, of which those of one status are seen. A short list has all its rows in the page; a long one, only those
-// about the place to which it is scrolled, each of one height.
+// Rows of events, of which those that a condition holds for are seen. A short list has each row in the page from when it is first
+// seen; a long one, only those about the place to which it is scrolled, each of one height.
 
-import { placingBasis } from "../core/dataset.js";
 import { isolate } from "../core/direction.js";
-import { button, element, themeMark } from "../core/dom.js";
+import { element } from "../core/dom.js";
+import { eventRow, openingButton } from "./event_row.js";
 
 /** @typedef {import("../core/dataset.js").EventRow} EventRow */
 /** @typedef {import("./index.js").Details} Details */
+/** @typedef {(event: EventRow) => boolean} IsSeen whether an event has a row at present */
 /**
  * @typedef {object} EventList
  * @property {HTMLElement} box
  * @property {EventRow[]} shown
- * @property {(event: EventRow) => HTMLElement | undefined} rowOf the event's row, scrolled to where it is not in the page
- * @property {() => void} update takes over which events have the status now
+ * @property {(event: EventRow) => HTMLElement | undefined} rowOf what opens the event's card, scrolled to where it is not in the page
+ * @property {() => void} update takes over which events are seen now
  * @property {((first: number, last: number) => void) | null} draw of a long list: puts the rows between two heights of its box into the page
  */
 
 const ALL_ROWS_MOST = 400;
 const ROW_PX = 46; // of a long list; as in details.css
 const SPARE_ROWS = 10; // beyond either edge, for the keyboard and for a quick wheel
+const SAME_DAY = "same-day"; // class of a row that begins on the day of the one above it
 
 /**
  * @param {Details} details
  * @param {EventRow[]} events
- * @param {number} status
- * @returns {EventList}
+ * @param {IsSeen} isSeen
+ * @returns {EventList} with the rows that are seen at present
  */
-export function listOfEvents(details, events, status) {
-  return events.length > ALL_ROWS_MOST ? longList(details, events, status) : shortList(details, events, status);
+export function listOfEvents(details, events, isSeen) {
+  const list = events.length > ALL_ROWS_MOST ? longList(details, events, isSeen) : shortList(details, events, isSeen);
+  list.update();
+  return list;
 }
 
-/** @param {Details} details @param {EventRow[]} events @param {number} status @returns {EventList} */
-function shortList(details, events, status) {
-  const { visibility } = details.atlas;
+/** @param {Details} details @param {EventRow[]} events @param {IsSeen} isSeen @returns {EventList} */
+function shortList(details, events, isSeen) {
   const box = element("div", "rows");
-  const rows = new Map(events.map((event) => [event, eventRow(details, event)]));
-  box.append(...rows.values());
+  /** @type {Map<EventRow, HTMLElement>} Those seen at some time. */
+  const rows = new Map();
   /** @type {EventList} */
   const list = {
     box,
     shown: [],
-    rowOf: (event) => rows.get(event),
+    rowOf: (event) => openingButton(rows.get(event)),
     update() {
-      list.shown = events.filter(({ index }) => visibility.status[index] === status);
+      list.shown = events.filter(isSeen);
       const shown = new Set(list.shown);
-      for (const [event, row] of rows) row.hidden = !shown.has(event);
+      /** @type {HTMLElement | null} */
+      let next = null;
+      for (const event of [...events].reverse()) {
+        let row = rows.get(event);
+        if (!row && shown.has(event)) {
+          row = eventRow(details, event);
+          rows.set(event, row);
+          box.insertBefore(row, next);
+        }
+        if (!row) continue;
+        if (row.hidden === shown.has(event)) row.hidden = !row.hidden;
+        next = row;
+      }
+      list.shown.forEach((event, at) => rows.get(event)?.classList.toggle(SAME_DAY, isOfSameDay(details, event, list.shown[at - 1])));
     },
     draw: null,
   };
   return list;
 }
 
-/** @param {Details} details @param {EventRow[]} events @param {number} status @returns {EventList} */
-function longList(details, events, status) {
-  const { visibility } = details.atlas;
+/** @param {Details} details @param {EventRow[]} events @param {IsSeen} isSeen @returns {EventList} */
+function longList(details, events, isSeen) {
   const { body } = details.parts;
   const box = element("div", "rows long");
   /** @type {Map<EventRow, HTMLElement>} Those in the page. */
@@ -72,7 +87,7 @@ function longList(details, events, status) {
     for (const [event, row] of rows) {
       if (keep.has(event)) continue;
       // A row that has the focus stays until it has lost it: else the keyboard would start from the page's top.
-      if (row === focused && visibility.status[event.index] === status) continue;
+      if (row.contains(focused) && isSeen(event)) continue;
       row.remove();
       rows.delete(event);
     }
@@ -85,6 +100,7 @@ function longList(details, events, status) {
       }
       const at = `${(start + offset) * ROW_PX}px`;
       if (row.style.top !== at) row.style.top = at;
+      row.classList.toggle(SAME_DAY, isOfSameDay(details, event, list.shown[start + offset - 1]));
       // Put in only what is new: a row taken out and put back would lose the focus.
       const before = offset ? rows.get(wanted[offset - 1])?.nextSibling ?? null : box.firstChild;
       if (before !== row) box.insertBefore(row, before);
@@ -100,10 +116,10 @@ function longList(details, events, status) {
       const top = box.offsetTop + at * ROW_PX;
       if (top < body.scrollTop || top + ROW_PX > body.scrollTop + body.clientHeight) body.scrollTop = top - body.clientHeight / 2;
       drawLists([list], body);
-      return rows.get(event);
+      return openingButton(rows.get(event));
     },
     update() {
-      list.shown = events.filter(({ index }) => visibility.status[index] === status);
+      list.shown = events.filter(isSeen);
       revision += 1;
       box.style.height = `${list.shown.length * ROW_PX}px`;
     },
@@ -112,35 +128,21 @@ function longList(details, events, status) {
   return list;
 }
 
+/** @param {Details} details @param {EventRow} event @param {EventRow | undefined} before the one whose row is above it */
+function isOfSameDay({ atlas }, event, before) {
+  const { first, dated } = atlas.dataset.spans[atlas.view.get().basis];
+  return before !== undefined && dated[event.index] === 1 && first[event.index] === first[before.index];
+}
+
 /**
  * All is measured before anything is drawn: else each list would have the page laid out anew.
  * @param {EventList[]} lists
  * @param {HTMLElement} body
  */
 export function drawLists(lists, body) {
-  const long = lists.filter(({ draw }) => draw);
+  const long = lists.filter(({ box, draw }) => draw && !box.closest("details:not([open])"));
   if (!long.length) return;
   const { scrollTop, clientHeight } = body;
   const tops = long.map(({ box }) => scrollTop - box.offsetTop);
   long.forEach(({ draw }, index) => draw?.(tops[index], tops[index] + clientHeight));
-}
-
-/** @param {Details} details @param {EventRow} event */
-function eventRow({ atlas }, event) {
-  const [words, { code }, { dataset }] = [atlas.words(), atlas.language(), atlas];
-  const row = button("event-row", "", () => atlas.select(event.id));
-  row.dataset.event = event.id;
-  const basis = placingBasis(dataset, event, atlas.view.get().basis);
-  const date = element("span", "date", event.dates[basis]?.[code] ?? words.no_date);
-  row.append(themeMark(dataset.themes[event.themes[0]], atlas.appearance()), element("span", "title", event.title[code]), date);
-  if (event.layer !== dataset.ownLayer) date.append(" · ", element("span", "layer", words[`not_in_essay_${event.layer}`]));
-  if (event.agreement === "conflicts") {
-    const contested = element("span", "contested");
-    const sign = element("span", "", "○");
-    sign.setAttribute("aria-hidden", "true");
-    contested.title = words.agree_conflicts;
-    contested.append(sign, element("span", "unseen", words.reports_disagree));
-    row.append(contested);
-  }
-  return row;
 }
