@@ -32,14 +32,16 @@ import { openView, publishTo } from "./view.js";
  * @property {boolean} [alone] true for a page that has all its files in itself, and asks nothing of any server
  */
 /**
- * @typedef {ViewChange & { range: readonly [number, number], first: boolean, filtered: boolean, ranged: boolean, dressed: boolean }} Change
- * `filtered`: which events pass the filters may have changed. `ranged`: the range has. `dressed`: language or appearance has
+ * @typedef {ViewChange & { range: readonly [number, number], first: boolean, filtered: boolean, ranged: boolean, dressed: boolean, fit: boolean }} Change
+ * `filtered`: which events pass the filters may have changed. `ranged`: the range has. `dressed`: language or appearance has. `fit`: the
+ * map is asked to show its subject
  */
 /**
  * @typedef {object} Atlas
  * @property {Dataset} dataset
  * @property {Looks} looks
  * @property {Files} files
+ * @property {boolean} composed a picture of its View: where the View has no camera, the map shows the subject
  * @property {import("./view.js").ViewStore} view
  * @property {import("./visibility.js").Visibility} visibility as of the present frame
  * @property {() => Uint8Array} subject by event, 1 where the present View is about it
@@ -52,6 +54,7 @@ import { openView, publishTo } from "./view.js";
  * @property {(appearance: string) => void} setAppearance
  * @property {(inSight: Uint8Array) => void} setSight by event, whether the map shows its place
  * @property {() => Uint8Array | null} sight
+ * @property {() => void} fit asks the map to show the subject of the View as it is in the next frame
  * @property {(range: readonly [number, number], how?: { step?: boolean, moving?: boolean }) => void} setRange
  * @property {(id: string) => void} select what is selected already is let go
  * @property {(id: string, more?: Partial<View>) => void} show selects an event, and lifts what would keep it from being shown
@@ -64,10 +67,10 @@ import { openView, publishTo } from "./view.js";
 export const FILTERS = ["themes", "actors", "places", "kinds", "agreements", "words"];
 
 /**
- * @param {{ dataset: any, looks: Looks, files: Files, address: import("./view.js").Address, appearance: string, inNextFrame?: (run: () => void) => void }} parts
+ * @param {{ dataset: any, looks: Looks, files: Files, address: import("./view.js").Address, appearance: string, composed?: boolean, inNextFrame?: (run: () => void) => void }} parts
  * @returns {Atlas}
  */
-export function openAtlas({ dataset: json, looks, files, address, appearance, inNextFrame }) {
+export function openAtlas({ dataset: json, looks, files, address, appearance, composed = false, inNextFrame }) {
   const dataset = readDataset(json);
   const rules = {
     clean: (/** @type {View} */ given) => withoutUnknown(dataset, looks.nothing, given),
@@ -84,6 +87,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
   let subject = null; // until the View changes
   let sightChanged = false;
   let dressed = false;
+  let fit = false;
   let searchChanged = false;
   let wordsAreTyped = false; // by the reader, not by an address
 
@@ -122,8 +126,8 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
   refilter();
 
   view.subscribe((change) => {
-    const full = { ...change, range: range(), first: false, filtered, ranged, dressed: dressed || change.changed("language") };
-    sightChanged = dressed = searchChanged = false;
+    const full = { ...change, range: range(), first: false, filtered, ranged, dressed: dressed || change.changed("language"), fit };
+    sightChanged = dressed = searchChanged = fit = false;
     publishTo(subscribers, full);
   });
 
@@ -132,6 +136,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
     dataset,
     looks,
     files,
+    composed,
     view,
     visibility,
     subject: () => (subject ??= subjectOf(dataset, visibility, view.get())),
@@ -153,6 +158,10 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
       if (sightChanged && view.get().extent) view.touch();
     },
     sight: () => inSight,
+    fit() {
+      fit = true;
+      view.touch();
+    },
     setRange([first, last], how) {
       const { first: start, last: end } = scale();
       view.set({ start: first <= start ? null : first, end: last >= end ? null : last }, how);
@@ -172,7 +181,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, in
       if (signal?.aborted) return;
       subscribers.add(take);
       signal?.addEventListener("abort", () => subscribers.delete(take));
-      take({ view: view.get(), before: view.get(), changed: () => true, isStep: false, range: range(), first: true, filtered: true, ranged: true, dressed: true });
+      take({ view: view.get(), before: view.get(), changed: () => true, isStep: false, isMoving: false, range: range(), first: true, filtered: true, ranged: true, dressed: true, fit: false });
     },
     prepareSearch: search.prepare,
     cards: openCards({ dataset, files, language: () => atlas.language() }, view.touch),

@@ -33,6 +33,7 @@ import { readAddress, sameValue, writeAddress } from "./address.js";
  * @property {View} before as it was when subscribers were called last
  * @property {(...names: (keyof View)[]) => boolean} changed true where one of these fields is not what it was
  * @property {boolean} isStep a step of the reader's is among what was set, even one that has changed nothing
+ * @property {boolean} isMoving more changes of this kind follow at once
  */
 /**
  * @typedef {object} Address Where the View is kept beside the store; a slide and a test have their own.
@@ -83,13 +84,14 @@ export function openView(fields, address, rules, inNextFrame = (run) => { reques
   /** @type {Set<(change: Change) => void>} */
   const subscribers = new Set();
   let toWrite = { due: false, isStep: false };
-
+  let isMoving = false;
   let isFromAddress = false;
 
   const changeSince = (/** @type {View} */ then) => ({
     view,
     before: then,
     isStep: toWrite.isStep,
+    isMoving,
     changed: (/** @type {(keyof View)[]} */ ...names) => names.some((name) => !sameValue(view[name], then[name])),
   });
   const publish = () => {
@@ -99,7 +101,7 @@ export function openView(fields, address, rules, inNextFrame = (run) => { reques
     if (Object.keys(settled).length) toWrite.due = true; // whoever was waited for has changed the View
     const change = changeSince(before);
     if (!isFromAddress && change.changed(...STEPS_ON)) invalid = [];
-    isFromAddress = false;
+    isFromAddress = isMoving = false;
     before = view;
     publishTo(subscribers, change);
     if (toWrite.due) {
@@ -127,7 +129,7 @@ export function openView(fields, address, rules, inNextFrame = (run) => { reques
       const next = changes.layers ? rules.clean(wanted).view : wanted;
       const same = fields.every(({ name }) => sameValue(next[/** @type {keyof View} */ (name)], view[/** @type {keyof View} */ (name)]));
       if (!moving) toWrite = { due: true, isStep: toWrite.isStep || step };
-      if (!same) view = next;
+      if (!same) [view, isMoving] = [next, moving];
       if (!same || !moving) touch();
     },
     subscribe(take, signal) {

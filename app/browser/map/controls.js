@@ -5,6 +5,7 @@ import { joined, setText } from "../core/direction.js";
 import { makeOffMapList } from "./off_map_list.js";
 import { isRightToLeft } from "./state.js";
 import { fillTilesSwitch } from "./tiles.js";
+import { fillViewButtons } from "./view_buttons.js";
 
 /** @typedef {import("./state.js").MapState} MapState */
 
@@ -27,6 +28,7 @@ export function addControls(state) {
   const words = state.atlas.words();
   const credits = [words.boundary_note, words.geonames_note, ...(tiles.on ? [settings.tiles.credit] : [])];
   state.controls = [
+    box(`top${near}`, "leaflet-bar", (element) => fillViewButtons(state, element)),
     box(`top${near}`, "leaflet-bar", (element) => fillTilesSwitch(state, element)),
     box(`bottom${far}`, "atlas-note", (element) => setText(element, joined(credits, " · "))),
     L.control.scale({ imperial: false, maxWidth: 120, position: `bottom${near}` }).addTo(map),

@@ -17,7 +17,7 @@ import { makeRoutes, updateRoutes } from "./routes.js";
 import { makeState, pane } from "./state.js";
 import { makeTiles } from "./tiles.js";
 import { keepTooltipsInside } from "./tooltips.js";
-import { panToSelected, publishViewport, takeCamera, watchViewport } from "./viewport.js";
+import { fitSubject, followSubject, panToSelected, publishViewport, takeCamera, watchViewport } from "./viewport.js";
 
 /** @typedef {import("../core/atlas.js").Change} Change */
 /** @typedef {import("./state.js").MapState} MapState */
@@ -56,7 +56,7 @@ export function drawInstance(map, atlas, signal) {
 /** @param {MapState} state */
 function clear({ map, controls, settling, viewport }) {
   clearTimeout(settling);
-  clearTimeout(viewport.timer);
+  for (const timer of [viewport.timer, viewport.following]) clearTimeout(timer);
   for (const control of controls) control.remove();
   map.eachLayer((/** @type {any} */ layer) => layer.remove());
   delete document.documentElement.dataset.base;
@@ -64,14 +64,16 @@ function clear({ map, controls, settling, viewport }) {
 }
 
 /** @param {MapState} state @param {Change} change */
-function takeChange(state, { view, changed, range, first, filtered, ranged, dressed }) {
+function takeChange(state, { view, changed, range, first, filtered, ranged, dressed, fit, isStep, isMoving }) {
   const isRedrawn = dressed && !first;
   if (isRedrawn) {
     speak(document.documentElement, state.atlas.language());
     recolourBase(state);
     addControls(state);
   }
+  if (ranged && !first) followSubject(state, { isMoving, isSelected: changed("selected") });
   const cameraTaken = takeCamera(state);
+  if (fit) fitSubject(state, isStep);
   if (filtered) applyRouteFilter(state);
   if (ranged) {
     state.range = range;
@@ -79,7 +81,7 @@ function takeChange(state, { view, changed, range, first, filtered, ranged, dres
   }
   if (ranged || dressed || changed("selected")) drawShown(state, dressed);
   if (dressed) settle(state);
-  if (view.selected && changed("selected") && !cameraTaken) panToSelected(state);
+  if (view.selected && changed("selected") && !cameraTaken && !fit) panToSelected(state);
   if (first) publishViewport(state);
 }
 

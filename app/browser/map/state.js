@@ -54,6 +54,9 @@
  * @property {[number, number, number] | null} known camera on which map and View agreed last
  * @property {[number, number, number] | null} exact camera taken from the View, as long as the map has not been moved since
  * @property {number} timer of the next report
+ * @property {number} following timer of the next fit to the subject
+ * @property {import("./framing.js").SubjectPlace[] | null} framed places that the map was fitted to last; null where they are to be found anew
+ * @property {boolean} framesSelection what is selected is the subject then
  */
 /**
  * @typedef {object} MapState
@@ -104,7 +107,7 @@ export function makeState(map, atlas, signal) {
     signal,
     range: atlas.range(),
     counts: null,
-    viewport: { moved: false, movesItself: false, zooming: false, known: null, exact: null, timer: 0 },
+    viewport: { moved: false, movesItself: false, zooming: false, known: null, exact: null, timer: 0, following: 0, framed: null, framesSelection: true },
     tiles: null,
     controls: [],
     base: null,

@@ -6,12 +6,12 @@ import { recolourBase } from "./base_layer.js";
 import { addControls } from "./controls.js";
 import { drawShown, settle } from "./drawing.js";
 import { pane } from "./state.js";
+import { mapButton } from "./view_buttons.js";
 
 /** @typedef {import("./state.js").MapState} MapState */
 
 const FAILURES_MOST = 4; // tiles that fail before one has come
-const TILES_ICON = '<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round" '
-  + 'aria-hidden="true"><path d="M1.5 4L6 2.2L10 4L14.5 2.2V12L10 13.8L6 12L1.5 13.8ZM6 2.2V12M10 4V13.8"/></svg>';
+const TILES_ICON = '<path d="M1.5 4L6 2.2L10 4L14.5 2.2V12L10 13.8L6 12L1.5 13.8ZM6 2.2V12M10 4V13.8"/>';
 
 /** @param {MapState} state */
 export function makeTiles(state) {
@@ -54,14 +54,9 @@ function switchTiles(state, on, failed = false) {
 export function fillTilesSwitch(state, box) {
   const { tiles } = state;
   const words = state.atlas.words();
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "atlas-tiles";
-  button.innerHTML = TILES_ICON;
-  button.title = words[tiles.on ? "tiles_off" : "tiles_on"];
+  const button = mapButton("atlas-tiles", TILES_ICON, words[tiles.on ? "tiles_off" : "tiles_on"], () => switchTiles(state, !tiles.on));
   button.setAttribute("aria-label", words.tiles_on);
   button.setAttribute("aria-pressed", String(tiles.on));
-  button.onclick = () => switchTiles(state, !tiles.on);
   tiles.button = button;
   box.append(button);
   offerTiles(state);

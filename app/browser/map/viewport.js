@@ -2,24 +2,25 @@
 // What the map shows: who moved it, telling the View so, and following the View where others change it.
 
 import { sameValue } from "../core/address.js";
+import { subjectOf } from "../core/subject.js";
 import { arrange } from "./drawing.js";
+import { cameraOfSubject, subjectPlaces } from "./framing.js";
+import { fitStart, MARK_PX } from "./start_view.js";
 import { isInFrame, listenToMap } from "./state.js";
 
 /** @typedef {import("./state.js").MapState} MapState */
 
 const RESTED_MS = 150; // a map that has not moved for so long tells the View where it is
-// Room that the first fit leaves for a mark at its edges, and for a line of credits, scale or list of places. Its height is not
-// measured: the first fit comes before its styles.
-const MARK_PX = 14;
-const LINE_PX = 28;
-const NARROW_PX = 500; // as in map.css
-const FARTHEST_PX = 40; // the start is moved so far at most for the sake of marks at its edges
+/** Room for names beside the marks at the sides: those of a composed picture are larger. */
+const NAME_PX = { own: 60, composed: 84 };
+const CHIP_PX = 34; // above and below: chips of places beyond the edge
+const EDGES_MOST = 0.32; // of the map's width and height, for the room at both edges together
 const CLEAR_SHARE = 0.06; // what is nearer to an edge than this share of the map is not in clear sight
 
 /** @param {MapState} state */
 export function watchViewport(state) {
   const { map, viewport } = state;
-  fitStart(state);
+  fitItself(state);
   // At the frame's edge the map moves back of itself, in a listener that now stands between these two.
   listenToMap(state, "moveend", () => { viewport.movesItself = true; });
   map.setMaxBounds(map.options.maxBounds);
@@ -37,14 +38,17 @@ export function watchViewport(state) {
   });
   listenToMap(state, "resize", () => {
     if (viewport.moved) arrange(state);
-    else fitStart(state);
+    else fitItself(state);
     publishSoon(state);
   });
 }
 
-// Moves the map in a way that is not the reader's.
-/** @param {MapState} state @param {() => void} move */
-function moveItself({ viewport }, move) {
+/**
+ * Moves the map in a way that is not the reader's.
+ * @param {MapState} state
+ * @param {() => void} move
+ */
+export function moveItself({ viewport }, move) {
   viewport.movesItself = true;
   move();
   viewport.movesItself = false;
@@ -57,60 +61,77 @@ function whenStill({ map, viewport, signal }, move) {
   else move();
 }
 
-/** @param {MapState} state */
-function hasSize({ map }) {
+/**
+ * @param {MapState} state
+ * @returns {boolean} false for a frame that has no size yet
+ */
+export function hasSize({ map }) {
   const { x, y } = map.getSize();
   return x > 0 && y > 0;
 }
 
-// A slide says its credits elsewhere. On a narrow map the scale still reaches the marks, and so does the list of places beyond the frame.
+// Where the map stands as long as neither a reader nor the View says otherwise.
 /** @param {MapState} state */
-function roomAround({ map }) {
-  const hasCredits = map.getContainer().querySelector(".atlas-note").offsetHeight > 0;
-  const isNarrow = map.getSize().x <= NARROW_PX;
-  return { above: MARK_PX + (isNarrow ? LINE_PX : 0), below: MARK_PX + (hasCredits || isNarrow ? LINE_PX : 0) };
+function fitItself(state) {
+  const camera = state.atlas.composed && hasSize(state) ? subjectCamera(state) : null;
+  if (camera) goTo(state, camera);
+  else fitStart(state);
 }
 
-// Shows all of the start; for a frame that has no size yet, once it has.
-/** @param {MapState} state */
-function fitStart(state) {
-  if (!hasSize(state)) return;
-  const { above, below } = roomAround(state);
-  const padding = { paddingTopLeft: [MARK_PX, above], paddingBottomRight: [MARK_PX, below] };
-  moveItself(state, () => state.map.fitBounds(state.settings.start, { animate: false, ...padding }));
-  moveItself(state, () => moveEdgeOffMarks(state)); // a move of its own: the end of the first one ends what is said of it
+/** @param {MapState} state @param {[number, number, number]} camera @param {boolean} animate */
+function goTo(state, [latitude, longitude, zoom], animate = false) {
+  moveItself(state, () => state.map.setView([latitude, longitude], zoom, { animate }));
 }
 
-// Moves the map a little where its edge would cut places' marks in two, as long as all of the start stays in sight.
-/** @param {MapState} state */
-function moveEdgeOffMarks(state) {
-  const { map, dataset, settings } = state;
-  const { x: width, y: height } = map.getSize();
-  const { above, below } = roomAround(state);
-  const start = L.latLngBounds(settings.start);
-  const [first, last] = [start.getNorthWest(), start.getSouthEast()].map((at) => map.latLngToContainerPoint(at));
-  const marks = dataset.places.filter(({ at }) => at).map(({ at }) => map.latLngToContainerPoint(at));
-  const across = marks.filter(({ y }) => y > 0 && y < height).map(({ x }) => x);
-  const upright = marks.filter(({ x }) => x > 0 && x < width).map(({ y }) => y);
-  const by = [
-    leastCut(across, width, first.x - MARK_PX, last.x + MARK_PX - width),
-    leastCut(upright, height, first.y - above, last.y + below - height),
-  ];
-  if (by[0] || by[1]) map.panBy(by, { animate: false });
+/** @param {MapState} state @returns {[number, number, number] | null} null where no place of the subject is known */
+function subjectCamera(state) {
+  const { map, atlas, dataset, viewport } = state;
+  const view = viewport.framesSelection ? atlas.view.get() : { ...atlas.view.get(), selected: "" };
+  viewport.framed ??= subjectPlaces(dataset, subjectOf(dataset, atlas.visibility, view));
+  const size = map.getSize();
+  const capped = (/** @type {number} */ px, /** @type {number} */ length) => Math.min(px, (length * EDGES_MOST) / 2);
+  const across = capped(MARK_PX + NAME_PX[atlas.composed ? "composed" : "own"], size.x);
+  const upright = capped(MARK_PX + CHIP_PX, size.y);
+  return cameraOfSubject(viewport.framed, size, { left: across, right: across, top: upright, bottom: upright });
 }
 
-// The shortest move along an axis, from `least` to `most`, that leaves the least of the marks across either end.
-/** @param {number[]} marks @param {number} length @param {number} most @param {number} least */
-function leastCut(marks, length, most, least) {
-  const depth = (/** @type {number} */ at) => Math.max(0, MARK_PX + 4 - Math.min(Math.abs(at), Math.abs(at - length)));
-  const cut = (/** @type {number} */ by) => marks.reduce((sum, at) => sum + depth(at - by) ** 2, 0);
-  let best = 0;
-  for (let px = 1; px <= FARTHEST_PX && cut(best); px += 1) {
-    for (const by of [px, -px]) {
-      if (by <= most && by >= least && cut(by) < cut(best)) best = by;
-    }
-  }
-  return best;
+/**
+ * Shows what the range is about, whatever is selected: for good, and as a step where the reader asks for it on Explore; in a composed
+ * picture until that has another subject.
+ * @param {MapState} state
+ * @param {boolean} isStep
+ */
+export function fitSubject(state, isStep = false) {
+  const { atlas, viewport } = state;
+  Object.assign(viewport, { framed: null, framesSelection: false });
+  const camera = hasSize(state) ? subjectCamera(state) : null;
+  if (!camera) return;
+  whenStill(state, () => {
+    viewport.moved = !atlas.composed;
+    viewport.exact = viewport.known = atlas.composed ? null : camera;
+    goTo(state, camera, isStep && !isCalm());
+    atlas.view.set({ camera: viewport.known }, { step: isStep });
+  });
+}
+
+/**
+ * Keeps the subject of a composed picture in sight, unless its reader has moved the map; of a range that moves, once it rests. What
+ * is selected in the same frame is a part of the picture; a selection by itself moves nothing.
+ * @param {MapState} state
+ * @param {{ isMoving: boolean, isSelected: boolean }} how
+ */
+export function followSubject(state, { isMoving, isSelected }) {
+  const { atlas, viewport } = state;
+  if (!atlas.composed) return;
+  Object.assign(viewport, { framed: null, framesSelection: isSelected });
+  clearTimeout(viewport.following);
+  if (viewport.moved) return;
+  if (isMoving) viewport.following = setTimeout(() => whenStill(state, () => fitItself(state)), RESTED_MS);
+  else whenStill(state, () => fitItself(state));
+}
+
+function isCalm() {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 /**
@@ -119,16 +140,15 @@ function leastCut(marks, length, most, least) {
  * @returns {boolean} true where the View has a camera of its own
  */
 export function takeCamera(state) {
-  const { map, viewport } = state;
+  const { viewport } = state;
   const { camera } = state.atlas.view.get();
   if (sameValue(camera, viewport.known)) return false;
   viewport.known = camera;
   whenStill(state, () => {
     viewport.moved = camera !== null;
     viewport.exact = camera;
-    if (!camera) return fitStart(state);
-    const [latitude, longitude, zoom] = camera;
-    moveItself(state, () => map.setView([latitude, longitude], zoom, { animate: false }));
+    if (camera) goTo(state, camera);
+    else fitItself(state);
   });
   return camera !== null;
 }
@@ -183,6 +203,6 @@ export function panToSelected(state) {
   const points = [map.latLngToContainerPoint(place.at)];
   if (marker.shown) points.push(map.layerPointToContainerPoint([marker.point.x, marker.point.y]));
   if (points.every(isClear)) return;
-  const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  whenStill(state, () => map.panTo(place.at, { animate: !isCalm, duration: 0.6 }));
+  const pan = () => map.panTo(place.at, { animate: !isCalm(), duration: 0.6 });
+  whenStill(state, () => (atlas.composed ? moveItself(state, pan) : pan()));
 }

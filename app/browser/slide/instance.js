@@ -20,7 +20,7 @@ export function openSlideAtlas({ address, appearance, plotly }) {
     alone: true,
   };
   const fixed = { read: () => new URLSearchParams(address), write() {}, onReturn() {} };
-  const atlas = openAtlas({ dataset: inlinedFile("dataset"), looks: inlinedFile("looks"), files, address: fixed, appearance });
+  const atlas = openAtlas({ dataset: inlinedFile("dataset"), looks: inlinedFile("looks"), files, address: fixed, appearance, composed: true });
   registerInstance(window, "page", { dataset: "slide", atlas: Promise.resolve(atlas) });
   return atlas;
 }
