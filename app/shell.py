@@ -19,7 +19,8 @@ explore = st.Page("app_pages/explore.py", title=say["page_explore"], icon=":mate
 essay = st.Page("app_pages/essay.py", title=say["page_essay"], icon=":material/article:")
 disagreements = st.Page("app_pages/disagreements.py", title=say["page_disagreements"], icon=":material/balance:")
 slides = st.Page("app_pages/slides/page.py", title=say["page_slides"], icon=":material/slideshow:", url_path="slides")
-page = st.navigation([explore, essay, disagreements, slides], position="top")
+about = st.Page("app_pages/about.py", title=say["page_about"], icon=":material/info:")
+page = st.navigation([explore, essay, disagreements, slides, about], position="top")
 # Each page its own title: tabs, bookmarks and screen readers tell the pages apart by it.
 st.set_page_config(page_title=f"{page.title} – {say['app_title']}")
 panel(

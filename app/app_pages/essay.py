@@ -1,4 +1,4 @@
-"""The essay, paragraph by paragraph, with the events that rest on each; and how the atlas is made."""
+"""The essay, paragraph by paragraph, with the events that rest on each."""
 
 from __future__ import annotations
 

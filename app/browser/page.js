@@ -1,6 +1,7 @@
 // @ts-check
 // Entry of the dashboard's page: mounts its panels, all on one instance of the atlas.
 
+import { makeAbout } from "./about/index.js";
 import { openAtlas } from "./core/atlas.js";
 import { pageAddress } from "./core/page_address.js";
 import { registerInstance } from "./core/registry.js";
@@ -48,6 +49,7 @@ import { makeTimePanel } from "./time_panel/index.js";
 
 /** @type {Record<string, (root: HTMLElement, atlas: Atlas, component: Component) => Panel>} */
 const PANELS = {
+  about: makeAbout,
   deck: makeDeck,
   details: makeDetails,
   disagreements: makeDisagreements,

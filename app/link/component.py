@@ -12,6 +12,7 @@ from app.browser.bundle import stylesheet
 from app.link.served import page_data
 
 _STYLES = {
+    "about": ("about/about.css",),
     "deck": ("slides_page/deck.css",),
     "details": ("details/details.css",),
     "download": ("slides_page/deck.css",),

@@ -11,7 +11,9 @@ from app.words import words
 from tests.browser.conftest import Dashboard, watched_page
 
 pytestmark = pytest.mark.browser
-PAGES = {"": "page_explore", "essay": "page_essay", "disagreements": "page_disagreements", "slides": "page_slides"}
+PAGES = {"": "page_explore", "essay": "page_essay", "disagreements": "page_disagreements", "slides": "page_slides"} | {
+    "about": "page_about"
+}
 WHERE_THE_FOCUS_IS = """() => {
   let focused = document.activeElement;
   while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;

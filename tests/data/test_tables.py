@@ -21,6 +21,7 @@ from app.model.gazetteer.distances import geodesic_km
 from app.model.tables.columns import Table
 from app.model.tables.schema import TABLES
 from app.views.map.atlas_map import FRAME
+from app.words import words
 from tests.model.real import DATA, the_real_atlas
 
 ATLAS = the_real_atlas()
@@ -416,3 +417,18 @@ def test_coordinates_of_places_are_written_with_four_decimals() -> None:
 def test_every_event_has_a_summary_of_its_own_that_is_not_its_title() -> None:
     assert all(before.summary != after.summary for before, after in pairwise(WHOLE.events))
     assert [event.id for event in WHOLE.events if event.summary.en == event.title.en] == []
+
+
+def test_the_interface_says_of_the_essay_what_its_record_says() -> None:
+    (record,) = rows("sources")
+    say = words("en")
+    publisher, _, _ = record["publisher"].partition(" (")
+    for text in (say["essay_source"], say["cite_essay"]):
+        assert record["title"] in text
+        assert record["issue"] in text
+        assert publisher in text
+    # Neither has a column that is filled: the pages say so in words.
+    assert record["author"] == ""
+    assert "no author and gives no date" in record["notes_en"]
+    assert say["essay_unnamed"] in record["notes_en"]
+    assert words("ar")["essay_unnamed"] in record["notes_ar"]

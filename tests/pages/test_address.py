@@ -43,6 +43,7 @@ def test_each_page_tells_the_shell_which_one_it_is() -> None:
         "essay": "essay.py",
         "disagreements": "disagreements.py",
         "slides": "slides/page.py",
+        "about": "about.py",
     }.items():
         test.switch_page(f"app_pages/{path}").run()
         assert component_data(test, "draws")["page"] == page

@@ -12,12 +12,15 @@
  * @property {Report[]} reports
  */
 /** @typedef {{ publisher: string, title: string, url: string, published: string, archive_url: string, accessed: string, bearing: string, note: string }} Report */
+/** @typedef {{ name: string, format: string, table: string, rows: number, bytes: number, asInFolder: boolean }} ListedDownload a file that a reader may take away, as app/views/downloads.py lists it */
 /** @typedef {{ places: any[], roles: string[] }} Register what cards say of places and of actors, in the order of their tables */
 /**
  * @typedef {object} Cards
  * @property {(index: number) => CardText | undefined} card undefined as long as it has not come: `arrived` is called once it has
  * @property {() => Register | undefined} register
  * @property {() => { section: string, text: string }[] | undefined} paragraphs
+ * @property {() => any} about what the page "About and data" says beside the dataset, as app/views/about.py writes it
+ * @property {() => ListedDownload[] | undefined} downloads
  * @property {() => Promise<void>} fetchAll every file of the present language
  */
 
@@ -59,6 +62,8 @@ export function openCards({ dataset, files, language }, arrived) {
     card: (index) => ask(cardFile(Math.floor(index / dataset.cardsInAFile)))?.[index % dataset.cardsInAFile],
     register: () => ask(`register/${language().code}`),
     paragraphs: () => ask("document"),
+    about: () => ask("about"),
+    downloads: () => ask("downloads"),
     async fetchAll() {
       const names = Array.from({ length: dataset.cardFiles }, (_, number) => cardFile(number));
       await Promise.all([`register/${language().code}`, "document", ...names].map(fetched));

@@ -78,6 +78,7 @@ import { makeScale } from "./timescale.js";
  * @property {any} map what the map draws beside the tables
  * @property {number} cardsInAFile
  * @property {number} cardFiles
+ * @property {string} edition name of the edition of the tables, for citations; empty where they have none
  * @property {number} rowsSetAside events that are not shown because their row has a fault
  */
 /** @typedef {import("./timescale.js").Scale} Scale */
@@ -153,6 +154,7 @@ export function readDataset(json) {
     map: json.map,
     cardsInAFile: json.cardsInAFile,
     cardFiles: json.cardFiles,
+    edition: json.edition,
     rowsSetAside: json.rowsSetAside,
   };
 }

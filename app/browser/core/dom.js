@@ -44,7 +44,7 @@ export function citationLink({ publisher, title, url }, name) {
 
 // A link to a page outside: opened apart, told nothing of where it was opened.
 /** @param {string} text @param {string} url */
-function outsideLink(text, url) {
+export function outsideLink(text, url) {
   const link = element("a", "outside", text);
   if (/^https?:\/\//.test(url)) link.href = url;
   link.target = "_blank";

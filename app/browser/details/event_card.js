@@ -9,7 +9,7 @@ import { archiveLine, button, citationLink, element, fact, innerLink, themeMark,
 import { SHOWN } from "../core/visibility.js";
 import { fill } from "../core/words.js";
 import { eventAsCitation, eventAsText } from "./citations.js";
-import { copyBar } from "./clipboard.js";
+import { copyBar } from "../core/clipboard.js";
 import { placeLine } from "./place_card.js";
 
 /** @typedef {import("../core/cards.js").CardText} CardText */
@@ -51,7 +51,7 @@ function textParts(details, event, text, register) {
   if (!text.reports.length) parts.push(element("p", "quiet", words.no_reports));
   for (const report of text.reports) parts.push(reportLine(details, report));
   if (text.note) parts.push(element("h3", "", words.note), element("p", "", text.note));
-  parts.push(copyBar(details, [
+  parts.push(copyBar(details.atlas, [
     ["copy_text", () => eventAsText(details, event, text, register)],
     ["copy_citation", () => eventAsCitation(details, event, text)],
   ]));

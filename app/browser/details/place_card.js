@@ -6,7 +6,7 @@ import { button, element, fact, waitingText } from "../core/dom.js";
 import { ABSENT, SHOWN } from "../core/visibility.js";
 import { counted, fill } from "../core/words.js";
 import { placeAsText } from "./citations.js";
-import { copyBar } from "./clipboard.js";
+import { copyBar } from "../core/clipboard.js";
 import { cardBar } from "./event_card.js";
 import { listOfEvents } from "./virtual_list.js";
 
@@ -38,7 +38,7 @@ export function placeSheet(details, place) {
   const those = new Set(here);
   const list = listOfEvents(details, dataset.inOrder(atlas.view.get().basis).filter((event) => those.has(event)), ({ index }) => atlas.visibility.status[index] === SHOWN);
   card.append(heading, split, list.box);
-  if (register) card.append(copyBar(details, [["copy_text", () => placeAsText(details, place, register, list.shown)]]));
+  if (register) card.append(copyBar(details.atlas, [["copy_text", () => placeAsText(details, place, register, list.shown)]]));
   card.append(element("p", "row-reference", fill(words.row_reference, { id: place.id, file: "places.csv" })));
   const follow = () => {
     const total = list.shown.length;

@@ -3,8 +3,8 @@
 
 import { agreementsInWords, statedEvents, tallyInWords } from "../core/agreements.js";
 import { setText, speak } from "../core/direction.js";
-import { button, element, fact, themeMark, waitingText } from "../core/dom.js";
-import { linkToEvent } from "../core/event_links.js";
+import { button, element, themeMark, waitingText } from "../core/dom.js";
+import { linkToAbout, linkToEvent } from "../core/event_links.js";
 import { counted, fill } from "../core/words.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
@@ -18,8 +18,6 @@ import { counted, fill } from "../core/words.js";
  * @property {string} drawn what the panel shows: links carry the View along
  * @property {number | null} asked the paragraph that was shown last because the View asked for it
  */
-
-const ABOUT = ["dates", "agreement", "places", "boundaries", "rights"];
 
 /**
  * @param {HTMLElement} root
@@ -57,7 +55,7 @@ function showText(source) {
 function headOfText(atlas) {
   const [words, stated] = [atlas.words(), statedEvents(atlas.dataset)];
   const made = element("header");
-  made.append(element("h1", "", words.essay_heading), element("p", "quiet", words.essay_source));
+  made.append(element("h1", "", words.essay_heading), element("p", "quiet", words.essay_source), element("p", "quiet", words.essay_unnamed));
   if (words.essay_language_note) made.append(element("p", "quiet", words.essay_language_note));
   const total = counted(words, atlas.language(), "essay_events", { n: stated.length });
   made.append(element("p", "tally", [total, ...agreementsInWords(atlas, stated)].join(" · ")));
@@ -76,7 +74,9 @@ function textOf(source, paragraphs) {
   });
   const back = atlas.dataset.eventById.get(atlas.view.get().selected);
   const parts = sections.flatMap(({ name, parts: own }) => [english("h2", name), ...own.map((each) => paragraphBlock(source, each, stated))]);
-  return [contents(source, sections), ...(back ? [backLink(source, back)] : []), ...parts, about(atlas.words())];
+  const made = element("p", "made");
+  made.append(linkToAbout(atlas, "", atlas.words().about_heading));
+  return [contents(source, sections), ...(back ? [backLink(source, back)] : []), ...parts, made];
 }
 
 // The essay is in English in every language of the page.
@@ -149,14 +149,4 @@ function showParagraph(root, number, behavior) {
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   block?.scrollIntoView({ behavior: still ? "auto" : behavior, block: "center" });
   block?.focus({ preventScroll: true });
-}
-
-/** @param {Record<string, string>} words */
-function about(words) {
-  const section = element("section", "about");
-  section.append(element("h2", "", words.about_heading));
-  const list = element("dl");
-  for (const part of ABOUT) fact(list, words[`about_${part}_word`], words[`about_${part}`]);
-  section.append(list);
-  return section;
 }

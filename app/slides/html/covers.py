@@ -19,7 +19,7 @@ from app.views.timeline.scale import scale_of
 from app.words import counted, words
 
 ABOUT = ("dates", "agreement", "places", "boundaries", "rights")
-"""What the essay page says of how the atlas is made, by the keys of `app/words`."""
+"""What the page "About and data" says of how the atlas is made, by the keys of `app/words`."""
 MAX_SLIDES_NAMED = 10
 """Maximum slides named on the opening slide."""
 MAX_PUBLISHERS_NAMED = 16

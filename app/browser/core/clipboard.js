@@ -1,16 +1,16 @@
 // @ts-check
-// Copying a card to the clipboard.
+// Copying a text to the clipboard.
 
-import { button, element } from "../core/dom.js";
+import { button, element } from "./dom.js";
 
 const COPIED_MS = 2000;
 
 /**
  * Buttons that copy something, each given by the key of its word and what composes the text.
- * @param {import("./index.js").Details} details
+ * @param {Pick<import("./atlas.js").Atlas, "words">} atlas
  * @param {[string, () => string][]} kinds
  */
-export function copyBar({ atlas }, kinds) {
+export function copyBar(atlas, kinds) {
   const words = atlas.words();
   const bar = element("div", "copy-bar");
   const said = element("span", "copied");

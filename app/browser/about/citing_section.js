@@ -1,0 +1,57 @@
+// @ts-check
+// How the atlas and any of its events are cited, ready to be copied.
+
+import { atlasCitation, eventCitation } from "../core/citing.js";
+import { copyBar } from "../core/clipboard.js";
+import { element } from "../core/dom.js";
+import { partOfPage } from "./part_of_page.js";
+
+const ADDRESS_OR_EDITION = /(https?:\/\/\S+|\d{4}-\d\d-\d\d-[0-9a-f]+)/;
+
+/** @param {import("./index.js").About} about */
+export function citingSection(about) {
+  const { atlas } = about;
+  const words = atlas.words();
+  return partOfPage(
+    "citing",
+    words.about_cite_heading,
+    citationBox(atlas, words.about_cite_atlas, "cite-atlas", () => atlasCitation(atlas)).box,
+    ...(atlas.dataset.events.length ? [eventToCite(about)] : []),
+    ...(atlas.dataset.edition ? [element("p", "quiet", words.about_version_note)] : []),
+  );
+}
+
+/** @param {import("./index.js").About} about */
+function eventToCite(about) {
+  const { atlas } = about;
+  const [words, { code, intl_locale: locale }, { events, eventById }] = [atlas.words(), atlas.language(), atlas.dataset];
+  const chosen = () => eventById.get(about.cited) ?? events[0];
+  const select = element("select", "event-to-cite");
+  select.setAttribute("aria-label", words.about_cite_choose);
+  const inOrder = [...events].sort((one, other) => one.title[code].localeCompare(other.title[code], locale));
+  select.append(...inOrder.map(({ id, title }) => Object.assign(element("option", "", title[code]), { value: id })));
+  select.value = chosen().id;
+  const { box, show } = citationBox(atlas, words.about_cite_event, "cite-event", () => eventCitation(atlas, chosen()));
+  select.onchange = () => {
+    about.cited = select.value;
+    show();
+  };
+  box.querySelector("h3")?.after(select);
+  return box;
+}
+
+// What is copied has no element to set it apart: only on the page does an address run from left to right whatever is around it.
+/** @param {string} text */
+function leftToRight(text) {
+  return Object.assign(element("bdi", text.startsWith("http") ? "" : "edition"), { dir: "ltr", textContent: text });
+}
+
+/** @param {import("../core/atlas.js").Atlas} atlas @param {string} heading @param {string} className @param {() => string} compose */
+function citationBox(atlas, heading, className, compose) {
+  const box = element("div", `citation ${className}`);
+  const text = element("blockquote");
+  const show = () => text.replaceChildren(...compose().split(ADDRESS_OR_EDITION).map((part, index) => (index % 2 ? leftToRight(part) : part)));
+  show();
+  box.append(element("h3", "", heading), text, copyBar(atlas, [["copy_citation", compose]]));
+  return { box, show };
+}
