@@ -25,6 +25,9 @@ AS_WITHOUT_DEBUGGER = "--js-flags=--no-enable-lazy-source-positions"
 plotly.js, in which four things are thrown and caught, three times anew: 0.65 s, which no reader ever waits for."""
 MAP_FRAME = 'iframe[title="streamlit_folium.st_folium"]'
 
+OPENING_CLOSED = "try { localStorage.setItem('atlas-opening', 'closed'); } catch { /* a page that keeps nothing */ }"
+"""Makes a browser one whose reader has closed the opening of a first visit before."""
+
 
 def chromium_path() -> str | None:
     """Return the path of an installed Chromium or Chrome, or None."""

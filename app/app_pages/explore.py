@@ -29,6 +29,7 @@ def explore() -> None:
                 panel("details", key="details-panel", height="stretch")
         with st.container(key="time", gap=None):
             panel("time_panel", key="time-panel", height="stretch")
+        panel("opening", key="opening")
 
 
 explore()

@@ -9,6 +9,7 @@ import { appearanceOf, dressDocument } from "./core/theme.js";
 import { makeDetails } from "./details/index.js";
 import { makeDisagreements } from "./disagreements/index.js";
 import { makeFilters } from "./filters/index.js";
+import { makeOpening } from "./opening/index.js";
 import { makeSourceText } from "./source_text/index.js";
 import { makePresentButton } from "./presentation/index.js";
 import { makeShell } from "./shell/index.js";
@@ -55,6 +56,7 @@ const PANELS = {
   disagreements: makeDisagreements,
   download: makeDownload,
   filters: makeFilters,
+  opening: makeOpening,
   present: makePresentButton,
   preview: makePreview,
   shell: makeShell,

@@ -18,6 +18,7 @@ _STYLES = {
     "download": ("slides_page/deck.css",),
     "disagreements": ("disagreements/disagreements.css",),
     "filters": ("filters/filters.css",),
+    "opening": ("opening/opening.css",),
     "present": ("presentation/presentation.css",),
     "preview": ("slides_page/preview.css",),
     "shell": ("shell/switches.css",),

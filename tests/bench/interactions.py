@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, Frame, Page
 from playwright.sync_api import TimeoutError as NotInTime
 
 from app.model.tables.loader import load_atlas
-from tests.chromium import running_chromium, wait_until_complete
+from tests.chromium import OPENING_CLOSED, running_chromium, wait_until_complete
 from tests.server import serving
 
 SCRIPT = Path(__file__).with_name("interactions.js").read_text(encoding="utf-8")
@@ -84,6 +84,7 @@ def interactions(folder: Path, steps: int = 200, releases: int = 12) -> dict[str
         seen = Seen()
         seen.painted_ms["bare"] = _bare(browser, steps)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.add_init_script(OPENING_CLOSED)
         page.goto(address)
         wait_until_complete(page)
         _measure(page, folder, seen, steps, releases)

@@ -30,6 +30,7 @@ from tests.chromium import (
     IN_ONE_PROCESS_FOR_ALL_PAGES,
     IN_ONE_PROCESS_LESS,
     MAP_FRAME,
+    OPENING_CLOSED,
     chromium_path,
     launch,
     launch_with_profile,
@@ -195,9 +196,14 @@ def the_dashboards_address(shared_tmp_dir: Path) -> Iterator[str]:
         yield address
 
 
-def watched_page(context: BrowserContext, address: str) -> Dashboard:
-    """Return a new page that notes requests to other hosts and complaints of the console."""
+def watched_page(context: BrowserContext, address: str, *, first_visit: bool = False) -> Dashboard:
+    """Return a new page that notes requests to other hosts and complaints of the console.
+
+    Its reader has been here before, and so does not meet the opening, unless it is a `first_visit`.
+    """
     dashboard = Dashboard(context.new_page(), address)
+    if not first_visit:
+        dashboard.page.add_init_script(OPENING_CLOSED)
 
     def note_request(url: str) -> None:
         parts = urlsplit(url)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests.browser.conftest import QUICKLY
 from tests.browser.scrolling import PARTS_THAT_SCROLL, parts_that_scroll
-from tests.chromium import launch, wait_until_complete
+from tests.chromium import OPENING_CLOSED, launch, wait_until_complete
 
 pytestmark = pytest.mark.browser
 SCREENS = ((1440, 900), (1280, 720), (1920, 1080), (1366, 768))
@@ -27,6 +27,7 @@ def a_chromium_with_scrollbars(the_driver: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def a_page_with_scrollbars(a_chromium_with_scrollbars: Browser) -> Iterator[Page]:
     context = a_chromium_with_scrollbars.new_context(reduced_motion="reduce")
+    context.add_init_script(OPENING_CLOSED)
     yield context.new_page()
     context.close()
 

@@ -3,6 +3,7 @@
 
 import { speak } from "../core/direction.js";
 import { button, element, waitingText } from "../core/dom.js";
+import { askForOpening } from "../opening/request.js";
 import { citingSection } from "./citing_section.js";
 import { downloadSection } from "./download_section.js";
 import { methodSection, rightsSection, sourcesSection } from "./method.js";
@@ -60,7 +61,7 @@ function showAbout(about) {
   speak(root, atlas.language());
   const words = atlas.words();
   const head = element("header");
-  head.append(element("h1", "", words.page_about), element("p", "lead", words.about_lead));
+  head.append(element("h1", "", words.page_about), element("p", "lead", words.about_lead), button("link what", words.opening_again, () => askForOpening(atlas)));
   if (!data || !listed || !register) return root.replaceChildren(head, waitingText());
   const sections = [
     citingSection(about),

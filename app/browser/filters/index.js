@@ -4,8 +4,10 @@
 import { themesWith } from "../core/dataset.js";
 import { speak } from "../core/direction.js";
 import { button, element } from "../core/dom.js";
+import { linkToAbout } from "../core/event_links.js";
 import { runWhenIdle } from "../core/idle.js";
 import { markKey } from "../legend/legend.js";
+import { askForOpening } from "../opening/request.js";
 import { choice, choiceGroup, CHOSEN, dateSourceSwitch, FOLDED, showChoices, unfoldChosen } from "./choices.js";
 import { showCounts, sortByCount } from "./counts.js";
 import { searchField, showSearch } from "./search.js";
@@ -108,7 +110,7 @@ function build(filters) {
   const group = (/** @type {ListField} */ field, /** @type {Option[]} */ options) => choiceGroup(filters, field, words[HEADINGS[field]], options);
   const coded = (/** @type {string[]} */ all, /** @type {string} */ prefix, ids = all) => ids.map((id) => ({ id, key: all.indexOf(id), name: words[prefix + id] }));
   const brand = element("header");
-  brand.append(element("h1", "", words.app_title), element("p", "", words.app_subtitle));
+  brand.append(element("h1", "", words.app_title), element("p", "", words.app_subtitle), button("what", words.opening_again, () => askForOpening(atlas)));
   const more = element("details", "more");
   more.append(element("summary", "", words.more_filters), group("actors", actors), group("places", places), group("kinds", coded(dataset.kinds, "kind_")));
   more.append(choice(words.certainty_label, "certainty", (ticked) => view.set({ certainty: ticked ? "certainly" : "possibly" }, { step: true })));
@@ -126,6 +128,7 @@ function build(filters) {
     more,
     button("clear", words.clear_filters, () => clear(filters)),
     key,
+    footOf(atlas),
   );
   showChoices(filters);
   unfoldChosen(filters);
@@ -153,6 +156,13 @@ function offered(atlas) {
     places: named(dataset.places, new Set(shown.flatMap((event) => [...event.places, event.from]))),
     dateMarks: dataset.dateMarks.filter((_, bit) => shown.some(({ dateMarks }) => dateMarks & (1 << bit))),
   };
+}
+
+/** @param {Atlas} atlas */
+function footOf(atlas) {
+  const foot = element("footer");
+  foot.append(linkToAbout(atlas, "", atlas.words().about_link));
+  return foot;
 }
 
 /** @param {Filters} filters */
