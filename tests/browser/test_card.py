@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from app.model.chronology.entities import Event
 from app.model.chronology.filtering import sort_events
 from app.model.chronology.view import View
+from app.words import words
 from tests.browser.conftest import Dashboard, watched_page
 from tests.model.real import the_real_atlas
 
@@ -79,7 +80,10 @@ def test_a_card_is_copied_as_text_and_as_citation(the_card_of_the_coast: Page) -
     assert urlsplit(lines[-1].removeprefix("This view: ")).query == f"selected={COAST.id}"
     page.locator(".copy-citation").click()
     page.wait_for_function("async (text) => (await navigator.clipboard.readText()) !== text", arg=text)
-    essay, *reports = page.evaluate("navigator.clipboard.readText()").split("\n")
+    own, essay, *reports = page.evaluate("navigator.clipboard.readText()").split("\n")
+    say = words("en")
+    assert own.startswith(f"“{COAST.title.en}”, an event in {say['app_title']}: {say['app_subtitle']}. Version ")
+    assert f"/?selected={COAST.id} (" in own
     assert essay.startswith("“Iraq-Syria Relations in the Post-Assad Era”, Jordanian Politics and Society magazine")
     assert essay.endswith("Politics and Society Institute, para. 20.")
     assert len(reports) == len(COAST.reports)

@@ -173,6 +173,16 @@ def test_on_disagreements_titles_and_citations_run_in_their_own_direction(a_read
             assert (first < second) is (link.get_attribute("dir") == "ltr")
 
 
+def test_on_about_and_data_every_text_runs_in_its_own_direction(a_reader: Reader) -> None:
+    page = a_reader.open("about", selected=EVENT)
+    title = page.locator(".readable tbody th", has_text=TITLES[a_reader.language])
+    expect(title).to_be_visible()
+    a_reader.check_order(title.locator("a"))
+    for table in ("events", "places", "actors", "reports"):
+        page.locator(f".tab[data-table={table}]").click()
+        a_reader.check(at_least=150)
+
+
 def test_slides_their_page_and_a_deck_run_in_their_own_direction(a_reader: Reader) -> None:
     page = a_reader.open("slides", selected=EVENT)
     preview = page.frame_locator("[class*=st-key-preview-] iframe")

@@ -92,7 +92,8 @@ def test_explore_on_a_phone_scrolls_down_only_with_drawer_open_and_closed(
 
 
 READY: dict[str, Callable[[Page], None]] = {
-    "essay": lambda page: page.locator(".essay .about").wait_for(timeout=DRAWN_AFTER_MS),
+    "essay": lambda page: page.locator(".essay .made").wait_for(timeout=DRAWN_AFTER_MS),
+    "about": lambda page: page.locator(".readable tbody tr").first.wait_for(timeout=DRAWN_AFTER_MS),
     "disagreements": lambda page: page.locator(".disagreement").first.wait_for(timeout=DRAWN_AFTER_MS),
     "slides": lambda page: (
         page.frame_locator("[class*=st-key-preview] iframe")

@@ -2,6 +2,7 @@
 // Cards as plain text, and as citations in a common style. Within a copied line a text against the line's direction stands between
 // isolates; an address does not, since programs that make links of addresses would take the isolate along.
 
+import { eventCitation } from "../core/citing.js";
 import { placingBasis } from "../core/dataset.js";
 import { isolate, joined } from "../core/direction.js";
 import { counted, fill, listed } from "../core/words.js";
@@ -69,7 +70,7 @@ export function eventAsCitation(details, event, text) {
   const { atlas } = details;
   const own = event.layer === atlas.dataset.ownLayer;
   const essay = joined([atlas.words().cite_essay, paragraphsInWords(details, event)], atlas.language().list_comma);
-  return asPlainText([own ? `${essay}.` : "", ...text.reports.map((report) => citation(details, report))]);
+  return asPlainText([eventCitation(atlas, event), own ? `${essay}.` : "", ...text.reports.map((report) => citation(details, report))]);
 }
 
 // Lines that a spreadsheet would take for formulas get an apostrophe before them; a tab would begin another cell.

@@ -1,0 +1,38 @@
+// Citations of the atlas and of its events, as they are copied.
+
+import { atlasCitation, eventCitation } from "../../../app/browser/core/citing.js";
+import { speak } from "../../../app/browser/core/direction.js";
+import { equal } from "../assert.js";
+import { openMadeUp } from "./made_up.js";
+
+const NOON = new Date(2026, 10, 25, 12);
+globalThis.document = /** @type {any} */ ({ baseURI: "https://atlas.example/iraq/about?lang=ar" });
+
+/** @param {string} query */
+function opened(query = "") {
+  const { atlas } = openMadeUp(query);
+  speak({ dir: "", lang: "" }, atlas.language());
+  return atlas;
+}
+
+Deno.test("the atlas is cited by title, address of its start page, and the reader's own day", () => {
+  const atlas = opened();
+  const { app_title: title, app_subtitle: subtitle } = atlas.words();
+  equal(atlasCitation(atlas, NOON), `${title}: ${subtitle}. https://atlas.example/iraq/ (read on 25 Nov 2026)`);
+});
+
+Deno.test("an edition is named where the tables have one", () => {
+  const atlas = opened();
+  atlas.dataset.edition = "2026-04-21-1a2b3c4d";
+  equal(atlasCitation(atlas, NOON).includes(". Version 2026-04-21-1a2b3c4d. https"), true);
+});
+
+Deno.test("an event is cited by its own title and address, in the language of the page and whatever is filtered", () => {
+  for (const query of ["from=2001-01-01", "lang=ar"]) {
+    const atlas = opened(query);
+    const event = atlas.dataset.events[0];
+    const text = eventCitation(atlas, event, NOON);
+    equal(text.includes(event.title[atlas.language().code]), true);
+    equal(text.includes(` https://atlas.example/iraq/?selected=${event.id} (`), true);
+  }
+});
