@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 READERS = 20
 LASTS_S = 60
 KILLED_EVERY_S = 10
+KILLED = LASTS_S // KILLED_EVERY_S
 SEEN_AS_ERROR = "[data-testid=stException], [data-testid=stAlert], [role=dialog]:visible"
 
 
@@ -67,9 +68,10 @@ def test_twenty_readers_lose_nothing_while_processes_die(two_servers: list[Serve
         seen = [(reader.page.url, reader.count(), reader.shown_on_map()) for reader in readers]
         start, turns, killed = monotonic(), cycle(two_servers), 0
         for number, reader in cycle(enumerate(readers)):
-            if monotonic() - start > LASTS_S:
+            # On a machine that has other work a restart takes longer: the minute is then as long as six of them.
+            if monotonic() - start > LASTS_S and killed >= KILLED:
                 break
-            if monotonic() - start > killed * KILLED_EVERY_S:
+            if killed < KILLED and monotonic() - start > killed * KILLED_EVERY_S:
                 killed += 1
                 server = next(turns)
                 server.kill()
@@ -77,7 +79,6 @@ def test_twenty_readers_lose_nothing_while_processes_die(two_servers: list[Serve
             act(reader, number)
             assert (reader.page.url, reader.count(), reader.shown_on_map()) == seen[number]
             assert reader.page.locator(SEEN_AS_ERROR).count() == 0
-        assert killed >= LASTS_S // KILLED_EVERY_S
         for number, reader in enumerate(readers):
             assert (reader.page.url, reader.count(), reader.shown_on_map()) == seen[number]
 
