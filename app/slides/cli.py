@@ -7,8 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from app.command_line import seconds
@@ -146,6 +147,7 @@ def _chosen(asked: argparse.Namespace, whole: Atlas, slide: Slide) -> list[Slide
         raise AskedWronglyError(f"{data_folder()} has no chapter; write some into chapters.csv, or leave {name} out")
     try:
         slides = export.chosen(whole, slide, chapter=asked.chapter, deck=bool(asked.deck))
+        slides = [replace(each, view=replace(each.view, **_framing(asked, slide.view))) for each in slides]
     except KeyError:
         known = ", ".join(chapter.id for chapter in whole.chapters)
         raise AskedWronglyError(f"there is no chapter '{asked.chapter}'; choose one of {known}") from None
@@ -157,6 +159,11 @@ def _chosen(asked: argparse.Namespace, whole: Atlas, slide: Slide) -> list[Slide
         there_are = f"those of the tables run from {first} to {last}"
         raise AskedWronglyError(f"no event would be seen; {there_are}: write another range, or filter less")
     return slides
+
+
+def _framing(asked: argparse.Namespace, view: View) -> dict[str, Any]:
+    """Return what is asked for in place of a picture that is fitted to its subject, on every slide."""
+    return {name: getattr(view, name) for name in ("camera", "window") if getattr(asked, name) is not None}
 
 
 def _view(asked: argparse.Namespace) -> View:

@@ -18,7 +18,7 @@ DESIGNED_FOR = (1280, 720)
 """Size for which a slide is laid out, CSS pixels; a larger one shows it larger, letters and all."""
 DEFAULT_SIZE = "1920x1080"
 DEFAULT_ADDRESS = "http://localhost:8501/"
-PARTS = ("map", "timeline", "legend", "code")
+PARTS = ("map", "timeline", "captions", "legend", "code")
 """What a slide may do without: the QR code goes with its link."""
 
 
@@ -117,14 +117,19 @@ def range_in_words(days: Sequence[int], language: str) -> str:
 
 
 def of_chapter(slide: Slide, chapter: Chapter) -> Slide:
-    """Return the slide with a chapter's range, the whole axis, nothing selected, and its title where it has none."""
-    view = replace(slide.view, start=chapter.start, end=chapter.end, window=None, selected="")
+    """Return the slide with a chapter's range, fitted to it, nothing selected, and its title where it has none."""
+    view = replace(fitted(slide.view), start=chapter.start, end=chapter.end, selected="")
     return replace(slide, view=view, title=slide.title or chapter.title.say(slide.view.language))
+
+
+def fitted(view: View) -> View:
+    """Return the view without camera and window: a slide then frames its subject and its range by itself."""
+    return replace(view, camera=None, window=None)
 
 
 def without_turn(view: View) -> View:
     """Return the view without what changes from one slide of a deck to the next."""
-    return replace(view, start=None, end=None, window=None, camera=None, selected="")
+    return replace(fitted(view), start=None, end=None, selected="")
 
 
 def titled(whole: Atlas, slide: Slide) -> Slide:

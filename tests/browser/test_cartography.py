@@ -127,7 +127,7 @@ def test_every_section_of_the_essay_is_a_band_and_those_with_room_are_named(a_re
     bands = a_reader.page.locator(".section")
     assert bands.evaluate_all("(all) => all.map((one) => one.dataset.chapter)") == [one.id for one in ATLAS.chapters]
     titles = {chapter.title.en for chapter in ATLAS.chapters}
-    named = set(bands.locator("span:visible").all_inner_texts())
+    named = set(bands.locator("button:visible").all_inner_texts())
     assert {"A history of rivalry", "The fall of the regime"} <= named <= titles
 
 

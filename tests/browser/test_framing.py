@@ -62,7 +62,7 @@ def test_a_slides_map_follows_its_chapters_and_its_window_but_not_a_selection(a_
     page = a_visitor.page
     before = frame.evaluate(CAMERA)
     page.keyboard.press("ArrowRight")
-    expect(page.locator(".lead .chosen")).not_to_be_empty()
+    expect(page.locator("p.chosen")).not_to_be_empty()
     assert frame.evaluate(CAMERA) == before
     page.keyboard.press("PageDown")
     frame.wait_for_function("([, , zoom]) => atlasMap.map.getZoom() !== zoom", arg=before)
@@ -82,7 +82,9 @@ def test_a_slides_map_that_was_moved_by_hand_stays_where_it_is(a_visitor: Dashbo
     thumb.press("Home")
     expect(frame.locator("html")).not_to_have_attribute("data-shown", shown)
     a_visitor.quiet(300)
-    assert frame.evaluate(CAMERA) == moved
+    # Another layout for another range: the map keeps its zoom, and its middle where that can be.
+    assert frame.evaluate(CAMERA) == pytest.approx(moved, abs=1)
+    assert frame.evaluate(CAMERA)[2] == moved[2]
 
 
 def test_on_explore_a_button_fits_the_map_and_back_undoes_it(a_visitor: Dashboard) -> None:

@@ -16,7 +16,17 @@ from app.model.chronology.timescale import TimeScale
 from app.model.chronology.view import APPEARANCES, View
 from app.model.text.direction import isolate
 from app.model.text.language import LANGUAGES
-from app.slides.slide import DEFAULT_SIZE, PARTS, SIZES, Slide, keep_map_or_timeline, of_chapter, range_in_words, titled
+from app.slides.slide import (
+    DEFAULT_SIZE,
+    PARTS,
+    SIZES,
+    Slide,
+    fitted,
+    keep_map_or_timeline,
+    of_chapter,
+    range_in_words,
+    titled,
+)
 from app.views.timeline.scale import scale_of
 from app.words import words
 
@@ -42,7 +52,7 @@ def composed_slide(whole: Atlas, view: View, language: str) -> Slide:
     size = st.selectbox(
         say["slides_size"], list(SIZES), list(SIZES).index(DEFAULT_SIZE), key="slide-size", persist_state="session"
     )
-    slide = replace(_looks(view, language), size=SIZES[size], hidden=_hidden(say))
+    slide = replace(_looks(_framed(view, say), language), size=SIZES[size], hidden=_hidden(say))
     if source in chapters:
         slide = of_chapter(slide, chapters[source])
     automatic = titled(whole, replace(slide, title="")).title
@@ -64,6 +74,14 @@ def _looks(view: View, language: str) -> Slide:
         appearance = _one_of(say["slides_appearance"], shades, view.appearance or "light", "appearance")
     view = replace(view, language=own_language, appearance=appearance, paragraph=None, presenting=False)
     return Slide(view, address=dashboard_address())
+
+
+def _framed(view: View, say: dict[str, str]) -> View:
+    """Draw the choice of the frame where the reader has moved map or timeline, and return the View in it."""
+    if not (view.camera or view.window):
+        return view
+    options = {key: say[f"slides_frame_{key}"] for key in ("fitted", "explore")}
+    return view if _one_of(say["slides_frame"], options, "fitted", "frame") == "explore" else fitted(view)
 
 
 def _hidden(say: dict[str, str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 // An instance of the atlas: a dataset, a View of it, and what words and colours it is shown in. All pictures of one instance are
 // painted in the same frame. A page has its instances in a registry, where the map's own frame finds them too.
 
+import { captionsOf } from "./captions.js";
 import { openCards } from "./cards.js";
 import { layersKey, rangeOf, readDataset } from "./dataset.js";
 import { withoutUnknown } from "./known.js";
@@ -32,19 +33,20 @@ import { openView, publishTo } from "./view.js";
  * @property {boolean} [alone] true for a page that has all its files in itself, and asks nothing of any server
  */
 /**
- * @typedef {ViewChange & { range: readonly [number, number], first: boolean, filtered: boolean, ranged: boolean, dressed: boolean, fit: boolean }} Change
+ * @typedef {ViewChange & { range: readonly [number, number], first: boolean, filtered: boolean, ranged: boolean, dressed: boolean, fit: boolean, recomposed: boolean }} Change
  * `filtered`: which events pass the filters may have changed. `ranged`: the range has. `dressed`: language or appearance has. `fit`: the
- * map is asked to show its subject
+ * map is asked to show its subject. `recomposed`: the picture is about something else than before
  */
 /**
  * @typedef {object} Atlas
  * @property {Dataset} dataset
  * @property {Looks} looks
  * @property {Files} files
- * @property {boolean} composed a picture of its View: where the View has no camera, the map shows the subject
+ * @property {boolean} composed a picture of its View: where the View has no camera or window, map and timeline are fitted to the subject
  * @property {import("./view.js").ViewStore} view
  * @property {import("./visibility.js").Visibility} visibility as of the present frame
- * @property {() => Uint8Array} subject by event, 1 where the present View is about it
+ * @property {() => Uint8Array} subject by event, 1 where the View is about it; of a range that moves, since it rested last
+ * @property {() => number[]} captions indices of the events that a composed picture names in words; of the same moment
  * @property {() => Scale} scale of the axis with the layers that are switched on
  * @property {() => readonly [number, number]} range first and last day
  * @property {() => Language} language
@@ -83,8 +85,6 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, co
   const subscribers = new Set();
   /** @type {Uint8Array | null} */
   let inSight = null;
-  /** @type {Uint8Array | null} */
-  let subject = null; // until the View changes
   let sightChanged = false;
   let dressed = false;
   let fit = false;
@@ -108,7 +108,6 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, co
     filtered = change.changed(...FILTERS, "layers", "basis", "extent") ||
       (sightChanged && change.view.extent) || searchChanged;
     ranged = filtered || change.changed("start", "end", "certainty");
-    if (ranged || change.changed("selected")) subject = null;
     if (filtered) refilter();
     else if (ranged) applyRange(visibility, dataset, change.view, limitsOf(change.view));
     if (change.changed("words")) wordsAreTyped = !isFromAddress;
@@ -125,8 +124,20 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, co
   let [filtered, ranged] = [false, false];
   refilter();
 
+  // What the picture is about changes with range and filters, once these rest. What is selected in the same frame belongs to it; a
+  // later selection does not.
+  /** @type {{ key: string, view: View, subject: Uint8Array | null, captions: number[] | null }} */
+  let picture = { key: "", view: view.get(), subject: null, captions: null };
+  const recompose = (/** @type {ViewChange} */ { view: now, isMoving, changed }) => {
+    const key = [now.start, now.end, now.basis, now.certainty, visibility.revision].join();
+    if (isMoving || key === picture.key) return false;
+    picture = { key, view: changed("selected") ? now : { ...now, selected: "" }, subject: null, captions: null };
+    return true;
+  };
+  recompose({ view: view.get(), before: view.get(), changed: () => true, isStep: false, isMoving: false });
+
   view.subscribe((change) => {
-    const full = { ...change, range: range(), first: false, filtered, ranged, dressed: dressed || change.changed("language"), fit };
+    const full = { ...change, range: range(), first: false, filtered, ranged, dressed: dressed || change.changed("language"), fit, recomposed: recompose(change) };
     sightChanged = dressed = searchChanged = fit = false;
     publishTo(subscribers, full);
   });
@@ -139,7 +150,8 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, co
     composed,
     view,
     visibility,
-    subject: () => (subject ??= subjectOf(dataset, visibility, view.get())),
+    subject: () => (picture.subject ??= subjectOf(dataset, visibility, picture.view)),
+    captions: () => (picture.captions ??= captionsOf(dataset, atlas.subject(), picture.view)),
     scale,
     range,
     language: () => looks.languages.find(({ code }) => code === view.get().language) ?? looks.languages[0],
@@ -181,7 +193,7 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, co
       if (signal?.aborted) return;
       subscribers.add(take);
       signal?.addEventListener("abort", () => subscribers.delete(take));
-      take({ view: view.get(), before: view.get(), changed: () => true, isStep: false, isMoving: false, range: range(), first: true, filtered: true, ranged: true, dressed: true, fit: false });
+      take({ view: view.get(), before: view.get(), changed: () => true, isStep: false, isMoving: false, range: range(), first: true, filtered: true, ranged: true, dressed: true, fit: false, recomposed: true });
     },
     prepareSearch: search.prepare,
     cards: openCards({ dataset, files, language: () => atlas.language() }, view.touch),

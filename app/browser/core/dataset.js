@@ -51,6 +51,8 @@ import { makeScale } from "./timescale.js";
  * @property {ByLanguage} title
  * @property {[number, number]} range first and last day
  * @property {number[]} events those that the chapter is about
+ * @property {ByLanguage} [takeaway] one line that its picture has under its title
+ * @property {number[]} [captions] those of them that its picture names in words
  */
 /**
  * @typedef {object} Dataset

@@ -4,6 +4,7 @@
 import { speak } from "../core/direction.js";
 import { dressDocument } from "../core/theme.js";
 import { drawBase, recolourBase } from "./base_layer.js";
+import { placeCaptionBadges } from "./caption_badges.js";
 import { addControls } from "./controls.js";
 import { applyRouteFilter, countShown, makeCounts } from "./counts.js";
 import { makeCrossings, updateCrossings } from "./crossings.js";
@@ -97,6 +98,7 @@ export function drawShown(state, isAll = false) {
   drawFlows(state);
   const routesChanged = updateRoutes(state);
   updateCrossings(state);
+  if (changed || crowded) placeCaptionBadges(state);
   if (changed || listChanged || routesChanged) settleSoon(state);
   document.documentElement.dataset.shown = String(state.counts.total);
 }
@@ -109,6 +111,7 @@ export function arrange(state) {
   declutterMarkers(state);
   drawFlows(state);
   settle(state);
+  placeCaptionBadges(state);
 }
 
 // Names, and room for what has grown a little: not for each range of a drag, but once it rests, or twice a second.

@@ -76,6 +76,7 @@
  * @property {boolean} baseFailed
  * @property {Marker[]} markers
  * @property {Map<number, Marker>} markerByPlace by the index of the place
+ * @property {any[]} captionLayers numbers of captions, on the map of a composed picture
  * @property {Crossing[]} crossings
  * @property {DrawnRoute[]} routes
  * @property {OffMapPlace[]} offMap
@@ -116,6 +117,7 @@ export function makeState(map, atlas, signal) {
     baseFailed: false,
     markers: [],
     markerByPlace: new Map(),
+    captionLayers: [],
     crossings: [],
     routes: [],
     offMap: [],

@@ -80,7 +80,11 @@ function fitItself(state) {
 
 /** @param {MapState} state @param {[number, number, number]} camera @param {boolean} animate */
 function goTo(state, [latitude, longitude, zoom], animate = false) {
-  moveItself(state, () => state.map.setView([latitude, longitude], zoom, { animate }));
+  const { map, atlas } = state;
+  moveItself(state, () => map.setView([latitude, longitude], zoom, { animate, reset: atlas.composed }));
+  // A composed picture is drawn anew, so that it is the same to the pixel whatever was in sight before. Leaflet's renderers then stand
+  // between two pixels until the next move ends.
+  if (atlas.composed) moveItself(state, () => map.fire("moveend"));
 }
 
 /** @param {MapState} state @returns {[number, number, number] | null} null where no place of the subject is known */

@@ -80,7 +80,7 @@ function enterPresentation({ frame, atlas }) {
 /** @param {Present} present */
 function openSlideFrame(present) {
   if (present.frame) return;
-  const { present: _, ...parameters } = present.atlas.view.parameters();
+  const { present: _, camera: __, window: ___, ...parameters } = present.atlas.view.parameters(); // a slide frames its subject
   const query = new URLSearchParams({ ...parameters, appearance: present.atlas.appearance() });
   const frame = document.createElement("iframe");
   Object.assign(frame, { src: `${present.url}?${query}`, title: present.atlas.words().present, className: "atlas-presented", allow: "fullscreen" });
@@ -111,7 +111,7 @@ function takeSlideMessage(present, { source, origin, data }) {
     const { range, selected, camera } = data;
     if (range) {
       atlas.setRange(range);
-      atlas.view.set({ selected, camera: camera ? roundedCamera(camera) : null });
+      atlas.view.set({ selected, ...(camera && { camera: roundedCamera(camera) }) });
     }
     atlas.view.set({ presenting: false });
   }

@@ -6,19 +6,25 @@ import { slidePart } from "./surround.js";
 
 /** @param {import("./inlined.js").SlideSettings} settings */
 export function fitSlide({ designedFor: [width, height], leastScale }) {
-  const scale = Math.max(leastScale, Math.min(window.innerWidth / width, window.innerHeight / height)) || 1;
+  // A window held upright has a layout of its own, in full size.
+  const least = leastScale && window.innerWidth < window.innerHeight ? 1 : leastScale;
+  const scale = Math.max(least, Math.min(window.innerWidth / width, window.innerHeight / height)) || 1;
   const { style } = document.documentElement;
   style.setProperty("--slide-width", `${window.innerWidth / scale}px`);
   style.setProperty("--slide-height", `${window.innerHeight / scale}px`);
   style.setProperty("--slide-scale", scale === 1 ? "none" : `scale(${scale})`);
-  fitSlideLegend();
+  slidePart(".beside").classList.remove("tight");
+  slidePart(".beside").append(slidePart(".legend"));
+  fitBesideMap();
 }
 
-/** A key with many rows is set smaller, so that it stays beside the map. */
-export function fitSlideLegend() {
-  const legend = slidePart(".legend");
-  legend.style.zoom = "1";
-  const needed = legend.scrollHeight;
-  const room = legend.parentElement?.clientHeight ?? needed;
-  if (needed > room) legend.style.zoom = String(room / needed);
+/**
+ * The key stands under the captions if there is room for both, and else over the whole width, under the timeline. There it stays until the
+ * slide is fitted anew: the map has less room then, and what is on it, and so in the key, may be less.
+ */
+export function fitBesideMap() {
+  const beside = slidePart(".beside");
+  const isFull = () => beside.scrollHeight > beside.clientHeight + 1;
+  if (document.documentElement.dataset.layout !== "captions" || isFull()) slidePart(".below").append(slidePart(".legend"));
+  if (isFull()) beside.classList.add("tight");
 }

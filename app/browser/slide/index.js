@@ -3,10 +3,12 @@
 
 import { setText, speak } from "../core/direction.js";
 import { makeTimePanel } from "../time_panel/index.js";
-import { fitSlide, fitSlideLegend } from "./fitting.js";
+import { drawCaptions } from "./captions.js";
+import { fitBesideMap, fitSlide } from "./fitting.js";
 import { inlinedFile } from "./inlined.js";
 import { openSlideAtlas } from "./instance.js";
-import { drawSlideLegend, showSlideRange, showSlideSelection, slidePart } from "./surround.js";
+import { drawKey } from "./key.js";
+import { showSlideRange, showSlideSelection, slidePart } from "./surround.js";
 
 /** @typedef {import("../core/atlas.js").Change} Change */
 /** @typedef {import("./inlined.js").SlideSettings} SlideSettings */
@@ -30,7 +32,7 @@ export function showTurn({ range, window: shown, camera, selected, title, link, 
   const anchor = /** @type {HTMLAnchorElement} */ (slidePart(".link a"));
   [anchor.href, anchor.textContent] = [link, link];
   slidePart(".code").innerHTML = code;
-  slideAtlas.setRange(range);
+  slideAtlas.setRange(range, { step: true });
   slideAtlas.view.set({ window: shown, camera, selected });
 }
 
@@ -45,18 +47,28 @@ async function turnTo(turn) {
   await waitUntilDrawn();
 }
 
+// What stands around map and timeline follows a range that moves; captions, as map and timeline, once it rests.
 /** @param {Change} change */
-function takeSlideChange({ changed, filtered, ranged, first }) {
+function takeSlideChange({ changed, ranged, first, recomposed }) {
   if (ranged) showSlideRange(slideAtlas);
   if (first || changed("selected")) showSlideSelection(slideAtlas);
-  if (!filtered) return;
-  drawSlideLegend(slideAtlas, slideSettings.turns);
-  fitSlideLegend();
+  if (recomposed) {
+    drawCaptions(slideAtlas);
+    fitSlide(slideSettings);
+    drawSlideKey();
+  }
+}
+
+function drawSlideKey() {
+  drawKey(slideAtlas, mapFrame()?.contentWindow?.atlasMap);
+  fitBesideMap();
 }
 
 function mountMap() {
   const frame = mapFrame();
-  if (frame) frame.srcdoc = inlinedFile("map-page");
+  if (!frame) return;
+  frame.srcdoc = inlinedFile("map-page");
+  frame.addEventListener("load", () => frame.contentWindow?.atlasMap?.map.on("moveend", drawSlideKey));
 }
 
 // In a shadow root, as in the dashboard: its stylesheet is meant for nothing else.
@@ -75,12 +87,29 @@ async function waitUntilDrawn() {
   const isMapDrawn = () => frame?.contentDocument?.querySelector("html[data-base=drawn][data-shown]") && !frame.contentWindow?.atlasMap?.settling;
   const isPanelDrawn = () => document.querySelector(".time")?.shadowRoot?.querySelector("[data-drawn]");
   const isDrawn = () => (!frame || isMapDrawn()) && (!document.querySelector(".time") || isPanelDrawn());
+  const isMapFilled = () => {
+    const size = frame?.contentWindow?.atlasMap?.map.getSize();
+    return !frame || Math.abs(size?.x - frame.clientWidth) + Math.abs(size?.y - frame.clientHeight) <= 2; // a frame ends between pixels
+  };
   if (slideAtlas.view.get().words.trim()) await slideAtlas.prepareSearch();
   await nextFrame();
   while (!isDrawn()) await nextFrame();
   await Promise.all([document, frame?.contentDocument].map((page) => page?.fonts.ready));
-  for (let rest = 0; rest < 2; rest += isDrawn() ? 1 : -rest) await nextFrame();
+  // Timeline and key take the height that they need, the map the rest: what is on it may change the key again.
+  for (let rest = 0, before = ""; rest < 3; await nextFrame()) {
+    drawSlideKey();
+    const now = pictureState(frame);
+    rest = isDrawn() && isMapFilled() && now === before ? rest + 1 : 0;
+    before = now;
+  }
   document.documentElement.dataset.ready = "yes";
+}
+
+/** @param {HTMLIFrameElement | null} frame @returns {string} what must have come to rest before a picture is taken */
+function pictureState(frame) {
+  const { map } = frame?.contentWindow?.atlasMap ?? {};
+  const { x, y } = map?.getSize() ?? { x: 0, y: 0 };
+  return [x, y, map?.getCenter(), map?.getZoom(), slidePart(".legend").textContent, slidePart(".time")?.clientHeight].join();
 }
 
 /** @returns {Promise<unknown>} */

@@ -1,17 +1,16 @@
 // @ts-check
-// What a slide says around map and timeline: range, counter, caption, what is selected, and the legend.
+// What a slide says over and under map and timeline: its range, how much is shown, by whose dates, and what is selected.
 
-import { placingBasis, themesWith } from "../core/dataset.js";
-import { setText } from "../core/direction.js";
+import { placingBasis } from "../core/dataset.js";
+import { joined, setText } from "../core/direction.js";
 import { element, themeMark } from "../core/dom.js";
-import { ABSENT, inRange, SHOWN } from "../core/visibility.js";
-import { counted, fill, rangeInWords } from "../core/words.js";
-import { markRows } from "../legend/legend.js";
+import { beginsInRange, chapterOf } from "../core/subject.js";
+import { SHOWN } from "../core/visibility.js";
+import { counted, rangeInWords } from "../core/words.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
-/** @typedef {import("./inlined.js").Turn} Turn */
 
-const LEGEND_MARK_PX = 14;
+const CHOSEN_MARK_PX = 16;
 
 /**
  * @param {string} selector
@@ -22,17 +21,22 @@ export function slidePart(selector) {
 }
 
 /**
- * Range, counter and caption.
+ * Range, how much begins in it and how much is only under way, and whose dates these are.
  * @param {Atlas} atlas
  */
 export function showSlideRange(atlas) {
-  const { tally, status } = atlas.visibility;
-  const [words, language] = [atlas.words(), atlas.language()];
-  const range = rangeInWords(words, atlas.range(), language);
-  const count = counted(words, language, "count_events", { shown: tally[SHOWN], n: status.length - tally[ABSENT] });
-  slidePart(".range").textContent = range;
-  slidePart(".count").textContent = count;
-  setText(slidePart(".caption"), fill(words[`slide_caption_${atlas.view.get().basis}`], { count, range }));
+  const { dataset, visibility: { tally, status } } = atlas;
+  const [words, language, view] = [atlas.words(), atlas.language(), atlas.view.get()];
+  const begins = dataset.events.filter(({ index }) => status[index] === SHOWN && beginsInRange(dataset, view, index)).length;
+  const underWay = tally[SHOWN] - begins;
+  const isAll = view.start === null || !begins; // then nothing is told apart
+  const counts = isAll
+    ? [counted(words, language, "essay_events", { n: tally[SHOWN] })]
+    : [counted(words, language, "slide_begin", { n: begins }), ...(underWay ? [counted(words, language, "slide_under_way", { n: underWay })] : [])];
+  setText(slidePart(".takeaway"), chapterOf(dataset, view)?.takeaway?.[language.code] ?? "");
+  setText(slidePart(".range"), rangeInWords(words, atlas.range(), language));
+  setText(slidePart(".count"), joined(counts, language.list_comma));
+  setText(slidePart(".caption"), words[`slide_caption_${view.basis}`]);
 }
 
 /**
@@ -47,34 +51,7 @@ export function showSlideSelection(atlas) {
   const event = dataset.eventById.get(selected);
   if (event) {
     const when = event.dates[placingBasis(dataset, event, basis)]?.[code] ?? "";
-    const mark = themeMark(dataset.themes[event.themes[0]], atlas.appearance(), LEGEND_MARK_PX);
+    const mark = themeMark(dataset.themes[event.themes[0]], atlas.appearance(), CHOSEN_MARK_PX);
     line.replaceChildren(mark, element("span", "when", when), element("span", "", event.title[code]));
   } else setText(line, dataset.placeById.get(selected.replace(/^place:/, ""))?.name[code] ?? "");
-}
-
-/**
- * The themes, and of the language of marks what nobody guesses; the app's legend has it all.
- * @param {Atlas} atlas
- * @param {Turn[]} turns
- */
-export function drawSlideLegend(atlas, turns) {
-  const { code } = atlas.language();
-  const themes = themesWith(atlas.dataset, atlas.view.get().layers).map((theme) => {
-    const row = element("p");
-    row.append(themeMark(theme, atlas.appearance(), LEGEND_MARK_PX), element("span", "", theme.name[code]));
-    return row;
-  });
-  const marks = ["mark_hollow", "mark_ring", ...dateMarksOf(atlas, turns), "map_key_pie", "map_key_journey", "map_key_route", "map_key_closed"];
-  slidePart(".legend").replaceChildren(...themes, ...markRows(atlas.words(), marks));
-}
-
-// Of the events that the filters pass and that are in range, now or as the slides are turned.
-/** @param {Atlas} atlas @param {Turn[]} turns @returns {string[]} keys of the words for them */
-function dateMarksOf({ dataset, visibility, view }, turns) {
-  const { first, last, dated } = dataset.spans[view.get().basis];
-  const isOn = (/** @type {number} */ index) => turns.some(({ range }) => inRange(first[index], last[index], range, "possibly"));
-  const known = dataset.events
-    .filter(({ index }) => dated[index] && visibility.passes(index) && isOn(index))
-    .reduce((bits, { dateMarks }) => bits | dateMarks, 0);
-  return dataset.dateMarks.filter((_, bit) => known & (1 << bit));
 }

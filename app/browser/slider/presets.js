@@ -5,17 +5,17 @@ import { sameValue } from "../core/address.js";
 import { button, element } from "../core/dom.js";
 import { endPlayback } from "./playback.js";
 import { moveRange, releaseRange } from "./range.js";
-import { restWindow, showWindow } from "../timeline/zoom.js";
+import { restWindow, showWindow, windowOnRange } from "../timeline/zoom.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 
 /** @param {TimePanel} panel */
 export function buildPresets(panel) {
-  panel.whole = button("whole", "", () => takePreset(panel, [panel.scale.first, panel.scale.last]));
+  panel.whole = button("whole", "", () => takePreset(panel, [panel.scale.first, panel.scale.last], [0, 1]));
   panel.presets = /** @type {HTMLSelectElement} */ (element("select", "presets"));
   panel.presets.onchange = () => {
     const chosen = panel.chapters.find(({ id }) => id === panel.presets.value);
-    if (chosen) takePreset(panel, chosen.range);
+    if (chosen) chooseChapter(panel, chosen.range);
   };
   panel.controls.append(panel.whole, panel.presets);
 }
@@ -25,10 +25,20 @@ export function rangesOfChapters({ atlas, scale }) {
   return atlas.dataset.chapters.map(({ id, title, range: [first, last] }) => ({ id, title, range: [scale.inside(first), scale.inside(last)] }));
 }
 
-/** @param {TimePanel} panel @param {[number, number]} range */
-function takePreset(panel, range) {
+/**
+ * The range of a chapter, and both views where its subject is.
+ * @param {TimePanel} panel
+ * @param {readonly [number, number]} range
+ */
+export function chooseChapter(panel, range) {
+  takePreset(panel, range, windowOnRange(panel, range));
+  panel.atlas.fit();
+}
+
+/** @param {TimePanel} panel @param {readonly [number, number]} range @param {readonly [number, number]} window positions */
+function takePreset(panel, range, window) {
   endPlayback(panel);
-  showWindow(panel, [0, 1]);
+  showWindow(panel, window);
   restWindow(panel);
   moveRange(panel, range);
   releaseRange(panel);

@@ -14,14 +14,22 @@ import { dimStoppedMarks } from "../timeline/dimming.js";
 import { showEdges } from "../timeline/edges.js";
 import { placeRing } from "../timeline/overlays.js";
 import { placeTitles } from "../timeline/titles.js";
-import { buildTimeline, drawTimeline, showRangeOnTimeline } from "../timeline/timeline.js";
-import { bringIntoView, buildZoom, drawWindow, labelZoom, readWindow } from "../timeline/zoom.js";
+import { buildTimeline, composeTimeline, drawTimeline, showRangeOnTimeline } from "../timeline/timeline.js";
+import { bringIntoView, buildZoom, drawLens, drawWindow, labelZoom, readWindow } from "../timeline/zoom.js";
 import { element } from "../core/dom.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../core/atlas.js").Change} Change */
 /** @typedef {readonly [number, number]} Range first and last day, both included */
 /** @typedef {{ id: string, title: Record<string, string>, range: [number, number] }} Chapter */
+/**
+ * @typedef {object} TypeSizes
+ * @property {number} title_px type of the titles
+ * @property {number} line_px height of a title's line
+ * @property {number} tick_px type along the axis
+ * @property {number} small_px type of sections and breaks
+ * @property {number} lane_px from one lane's name to the next, Arabic letters above and below the line included
+ */
 /**
  * @typedef {object} TimePanel Elements are named as their classes are.
  * @property {HTMLElement} root
@@ -57,7 +65,10 @@ import { element } from "../core/dom.js";
  *
  * @property {any} plotly the library, once it has come
  * @property {any} plot Plotly's element
+ * @property {TypeSizes} sizes
+ * @property {import("../timeline/document.js").TimelineDocument | null} source as it was sent
  * @property {import("../timeline/document.js").TimelineDocument | null} document what is drawn
+ * @property {import("../timeline/composition.js").Composition | null} composition how a composed picture stacks it; null elsewhere
  * @property {boolean} isDrawn
  * @property {boolean} hasFailed the timeline could not be drawn; the next step tries again
  * @property {boolean} isStyled Plotly's style rules are in the shadow root
@@ -78,6 +89,7 @@ import { element } from "../core/dom.js";
  * @property {import("../timeline/titles.js").Titled[]} titled
  * @property {import("../timeline/titles.js").Ground | null} ground
  * @property {Map<string, number>} widths of titles, px
+ * @property {HTMLElement} badges
  * @property {CanvasRenderingContext2D} canvas measures words
  * @property {HTMLElement} ring
  * @property {HTMLElement} tip
@@ -91,7 +103,13 @@ import { element } from "../core/dom.js";
  * @property {ReturnType<typeof setTimeout> | undefined} wheelTimer runs while the wheel turns
  * @property {HTMLElement} lens the window on the slider
  * @property {HTMLElement} zooms
+ * @property {HTMLElement} [span] beside the slider of a composed picture, the years of the whole axis
  */
+
+/** @type {TypeSizes} */
+const SCREEN_SIZES = { title_px: 11, line_px: 14, tick_px: 11, small_px: 10, lane_px: 15 };
+/** @type {TypeSizes} Read from ten metres: a slide is laid out at two thirds of 1920x1080. */
+const COMPOSED_SIZES = { title_px: 16, line_px: 20, tick_px: 16, small_px: 16, lane_px: 20 };
 
 /**
  * @param {HTMLElement} root
@@ -99,7 +117,7 @@ import { element } from "../core/dom.js";
  * @returns {{ end: () => void }}
  */
 export function makeTimePanel(root, atlas) {
-  root.className = "time-panel";
+  root.className = atlas.composed ? "time-panel composed" : "time-panel";
   root.replaceChildren();
   const panel = /** @type {TimePanel} */ ({
     root,
@@ -110,7 +128,10 @@ export function makeTimePanel(root, atlas) {
     window: [0, 1],
     toldWindow: null,
     playback: null,
+    sizes: atlas.composed ? COMPOSED_SIZES : SCREEN_SIZES,
+    source: null,
     document: null,
+    composition: null,
     gap: [0, 1],
     parts: [],
     batches: [],
@@ -146,18 +167,25 @@ function endTimePanel(panel) {
 
 /** @param {TimePanel} panel @param {Change} change */
 function takeTimeChange(panel, change) {
-  const { view, first, filtered, ranged, dressed, isStep } = change;
+  const { atlas } = panel;
+  const { view, first, filtered, ranged, dressed, isStep, recomposed } = change;
   const selects = change.changed("selected");
   takeRangeOfView(panel, change);
   if (dressed) dressTimePanel(panel);
   if (first || change.changed("language")) labelTimePanel(panel);
   if (filtered) drawDensity(panel);
   if (first || (change.changed("window") && !sameValue(view.window, panel.toldWindow))) readWindow(panel);
-  if (selects && isStep) bringIntoView(panel, view.selected);
-  if (panel.isWindowStale) drawWindow(panel);
+  if (selects && isStep && !atlas.composed) bringIntoView(panel, view.selected);
+  const isRecomposed = atlas.composed && !first && recomposed;
+  if (isRecomposed) readWindow(panel);
+  if (panel.isWindowStale && !isRecomposed) drawWindow(panel);
   else if (filtered) showFilteredMarks(panel);
-  else if (selects) showSelectedMark(panel);
+  else if (selects || recomposed) showSelectedMark(panel); // names go to the subject first
   if (ranged || dressed) showRangeOnPanel(panel);
+  if (isRecomposed) {
+    drawLens(panel);
+    composeTimeline(panel);
+  }
   if (dressed || change.changed("basis", "layers") || (panel.hasFailed && isStep)) drawTimeline(panel);
 }
 

@@ -13,9 +13,9 @@ import { chooseTicks, fitTicks, leastDistances } from "./ticks.js";
  * @param {any} axis Plotly's
  */
 export function axisOfWindow(panel, axis) {
-  const { window, scale, drawnWidth: width, atlas, mirrored, family, canvas } = panel;
+  const { window, scale, drawnWidth: width, atlas, mirrored, family, canvas, sizes } = panel;
   const { intl_locale: locale } = atlas.language();
-  const font = `${axis.tickfont.size}px ${family}`;
+  const font = `${sizes.tick_px}px ${family}`;
   const measure = (/** @type {string} */ text) => {
     canvas.font = font; // others measure with this canvas too
     return canvas.measureText(text).width;
@@ -25,5 +25,5 @@ export function axisOfWindow(panel, axis) {
   // Plotly would leave these out itself, but its measure is that of the screen: on a slide that is scaled it would be wrong.
   const whole = kept.filter(({ at, text }) => across(panel, at) >= measure(text) / 2 && across(panel, at) <= width - measure(text) / 2);
   const range = mirrored ? [window[1], window[0]] : window;
-  return { ...axis, range, tickangle: 0, ticklabeloverflow: "allow", tickvals: whole.map(({ at }) => at), ticktext: whole.map(({ text }) => text) };
+  return { ...axis, tickfont: { ...axis.tickfont, size: sizes.tick_px }, range, tickangle: 0, ticklabeloverflow: "allow", tickvals: whole.map(({ at }) => at), ticktext: whole.map(({ text }) => text) };
 }

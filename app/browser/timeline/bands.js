@@ -1,7 +1,9 @@
 // @ts-check
 // What lies behind the marks: the essay's sections as faint bands, and what changes at a break of the scale.
 
-import { element } from "../core/dom.js";
+import { button, element } from "../core/dom.js";
+import { fill } from "../core/words.js";
+import { chooseChapter } from "../slider/presets.js";
 import { across } from "./positions.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
@@ -13,8 +15,10 @@ const BREAK_REACH_PX = 8; // how far the word at a break reaches over it
 
 /** @param {TimePanel} panel */
 export function placeSections(panel) {
+  if (panel.atlas.composed) return; // its title says what it is about
   const { chapters, scale, drawnWidth } = panel;
   const { code } = panel.atlas.language();
+  const words = panel.atlas.words();
   /** @type {BandName[]} */
   const named = [];
   panel.sections.replaceChildren(
@@ -26,7 +30,9 @@ export function placeSections(panel) {
       band.hidden = right - left < 1;
       band.style.left = `${left}px`;
       band.style.width = `${right - left}px`;
-      const name = element("span", "", title[code]);
+      const name = button("", title[code], () => chooseChapter(panel, range));
+      name.title = fill(words.choose_chapter, { title: title[code] });
+      name.tabIndex = -1; // the list of chapters below is the keyboard's way
       band.append(name);
       named.push({ name, left, right, width: smallTextWidth(panel, title[code]) });
       return band;
@@ -59,8 +65,8 @@ function nameSections({ mirrored, drawnWidth }, named) {
 }
 
 /** @param {TimePanel} panel @param {string} text */
-function smallTextWidth({ canvas, family }, text) {
-  canvas.font = `10px ${family}`;
+function smallTextWidth({ canvas, family, sizes }, text) {
+  canvas.font = `${sizes.small_px}px ${family}`;
   return Math.ceil(canvas.measureText(text).width) + 2;
 }
 

@@ -30,7 +30,8 @@ export function makeLinks() {
 export function placeLinks(panel) {
   const { passes } = panel.atlas.visibility;
   panel.links.lines = [];
-  for (const mark of panel.document?.marks ?? []) {
+  const marks = panel.composition ? [] : panel.document?.marks ?? []; // they would strike titles through
+  for (const mark of marks) {
     if (mark.other === null || !passes(mark.event.index)) continue;
     const [from, to] = [(mark.x0 + mark.x1) / 2, mark.other].map((position) => across(panel, position).toFixed(1));
     panel.links.lines.push({ mark, path: `M${from},${rowTop(panel, mark.row).toFixed(1)}H${to}` });

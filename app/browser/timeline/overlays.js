@@ -2,14 +2,13 @@
 // What stands over the drawn timeline: lane names, titles, the selection's ring, and the tip under the pointer.
 
 import { element } from "../core/dom.js";
+import { placeBadges } from "./badges.js";
 import { placeBreaks, placeSections } from "./bands.js";
 import { placeLinks } from "./date_links.js";
 import { across, rowTop } from "./positions.js";
 import { boxOfMark, placeTitles } from "./titles.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
-
-const LANE_NAME_PX = 15; // from one lane's name to the next, Arabic letters above and below the line included
 
 /**
  * All of it, for the present figure, size and window.
@@ -21,6 +20,7 @@ export function placeOverlays(panel) {
   placeBreaks(panel);
   placeLinks(panel);
   placeTitles(panel);
+  placeBadges(panel);
   placeRing(panel);
 }
 
@@ -37,7 +37,7 @@ function placeLaneNames(panel) {
   const lanes = panel.document?.lanes ?? [];
   const { code } = panel.atlas.language();
   const appearance = panel.atlas.appearance();
-  const tops = keptApart(lanes.map((lane) => rowTop(panel, (lane.top + lane.bottom) / 2)), LANE_NAME_PX);
+  const tops = keptApart(lanes.map((lane) => rowTop(panel, (lane.top + lane.bottom) / 2)), panel.sizes.lane_px);
   panel.lanes.replaceChildren(
     ...lanes.map(({ theme }, index) => {
       const name = element("span", "", theme.name[code]);

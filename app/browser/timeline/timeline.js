@@ -3,6 +3,7 @@
 
 import { timelineFile } from "../core/atlas.js";
 import { sameValue } from "../core/address.js";
+import { layoutOf } from "../core/captions.js";
 import { element } from "../core/dom.js";
 import { drawDensity } from "../slider/density.js";
 import { endPlayback } from "../slider/playback.js";
@@ -10,6 +11,8 @@ import { rangesOfChapters } from "../slider/presets.js";
 import { atLeast, measureTrack } from "../slider/slider.js";
 import { showRangeOnPanel } from "../time_panel/index.js";
 import { axisOfWindow } from "./axis.js";
+import { composedDocument, COMPOSED_MARGIN, compositionOf } from "./composed_document.js";
+import { spreadOut } from "./composition.js";
 import { fadeLinks, makeLinks } from "./date_links.js";
 import { dimStoppedMarks, drawnPartsOf } from "./dimming.js";
 import { figureIn, timelineDocument } from "./document.js";
@@ -23,6 +26,9 @@ import { drawLens, readWindow } from "./zoom.js";
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 
 const LEAST_RANGE_PX = 14; // of the range on the timeline: a point and a little more
+// Height of a composed timeline between its margins: the rest of the slide is the map's.
+const COMPOSED_LEAST_PX = 96;
+const COMPOSED_MOST_PX = 190;
 const PLOTLY_SETTINGS = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
 
 /** @param {TimePanel} panel */
@@ -46,6 +52,8 @@ export function buildTimeline(panel) {
   panel.breaks = make("breaks", panel.plotBox);
   panel.titles = make("titles", panel.plotBox);
   panel.titles.setAttribute("aria-hidden", "true"); // the list beside the map says the same, reachable by keyboard
+  panel.badges = make("badges", panel.plotBox);
+  panel.badges.setAttribute("aria-hidden", "true");
   panel.ring = make("ring", panel.plotBox);
   panel.ring.hidden = true;
   panel.tip = make("tip", panel.plotBox);
@@ -61,6 +69,7 @@ function takePlotSize(panel) {
   const { plotBox } = panel;
   measureTrack(panel);
   if (!panel.isDrawn || (plotBox.clientWidth === panel.drawnWidth && plotBox.clientHeight === panel.drawnHeight)) return;
+  if (panel.atlas.composed) return composeTimeline(panel);
   measurePlot(panel);
   showRangeOnTimeline(panel, panel.range.map(panel.scale.position));
   panel.plotly.relayout(panel.plot, { xaxis: axisOfWindow(panel, panel.plot.layout.xaxis), autosize: true });
@@ -104,7 +113,7 @@ export async function drawTimeline(panel) {
     library.catch(() => {}); // reported below, where it is waited for
     const drawn = await timelineDocument(atlas, name, atlas.view.get().basis);
     if (isOvertaken()) return;
-    panel.document = drawn;
+    panel.source = panel.document = drawn;
     followScale(panel);
     panel.plotly = await library;
     if (isOvertaken()) return;
@@ -137,7 +146,7 @@ function followScale(panel) {
 
 /** @param {TimePanel} panel */
 function removeTimeline(panel) {
-  panel.document = null;
+  panel.source = panel.document = panel.composition = null;
   panel.parts = panel.batches = [];
   followScale(panel);
   if (!panel.isDrawn) return;
@@ -146,14 +155,44 @@ function removeTimeline(panel) {
   panel.plotly.purge(panel.plot);
 }
 
+/**
+ * Stacks the timeline of a composed picture for its present range, and draws it. The panel takes the height that this needs.
+ * @param {TimePanel} panel
+ */
+export function composeTimeline(panel) {
+  if (!panel.isDrawn) return;
+  delete panel.root.dataset.drawn; // no picture is taken meanwhile
+  drawFigure(panel).catch((error) => reportError(error));
+}
+
+/** @param {TimePanel} panel */
+function composeDocument(panel) {
+  if (!panel.source || !panel.atlas.composed) return;
+  const { style } = panel.root;
+  const margins = COMPOSED_MARGIN.t + COMPOSED_MARGIN.b;
+  const isBesideMap = layoutOf(panel.atlas) === "timeline"; // as high as the map then
+  style.height = isBesideMap ? "" : style.height || `${COMPOSED_MOST_PX}px`;
+  measurePlot(panel);
+  const composition = compositionOf(panel, panel.source, isBesideMap ? panel.drawnHeight - margins : COMPOSED_MOST_PX);
+  if (!isBesideMap) {
+    const around = panel.root.clientHeight - panel.drawnHeight; // slider, controls
+    style.height = `${Math.ceil(Math.max(COMPOSED_LEAST_PX, composition.height) + margins + around)}px`;
+    measurePlot(panel);
+  }
+  panel.composition = spreadOut(composition, panel.drawnHeight - margins);
+  panel.document = composedDocument(panel, panel.source, panel.composition);
+}
+
 /** @param {TimePanel} panel */
 async function drawFigure(panel) {
-  const { plotly, plot, document, atlas } = panel;
+  const { plotly, plot, atlas } = panel;
+  panel.widths.clear(); // in another language, or in a typeface that has come since
+  composeDocument(panel);
+  const { document } = panel;
   if (!document) return;
   bringPlotlysStyle(panel);
   const { data, layout } = figureIn(document, atlas.appearance(), panel.mirrored);
   measurePlot(panel);
-  panel.widths.clear(); // in another language, or in a typeface that has come since
   await plotly.react(plot, data, { ...layout, xaxis: axisOfWindow(panel, layout.xaxis), autosize: true }, PLOTLY_SETTINGS);
   if (panel.leaving.signal.aborted) return plotly.purge(plot);
   if (!panel.isDrawn) {

@@ -2,6 +2,7 @@
 // Titles beside their marks, as far as there is room.
 
 import { element } from "../core/dom.js";
+import { SHOWN } from "../core/visibility.js";
 import { across, rowTop } from "./positions.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
@@ -20,7 +21,6 @@ import { across, rowTop } from "./positions.js";
  * @property {Pixels} pixels
  */
 
-const TITLE_HEIGHT_PX = 14;
 const TITLE_PROBE_PX = 12; // beside a mark with less room than this no title is measured
 
 /**
@@ -66,12 +66,17 @@ export function boxOfMark(panel, mark) {
   return { left: mark.point ? middle - 8 : a, right: mark.point ? middle + 8 : b, top: y - 5, bottom: y + 5 };
 }
 
-/** @param {TimePanel} panel @param {string} text @param {boolean} isBold */
-function titleWidth({ widths, canvas, family }, text, isBold) {
+/**
+ * @param {TimePanel} panel
+ * @param {string} text
+ * @param {boolean} isBold
+ * @returns {number} px
+ */
+export function titleWidth({ widths, canvas, family, sizes }, text, isBold) {
   const key = `${isBold}${text}`;
   let width = widths.get(key);
   if (width === undefined) {
-    canvas.font = `${isBold ? "600 " : ""}11px ${family}`;
+    canvas.font = `${isBold ? "600 " : ""}${sizes.title_px}px ${family}`;
     width = canvas.measureText(text).width + 2;
     widths.set(key, width);
   }
@@ -79,24 +84,28 @@ function titleWidth({ widths, canvas, family }, text, isBold) {
 }
 
 /**
- * The selected one first, then points, then bars.
+ * The selected one first, then the subject's, then others in range; of each, points before bars.
  * @param {TimePanel} panel
  */
 export function placeTitles(panel) {
-  const { document, atlas, drawnWidth } = panel;
+  const { document, atlas, drawnWidth, composition } = panel;
   if (!document) return;
+  if (composition) return placeComposedTitles(panel, composition);
   const { selected } = atlas.view.get();
   const { passes } = atlas.visibility;
   const { boxes, pixels } = groundOf(panel, document);
   const free = pixels.copy();
+  const [subject, { status }] = [atlas.subject(), atlas.visibility];
   /** @type {number[][]} */
-  const [chosen, points, bars] = [[], [], []];
+  const ranked = Array.from({ length: 7 }, () => []);
   document.marks.forEach(({ event, point }, index) => {
     const isInSight = boxes[index].right > 0 && boxes[index].left < drawnWidth;
-    if (isInSight && passes(event.index)) (event.id === selected ? chosen : point ? points : bars).push(index);
+    if (!isInSight || !passes(event.index)) return;
+    const rank = subject[event.index] ? 0 : status[event.index] === SHOWN ? 1 : 2;
+    ranked[event.id === selected ? 0 : 1 + 2 * rank + Number(!point)].push(index);
   });
   panel.titled = [];
-  for (const index of [...chosen, ...points, ...bars]) {
+  for (const index of ranked.flat()) {
     const mark = document.marks[index];
     const title = titleBeside(panel, free, mark, boxes[index], mark.event.id === selected);
     if (title) panel.titled.push({ title, mark, isLit: false });
@@ -110,7 +119,7 @@ function titleBeside(panel, free, { event }, { left, right, top }, must) {
   const text = event.title[panel.atlas.language().code];
   const spot = (/** @type {boolean} */ isBefore, /** @type {number} */ long) => {
     const x = isBefore ? left - 3 - long : right + 3;
-    return { left: x, right: x + long, top: top - 2, bottom: top - 2 + TITLE_HEIGHT_PX };
+    return { left: x, right: x + long, top: top - 2, bottom: top - 2 + panel.sizes.line_px };
   };
   for (const isBefore of panel.mirrored ? [true, false] : [false, true]) {
     if (!must && !free.isFree(spot(isBefore, TITLE_PROBE_PX))) continue;
@@ -135,4 +144,24 @@ export function lightTitles({ titled }, [start, end]) {
     const isLit = one.mark.x0 <= end && one.mark.x1 >= start;
     if (isLit !== one.isLit) one.title.classList.toggle("lit", (one.isLit = isLit));
   }
+}
+
+/**
+ * The titles of a composed picture, where its composition has made room for them.
+ * @param {TimePanel} panel
+ * @param {import("./composition.js").Composition} composition
+ */
+function placeComposedTitles(panel, composition) {
+  const { mirrored, drawnWidth } = panel;
+  const { code } = panel.atlas.language();
+  const above = panel.plot.layout.margin.t;
+  panel.titled = composition.titles.map(({ mark, from, top }) => {
+    const text = mark.event.title[code];
+    const title = element("span", "", text);
+    title.style.left = `${mirrored ? drawnWidth - from - titleWidth(panel, text, false) : from}px`;
+    title.style.top = `${above + top}px`;
+    return { title, mark, isLit: false };
+  });
+  panel.titles.replaceChildren(...panel.titled.map(({ title }) => title));
+  lightTitles(panel, panel.range.map(panel.scale.position));
 }

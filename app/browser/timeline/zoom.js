@@ -3,6 +3,7 @@
 // timeline does. While the window moves it is kept exact here; the store has it in whole days.
 
 import { sameValue } from "../core/address.js";
+import { ordinalToDate } from "../core/dates.js";
 import { button, element } from "../core/dom.js";
 import { axisOfWindow } from "./axis.js";
 import { listenToFingers, listenToWheel } from "./gestures.js";
@@ -12,6 +13,7 @@ import { showRangeOnTimeline } from "./timeline.js";
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 
 const BUTTON_ZOOM = 1.8; // what a press of a button does
+const RANGE_MARGIN = 0.04; // share of the range that a window fitted to it shows on either side
 const DAYS_LEAST = 9; // the nearest window, where the scale is at its fastest
 const ZOOM_ICONS = { out: "M3 8h10", in: "M3 8h10M8 3v10", all: "M2 4v8M14 4v8M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2" };
 
@@ -19,11 +21,15 @@ const ZOOM_ICONS = { out: "M3 8h10", in: "M3 8h10M8 3v10", all: "M2 4v8M14 4v8M4
 export function buildZoom(panel) {
   panel.lens = element("div", "lens");
   panel.density.after(panel.lens);
+  if (panel.atlas.composed) {
+    panel.span = element("p", "span");
+    panel.root.append(panel.span);
+  }
   panel.zooms = element("div", "zooms");
   panel.zooms.setAttribute("role", "group");
   const actions = {
     out: () => zoomBy(panel, BUTTON_ZOOM, zoomAnchor(panel)),
-    in: () => zoomBy(panel, 1 / BUTTON_ZOOM, zoomAnchor(panel)),
+    in: () => zoomIn(panel),
     all: () => showWindow(panel, [0, 1]),
   };
   for (const name of /** @type {("out" | "in" | "all")[]} */ (Object.keys(actions))) {
@@ -48,6 +54,8 @@ function zoomButton({ zooms }, name) {
 export function labelZoom(panel) {
   const words = panel.atlas.words();
   panel.zooms.setAttribute("aria-label", words.zoom_group);
+  const years = [panel.scale.first, panel.scale.last].map((day) => ordinalToDate(day).getUTCFullYear());
+  if (panel.span) panel.span.textContent = years.join("–");
   for (const name of Object.keys(ZOOM_ICONS)) {
     const one = zoomButton(panel, name);
     one.title = words[`zoom_${name}`];
@@ -106,15 +114,26 @@ export function restWindow(panel) {
 }
 
 /**
- * Takes the window over from the store; one that lies beyond the axis shows all of it.
+ * Takes the window over from the store; one that lies beyond the axis shows all of it. A composed picture without one fits it to the range.
  * @param {TimePanel} panel
  */
 export function readWindow(panel) {
   const { window: days } = panel.atlas.view.get();
-  const [start, end] = days ? days.map(panel.scale.position) : [0, 1];
+  const [start, end] = days ? days.map(panel.scale.position) : panel.atlas.composed ? windowOnRange(panel, panel.range) : [0, 1];
   panel.toldWindow = days;
   panel.window = end > start ? fittedWindow(panel, [start, end]) : [0, 1];
   panel.isWindowStale = true;
+}
+
+/**
+ * @param {TimePanel} panel
+ * @param {readonly [number, number]} range days
+ * @returns {[number, number]} positions, with a margin on either side
+ */
+export function windowOnRange({ scale }, range) {
+  const [start, end] = range.map(scale.position);
+  const margin = (end - start) * RANGE_MARGIN;
+  return [Math.max(0, start - margin), Math.min(1, end + margin)];
 }
 
 /** @param {TimePanel} panel */
@@ -137,6 +156,15 @@ export function drawWindow(panel) {
   panel.tip.hidden = true;
   panel.plotly.relayout(panel.plot, { xaxis: axisOfWindow(panel, panel.plot.layout.xaxis) });
   placeOverlays(panel);
+}
+
+// Nearer to what is selected or to the range, which comes to the middle.
+/** @param {TimePanel} panel */
+function zoomIn(panel) {
+  const [start, end] = panel.window;
+  const middle = zoomAnchor(panel);
+  const half = (end - start) / BUTTON_ZOOM / 2;
+  showWindow(panel, [middle - half, middle + half]);
 }
 
 /** @param {TimePanel} panel @returns {number} where the buttons zoom: at what is selected, or at the middle of the range, as far as these are in sight */

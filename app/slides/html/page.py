@@ -118,8 +118,8 @@ def _settings(slide: Slide, view: View, use: Use, turns: Sequence[Turn], plotly_
         "address": view_to_url(view),
         "appearance": view.appearance,
         "designedFor": slide.size.viewport if use == "preview" else DESIGNED_FOR,
-        # A picture or a screen may be too small for a slide; what is only looked at is the whole slide, however small.
-        "leastScale": 0 if use == "preview" else 1,
+        # What is only looked at is the whole slide, however small; a low window makes a slide smaller, to a limit.
+        "leastScale": {"preview": 0, "picture": 1}.get(use, 0.7),
         "plotly": plotly_url,
         "turns": [asdict(turn) for turn in turns],
     }

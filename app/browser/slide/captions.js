@@ -1,0 +1,59 @@
+// @ts-check
+// Beside the map of a slide: the few events that it names in words, each with the number that stands on map and timeline. Where there are
+// too many for that the timeline stands beside the map, and names them.
+
+import { captionBadge, layoutOf } from "../core/captions.js";
+import { placingBasis } from "../core/dataset.js";
+import { ordinalToDate } from "../core/dates.js";
+import { joined } from "../core/direction.js";
+import { element } from "../core/dom.js";
+import { slidePart } from "./surround.js";
+
+/** @typedef {import("../core/atlas.js").Atlas} Atlas */
+
+/** @param {Atlas} atlas */
+export function drawCaptions(atlas) {
+  document.documentElement.dataset.layout = layoutOf(atlas);
+  const list = slidePart(".captions");
+  list.replaceChildren(...atlas.captions().map((index, number) => captionRow(atlas, index, number)));
+}
+
+/** @param {Atlas} atlas @param {number} index of the event @param {number} number from 0 */
+function captionRow(atlas, index, number) {
+  const { title } = atlas.dataset.events[index];
+  const row = element("li");
+  const text = element("div");
+  text.append(element("p", "when", joined([whenInWords(atlas, index), placeInWords(atlas, index)], " · ")), element("p", "what", title[atlas.language().code]));
+  row.append(captionBadge(atlas, index, number), text);
+  return row;
+}
+
+// The days as briefly as they can be said; in the words of the date where it is approximate, uncertain or open.
+/** @param {Atlas} atlas @param {number} index of the event */
+function whenInWords({ dataset, view, language }, index) {
+  const { basis } = view.get();
+  const { code, intl_locale: locale } = language();
+  const event = dataset.events[index];
+  const { first, last } = dataset.spans[basis];
+  if (!event.dateMarks) return spanInWords(first[index], last[index], locale);
+  return event.dates[placingBasis(dataset, event, basis)]?.[code] ?? "";
+}
+
+/** @param {number} first day @param {number} last day @param {string} locale */
+function spanInWords(first, last, locale) {
+  const [from, to, after] = [first, last, last + 1].map(ordinalToDate);
+  const isWhole = from.getUTCDate() === 1 && after.getUTCDate() === 1; // from the first day of a month to the last of one
+  const isYear = isWhole && from.getUTCMonth() === 0 && after.getUTCMonth() === 0;
+  /** @type {Intl.DateTimeFormatOptions} */
+  const parts = { year: "numeric", ...(!isYear && { month: isWhole ? "long" : "short" }), ...(!isWhole && { day: "numeric" }), timeZone: "UTC" };
+  return new Intl.DateTimeFormat(locale, parts).formatRange(from, to);
+}
+
+// Where it was; of a journey, from where to where.
+/** @param {Atlas} atlas @param {number} index of the event */
+function placeInWords({ dataset, language }, index) {
+  const { places, from } = dataset.events[index];
+  const { code, direction } = language();
+  const arrow = direction === "rtl" ? " ← " : " → "; // no writing direction mirrors an arrow
+  return joined([from, places[0]].filter((place, at, all) => all.indexOf(place) === at).map((place) => dataset.places[place]?.name[code]), arrow);
+}
