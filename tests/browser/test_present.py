@@ -11,6 +11,7 @@ from app.link.slide_page import slide_page_url
 from app.model.chronology.filtering import sort_events
 from app.model.chronology.view import View
 from app.slides.slide import Slide
+from app.words import words
 from tests.browser.conftest import Dashboard
 from tests.browser.shapes import hidden_marks
 from tests.model.real import the_real_atlas
@@ -103,3 +104,33 @@ def test_a_telephone_shows_every_mark_of_a_slide(a_visitor: Dashboard, language:
     expect(map_frame.locator("html")).to_have_attribute("data-shown", str(count(View())))
     assert hidden_marks(map_frame) == []
     assert map_frame.locator("body").evaluate("() => innerHeight") > 220
+
+
+def test_nothing_behind_a_slide_can_be_reached_and_escape_leaves_from_anywhere(a_visitor: Dashboard) -> None:
+    page = a_visitor.open("?from=2025-04-01&to=2025-05-31&camera=35,40,7").page
+    page.keyboard.press("p")
+    slide = the_slide(a_visitor)
+    assert page.locator("#root").evaluate("root => root.inert")
+    page.evaluate("document.activeElement.blur()")
+    page.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))")
+    expect(page.locator("iframe.atlas-presented")).to_have_count(0)
+    assert not page.locator("#root").evaluate("root => root.inert")
+    expect(page).to_have_url(re.compile("camera=35,40,7"))  # the slide framed its subject, the page has its own
+    assert slide.locator("body").count() == 0
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_slide_says_which_keys_there_are_and_has_a_way_out_for_a_pointer(a_visitor: Dashboard, language: str) -> None:
+    page = a_visitor.open(f"?lang={language}").page
+    page.keyboard.press("p")
+    slide = the_slide(a_visitor)
+    expect(slide.locator(".present-hint")).to_have_text(words(language)["present_hint"])
+    bar = slide.locator(".present-bar")
+    expect(bar).to_have_css("opacity", "0")
+    page.mouse.move(300, 300)
+    page.mouse.move(320, 320)
+    expect(bar).to_have_css("opacity", "1")
+    slide.get_by_role("button", name=words(language)["present_next"]).click()
+    expect(slide.locator("h1")).not_to_have_text(words(language)["app_title"])
+    slide.get_by_role("button", name=words(language)["present_leave"]).click()
+    expect(page.locator("iframe.atlas-presented")).to_have_count(0)

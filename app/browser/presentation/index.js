@@ -37,6 +37,7 @@ export function makePresentButton(root, atlas, component) {
   /** @type {Present} */
   const present = { button: starter, atlas, url, frame: null, wasFull: false };
   document.addEventListener("keydown", (event) => takePresentKey(present, event), { signal });
+  document.addEventListener("keydown", (event) => takeEscape(present, event), { signal, capture: true });
   window.addEventListener("atlas-present", () => enterPresentation(present), { signal }); // the map's frame has the focus where its key is pressed
   window.addEventListener("message", (event) => takeSlideMessage(present, event), { signal });
   document.addEventListener("fullscreenchange", () => {
@@ -67,6 +68,23 @@ function takePresentKey(present, event) {
   enterPresentation(present);
 }
 
+// While a slide fills the screen nothing else has the focus for long; wherever it is, Escape leaves.
+/** @param {Present} present @param {KeyboardEvent} event */
+function takeEscape(present, event) {
+  if (event.key !== "Escape" || !present.frame) return;
+  event.preventDefault();
+  event.stopPropagation();
+  askToLeave(present);
+}
+
+// What lies behind the slide can be reached neither by pointer nor by keyboard, and is not read out.
+/** @param {boolean} isInert @param {HTMLElement} frame */
+function setBehindInert(isInert, frame) {
+  for (const child of /** @type {HTMLCollectionOf<HTMLElement>} */ (document.body.children)) {
+    if (child !== frame && child.tagName !== "SCRIPT") child.inert = isInert;
+  }
+}
+
 /**
  * The screen is asked for at once, while the browser still takes it for the reader's own wish.
  * @param {Present} present
@@ -89,6 +107,7 @@ function openSlideFrame(present) {
   present.frame = frame;
   present.button.setAttribute("aria-busy", "true");
   document.body.append(frame);
+  setBehindInert(true, frame);
 }
 
 /**
@@ -129,6 +148,7 @@ function askToLeave({ button: starter, frame, atlas }) {
 /** @param {Present} present */
 function closeSlideFrame(present) {
   if (!present.frame) return;
+  setBehindInert(false, present.frame);
   present.frame.remove();
   present.frame = null;
   present.button.removeAttribute("aria-busy");

@@ -5,6 +5,7 @@
 import { sameValue } from "../core/address.js";
 import { setText } from "../core/direction.js";
 import { mapFrame, showTurn, slideAtlas, slideSettings } from "./index.js";
+import { makePresentBar } from "./present_bar.js";
 import { slidePart } from "./surround.js";
 
 const { turns } = slideSettings;
@@ -43,6 +44,10 @@ slideAtlas.subscribe(({ ranged }) => ranged && showTitle());
 addEventListener("message", ({ source, data }) => { if (source === window.parent && data.type === "atlas-leave") leaveSlide(); });
 addEventListener("keydown", takeSlideKey, { capture: true });
 const shownMap = mapFrame();
-shownMap?.addEventListener("load", () => shownMap.contentWindow?.addEventListener("keydown", takeSlideKey, { capture: true }));
+const bar = makePresentBar(slideAtlas, { previous: () => turnBy(-1), next: () => turnBy(1), leave: leaveSlide });
+shownMap?.addEventListener("load", () => {
+  shownMap.contentWindow?.addEventListener("keydown", takeSlideKey, { capture: true });
+  for (const type of ["pointermove", "pointerdown"]) shownMap.contentWindow?.addEventListener(type, bar.show, { passive: true });
+});
 new MutationObserver(() => window.parent.postMessage({ type: "atlas-ready" }, window.location.origin))
   .observe(document.documentElement, { attributeFilter: ["data-ready"] });
