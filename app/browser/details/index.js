@@ -4,6 +4,7 @@
 import { FILTERS } from "../core/atlas.js";
 import { isolated, setText, speak } from "../core/direction.js";
 import { element } from "../core/dom.js";
+import { makeChips } from "../filters/chips.js";
 import { OFF_SCREEN, OUTSIDE_RANGE, ABSENT, FILTERED_OUT, SHOWN, STATUSES, UNDATED } from "../core/visibility.js";
 import { counted, rangeInWords } from "../core/words.js";
 import { bodyState, restoreFocus, restoreFoldsAndScroll, scrollBody } from "./body_state.js";
@@ -61,6 +62,8 @@ export function makeDetails(root, atlas) {
   const [range, count, status] = [element("strong", "range"), element("span", "count"), element("span", "unseen")];
   const parts = { range, count, status, body: element("div", "body"), foot: element("footer") };
   status.setAttribute("role", "status");
+  const leaving = new AbortController();
+  count.tabIndex = -1; // where the focus goes when the last filter is lifted
   head.append(range, count, status);
   root.replaceChildren(head, parts.body, parts.foot);
   /** @type {Details} */
@@ -82,12 +85,12 @@ export function makeDetails(root, atlas) {
     listing: 0,
     filteredOut: atlas.visibility.tally[FILTERED_OUT],
   };
-  const leaving = new AbortController();
   parts.body.addEventListener("scroll", () => {
     details.top = parts.body.scrollTop;
     drawLists(details.sheet?.lists ?? [], parts.body);
   }, { passive: true });
   atlas.subscribe((change) => followView(details, change), leaving.signal);
+  head.append(makeChips(atlas, count, leaving.signal));
   prefetchCards(root, atlas, leaving.signal);
   return {
     end() {

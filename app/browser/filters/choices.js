@@ -1,8 +1,9 @@
 // @ts-check
 // The boxes that a reader ticks, in lists by field of the View.
 
+import { chosenBy, FULL_LISTS } from "../core/conditions.js";
 import { searchable, standsIn } from "../core/folding.js";
-import { element, themeMark } from "../core/dom.js";
+import { button, element, themeMark } from "../core/dom.js";
 import { fill } from "../core/words.js";
 
 /** @typedef {import("./index.js").Filters} Filters */
@@ -15,14 +16,13 @@ import { fill } from "../core/words.js";
  * @property {number} count how many events it would show
  * @property {HTMLElement} row
  * @property {HTMLInputElement} input
+ * @property {HTMLButtonElement | null} only chooses this one alone or, where it is that, all
  * @property {HTMLElement} counter
  * @property {HTMLElement | null} split how the count comes about
  */
 /** @typedef {{ id: string, key: number, name: string, spellings?: string }} Option `spellings`: all by which it may be looked for, one a line */
 
 const MANY = 12; // a list with more choices than these can be searched
-/** @type {ListField[]} Fields whose boxes begin all ticked, which is no restriction; the others begin empty. */
-const FULL_FIELDS = ["themes", "agreements"];
 /** @type {ListField[]} Fields whose boxes stand by how many events they have; the order of the others is that of the timeline's lanes or has a meaning. */
 const SORTED_FIELDS = ["actors", "places", "kinds"];
 /** @typedef {(keyof import("../core/view.js").View)[]} Fields */
@@ -51,11 +51,11 @@ export function choiceGroup(filters, field, heading, options) {
     input.value = id;
     const theme = field === "themes" && atlas.dataset.themes.find((each) => each.id === id);
     if (theme) input.after(themeMark(theme, atlas.appearance(), 15));
-    const counter = element("span", "counter");
-    row.append(counter);
-    const split = field === "agreements" ? element("small", "split") : null;
-    if (split) row.append(split);
-    return { field, id, key, count: 0, row, input, counter, split };
+    const [counter, split] = [element("span", "counter"), field === "agreements" ? element("small", "split") : null];
+    row.firstElementChild?.append(counter, ...(split ? [split] : []));
+    const only = field === "layers" ? null : button("only", "", () => chooseOnly(atlas, field, id)); // the essay's own layer is always on
+    if (only) row.append(only);
+    return { field, id, key, count: 0, row, input, only, counter, split };
   });
   filters.choices.push(...own);
   if (SORTED_FIELDS.includes(field)) filters.sorted.push({ box, own });
@@ -71,23 +71,31 @@ export function choiceGroup(filters, field, heading, options) {
  * @param {(ticked: boolean) => void} onchange
  */
 export function choice(name, id, onchange) {
-  const label = element("label", "choice");
-  label.dataset.choice = id;
+  const row = element("div", "choice");
+  row.dataset.choice = id;
+  const label = element("label");
   const input = document.createElement("input");
   input.type = "checkbox";
   input.onchange = () => onchange(input.checked);
   label.append(input, element("span", "name", name));
-  return label;
+  row.append(label);
+  return row;
+}
+
+/** @param {import("../core/atlas.js").Atlas} atlas @param {ListField} field @param {string} id */
+function chooseOnly({ view }, field, id) {
+  view.set({ [field]: isOnly(view.get()[field], id) ? [] : [id] }, { step: true });
+}
+
+/** @param {string[]} chosen @param {string} id */
+function isOnly(chosen, id) {
+  return chosen.length === 1 && chosen[0] === id;
 }
 
 /** @param {Filters} filters @param {ListField} field @param {Choice[]} own */
 function takeTicks({ atlas }, field, own) {
-  const isFull = FULL_FIELDS.includes(field);
-  let ticked = own.filter(({ input }) => input.checked).map(({ id }) => id);
-  if (isFull && ticked.length === own.length) ticked = [];
-  // Nothing ticked where all began ticked means: nothing passes.
-  else if (isFull && !ticked.length) ticked = [atlas.looks.nothing];
-  atlas.view.set({ [field]: ticked }, { step: true });
+  const ticked = own.filter(({ input }) => input.checked).map(({ id }) => id);
+  atlas.view.set({ [field]: chosenBy(atlas, field, ticked, own.length) }, { step: true });
 }
 
 /** @param {Filters} filters */
@@ -112,9 +120,14 @@ export function dateSourceSwitch({ atlas }) {
  */
 export function showChoices({ root, atlas, choices, narrowings }) {
   const view = atlas.view.get();
-  for (const { field, id, input } of choices) {
+  const words = atlas.words();
+  for (const { field, id, row, input, only } of choices) {
     const chosen = view[field];
-    input.checked = (FULL_FIELDS.includes(field) && !chosen.length) || chosen.includes(id);
+    input.checked = (FULL_LISTS.includes(field) && !chosen.length) || chosen.includes(id);
+    const text = words[isOnly(chosen, id) ? "choose_all" : "choose_only"];
+    if (!only || only.textContent === text) continue;
+    only.textContent = text;
+    only.setAttribute("aria-label", `${text}: ${row.querySelector(".name")?.textContent}`);
   }
   const tick = (/** @type {string} */ selector, /** @type {boolean} */ checked) => {
     const input = /** @type {HTMLInputElement | null} */ (root.querySelector(`${selector} input`));

@@ -1,6 +1,7 @@
 // @ts-check
 // Legend and filter in one, with live counts beside the choices.
 
+import { unrestricted } from "../core/conditions.js";
 import { themesWith } from "../core/dataset.js";
 import { speak } from "../core/direction.js";
 import { button, element } from "../core/dom.js";
@@ -170,8 +171,7 @@ function clear(filters) {
   clearTimeout(filters.searching); // words typed a moment ago must not come back after they were cleared
   filters.searching = 0;
   filters.search.value = "";
-  const none = { themes: [], agreements: [], layers: [], actors: [], places: [], kinds: [] };
-  filters.atlas.view.set({ ...none, words: "", certainty: "possibly", extent: false }, { step: true });
+  filters.atlas.view.set(unrestricted(filters.atlas), { step: true });
 }
 
 // Where the focus is in the panel, so that it finds the same box, field or button after all is made anew.
