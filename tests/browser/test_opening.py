@@ -109,6 +109,10 @@ def test_the_door_of_the_story_chooses_the_first_chapter(a_new_reader: Dashboard
     page.locator(".opening .door.story").click()
     expect_opening(page, there=False)
     expect(page.locator(".time-panel .presets")).to_have_value(first.id)
+    expect(page).to_have_url(re.compile(rf"from={first.start}&to={first.end}.*&window="))
+    expect(page).to_have_url(re.compile("&camera="))
+    page.go_back()
+    expect(page).to_have_url(f"{a_new_reader.address}/")
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ export function readWindow(panel) {
 }
 
 /**
- * @param {TimePanel} panel
+ * @param {Pick<TimePanel, "scale">} panel
  * @param {readonly [number, number]} range days
  * @returns {[number, number]} positions, with a margin on either side
  */
