@@ -14,7 +14,7 @@ from app.link.served import page_data
 _STYLES = {
     "about": ("about/about.css",),
     "deck": ("slides_page/deck.css",),
-    "details": ("details/details.css", "filters/chips.css"),
+    "details": ("details/details.css", "details/empty.css", "filters/chips.css"),
     "download": ("slides_page/deck.css",),
     "disagreements": ("disagreements/disagreements.css",),
     "filters": ("filters/filters.css",),

@@ -85,3 +85,27 @@ function noCounts({ themes, agreements, layers, actors, places, kinds }) {
 function add(counts, index) {
   if (index >= 0) counts[index] += 1;
 }
+
+/**
+ * Of a View that shows nothing: how many events would be shown without one condition alone. A range takes with it what is only possibly in it.
+ * @param {Visibility} visibility
+ * @param {Dataset} dataset
+ * @param {View} view
+ * @returns {{ stoppedBy: (stop: keyof typeof STOPS) => number, before: number, after: number }} and the index of the nearest event before
+ *   the range, and of the nearest after it, that nothing but the range stops; -1 for none
+ */
+export function whatEmpties(visibility, dataset, view) {
+  const { first, last } = dataset.spans[view.basis];
+  const [start, end] = limitsOf(view);
+  /** @type {Map<number, number>} */
+  const alone = new Map();
+  let [before, after] = [-1, -1];
+  stopsWithRange(visibility, dataset, view).forEach((by, index) => {
+    alone.set(by, (alone.get(by) ?? 0) + 1);
+    if (by !== STOPS.range) return;
+    if (last[index] < start && (before < 0 || last[index] > last[before])) before = index;
+    if (first[index] > end && (after < 0 || first[index] < first[after])) after = index;
+  });
+  const counted = (/** @type {number} */ by) => alone.get(by) ?? 0;
+  return { stoppedBy: (stop) => counted(STOPS[stop]) + (stop === "range" ? counted(STOPS.certainty) : 0), before, after };
+}

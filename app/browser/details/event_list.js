@@ -5,6 +5,7 @@
 import { element } from "../core/dom.js";
 import { beginsInRange } from "../core/subject.js";
 import { ABSENT, SHOWN, UNDATED } from "../core/visibility.js";
+import { emptyNote } from "./empty.js";
 import { drawLists, listOfEvents } from "./virtual_list.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
@@ -29,7 +30,7 @@ export function listSheet(details) {
   const { dataset, view, visibility, words } = details.atlas;
   const { basis } = view.get();
   const { dated } = dataset.spans[basis];
-  const none = element("p", "quiet", words().no_events);
+  const none = emptyNote(details.atlas, details.parts.count);
   const isOn = (/** @type {EventRow} */ { index }) => visibility.status[index] !== ABSENT;
   const isShown = (/** @type {EventRow} */ { index }) => visibility.status[index] === SHOWN;
   const begins = (/** @type {EventRow} */ { index }) => beginsInRange(dataset, view.get(), index);
@@ -47,14 +48,14 @@ export function listSheet(details) {
   ];
   const follow = () => {
     const shown = visibility.tally[SHOWN];
-    none.hidden = shown > 0;
+    none.follow();
     nothingBegins.hidden = details.beginning > 0 || shown === 0;
     heading.hidden = details.beginning === shown;
     heading.textContent = withCount(details.beginning ? words().begins_heading : words().under_way_heading, main);
     fold.count();
     for (const { count } of trays) count();
   };
-  return { nodes: [none, nothingBegins, heading, main.box, fold.box, ...trays.map(({ section }) => section)], lists: [main, underWay, offMap, undated], follow };
+  return { nodes: [none.box, nothingBegins, heading, main.box, fold.box, ...trays.map(({ section }) => section)], lists: [main, underWay, offMap, undated], follow };
 }
 
 /** @param {Details} details @param {EventList} list */

@@ -9,6 +9,16 @@ import { fill } from "../core/words.js";
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../core/conditions.js").Condition} Condition */
 
+/** @type {Record<import("../core/facets.js").Facet, string>} Keys of the words over each list. */
+export const LIST_HEADINGS = {
+  themes: "themes_heading",
+  agreements: "agreement_heading",
+  layers: "layers_heading",
+  actors: "actors_label",
+  places: "places_label",
+  kinds: "kinds_label",
+};
+
 /**
  * @param {Atlas} atlas
  * @param {HTMLElement} heir gets the focus once the last chip is gone

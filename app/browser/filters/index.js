@@ -9,6 +9,7 @@ import { linkToAbout } from "../core/event_links.js";
 import { runWhenIdle } from "../core/idle.js";
 import { markKey } from "../legend/legend.js";
 import { askForOpening } from "../opening/request.js";
+import { LIST_HEADINGS } from "./chips.js";
 import { choice, choiceGroup, CHOSEN, dateSourceSwitch, FOLDED, showChoices, unfoldChosen } from "./choices.js";
 import { showCounts, sortByCount } from "./counts.js";
 import { searchField, showSearch } from "./search.js";
@@ -34,15 +35,6 @@ import { searchField, showSearch } from "./search.js";
 
 const COUNTS_MS = 200; // while the range moves, the counts follow so often
 const SORT_MS = 400; // lists are sorted once the range has rested so long
-/** @type {Record<ListField, string>} Keys of the words over each list. */
-const HEADINGS = {
-  themes: "themes_heading",
-  agreements: "agreement_heading",
-  layers: "layers_heading",
-  actors: "actors_label",
-  places: "places_label",
-  kinds: "kinds_label",
-};
 
 /**
  * @param {HTMLElement} root
@@ -108,7 +100,7 @@ function build(filters) {
   filters.sorted = [];
   filters.narrowings = [];
   const { themes, layers, actors, places, dateMarks } = offered(atlas);
-  const group = (/** @type {ListField} */ field, /** @type {Option[]} */ options) => choiceGroup(filters, field, words[HEADINGS[field]], options);
+  const group = (/** @type {ListField} */ field, /** @type {Option[]} */ options) => choiceGroup(filters, field, words[LIST_HEADINGS[field]], options);
   const coded = (/** @type {string[]} */ all, /** @type {string} */ prefix, ids = all) => ids.map((id) => ({ id, key: all.indexOf(id), name: words[prefix + id] }));
   const brand = element("header");
   brand.append(element("h1", "", words.app_title), element("p", "", words.app_subtitle), button("what", words.opening_again, () => askForOpening(atlas)));
