@@ -117,9 +117,9 @@ def range_in_words(days: Sequence[int], language: str) -> str:
 
 
 def of_chapter(slide: Slide, chapter: Chapter) -> Slide:
-    """Return the slide with a chapter's range, fitted to it, nothing selected, and its title where it has none."""
+    """Return the slide with a chapter's range, fitted to it, nothing selected; its claim is the title of one without."""
     view = replace(fitted(slide.view), start=chapter.start, end=chapter.end, selected="")
-    return replace(slide, view=view, title=slide.title or chapter.title.say(slide.view.language))
+    return replace(slide, view=view, title=slide.title or chapter.heading(slide.view.language))
 
 
 def fitted(view: View) -> View:
@@ -133,7 +133,7 @@ def without_turn(view: View) -> View:
 
 
 def titled(whole: Atlas, slide: Slide) -> Slide:
-    """Return the slide with its title: where it has none, that of the chapter whose range it has, or the atlas's."""
+    """Return the slide with its title: where it has none, the claim of the chapter of its range, or the atlas's."""
     days, language = (slide.view.start, slide.view.end), slide.view.language
-    found = next((each.title.say(language) for each in whole.chapters if (each.start, each.end) == days), "")
+    found = next((each.heading(language) for each in whole.chapters if (each.start, each.end) == days), "")
     return replace(slide, title=slide.title or found or words(language)["app_title"])

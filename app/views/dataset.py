@@ -131,6 +131,22 @@ def _events(whole: Atlas) -> dict[str, Any]:
     return columns | {"dateTexts": texts.columns()}
 
 
+def _chapters(whole: Atlas) -> list[dict[str, Any]]:
+    event_index = {event.id: position for position, event in enumerate(whole.events)}
+    return [
+        {
+            "id": chapter.id,
+            "title": _by_language(chapter.title),
+            "claim": {code: chapter.heading(code) for code in LANGUAGES},
+            "takeaway": _by_language(chapter.takeaway),
+            "range": [chapter.start.toordinal(), chapter.end.toordinal()],
+            "events": [event_index[key] for key in chapter.events if key in event_index],
+            "captions": [event_index[key] for key in chapter.captions if key in event_index],
+        }
+        for chapter in whole.chapters
+    ]
+
+
 class _DateTexts:
     """Dates in words, each once."""
 
@@ -219,19 +235,6 @@ def _route(route: Route) -> dict[str, Any]:
         "when": {code: span_in_words(route.period.edtf, code) for code in LANGUAGES} if route.period else None,
         "points": [[point.latitude, point.longitude] for point in route.points],
     }
-
-
-def _chapters(whole: Atlas) -> list[dict[str, Any]]:
-    event_index = {event.id: position for position, event in enumerate(whole.events)}
-    return [
-        {
-            "id": chapter.id,
-            "title": _by_language(chapter.title),
-            "range": [chapter.start.toordinal(), chapter.end.toordinal()],
-            "events": [event_index[key] for key in chapter.events if key in event_index],
-        }
-        for chapter in whole.chapters
-    ]
 
 
 def _crossings(whole: Atlas) -> list[dict[str, Any]]:

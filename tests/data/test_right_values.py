@@ -37,7 +37,7 @@ READ_BY_VISITORS = {
     "crossing_states": ("notes",),
     "routes": ("name", "notes"),
     "route_points": ("name", "basis", "notes"),
-    "chapters": ("title", "text", "notes"),
+    "chapters": ("title", "claim", "takeaway", "text", "notes"),
     "reports": ("publisher", "title", "notes"),
 }
 """Columns that pages, slides or cards show, without the ending for the language."""

@@ -14,9 +14,9 @@ import pytest
 
 from app.model.chronology.codes import ESSAY
 from app.model.chronology.disagreements import disagreements
-from app.model.chronology.entities import Event
+from app.model.chronology.entities import MAX_CAPTIONS, Chapter, Event
 from app.model.chronology.source_text import read_essay
-from app.model.chronology.view import LAYERS
+from app.model.chronology.view import BASES, LAYERS
 from app.model.gazetteer.distances import geodesic_km
 from app.model.tables.columns import Table
 from app.model.tables.schema import TABLES
@@ -29,6 +29,8 @@ ATLAS = the_real_atlas()
 WHOLE = the_real_atlas(LAYERS)
 """Theirs, and those that reports alone tell of."""
 BEYOND = [event for event in WHOLE.events if event.layer != ESSAY]
+MAX_CLAIM, MAX_TAKEAWAY = 60, 110
+"""Most letters that stand on one line of a slide, large and less large."""
 FILES = sorted(DATA.glob("*.csv"))
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 TRACKING = re.compile(
@@ -63,6 +65,11 @@ def rows(name: str) -> list[dict[str, str]]:
 def bare(url: str) -> str:
     """Return an address without what may differ while the page is the same."""
     return re.sub(r"^https?://(www\.)?|(/|-amp)$", "", url.casefold())
+
+
+def runs_of_words(text: str, length: int) -> list[str]:
+    words = re.findall(r"[\w’-]+", text.lower())
+    return [" ".join(words[start : start + length]) for start in range(len(words) - length + 1)]
 
 
 def in_frame(latitude: float, longitude: float) -> bool:
@@ -345,8 +352,49 @@ def test_a_chapters_dated_events_touch_its_range() -> None:
     assert outside == []
 
 
-def test_chapters_look_at_the_base_map() -> None:
-    assert all(in_frame(chapter.centre_latitude, chapter.centre_longitude) for chapter in ATLAS.chapters)
+@pytest.mark.parametrize("chapter", ATLAS.chapters, ids=lambda chapter: chapter.id)
+def test_a_chapter_states_something_in_both_languages_that_fits_its_slide(chapter: Chapter) -> None:
+    for text, longest in ((chapter.claim, MAX_CLAIM), (chapter.takeaway, MAX_TAKEAWAY)):
+        assert [len(words) <= longest for words in text.written] == [True, True]
+    assert chapter.claim != chapter.title
+
+
+@pytest.mark.parametrize("chapter", ATLAS.chapters, ids=lambda chapter: chapter.id)
+def test_captions_are_dated_placed_and_rest_on_a_paragraph_that_the_chapter_follows(chapter: Chapter) -> None:
+    events = {event.id: event for event in ATLAS.events}
+    captions = [events[key] for key in chapter.captions]
+    assert 3 <= len(captions) <= MAX_CAPTIONS
+    assert set(chapter.captions) <= set(chapter.events)
+    assert [event.id for event in captions if not set(event.paragraphs) & set(chapter.paragraphs)] == []
+    assert [event.id for event in captions if not any(ATLAS.places[key].located for key in event.places)] == []
+
+
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize("chapter", ATLAS.chapters, ids=lambda chapter: chapter.id)
+def test_every_caption_lies_in_the_range_of_its_chapter_by_either_source(chapter: Chapter, basis: str) -> None:
+    events = {event.id: event for event in ATLAS.events}
+    spans = {key: events[key].span(basis) for key in chapter.captions}
+    outside = [
+        key
+        for key, span in spans.items()
+        if not span or not (span.earliest <= chapter.end and chapter.start <= span.latest)
+    ]
+    assert outside == []
+
+
+def test_captions_stand_in_the_order_of_the_essays_dates() -> None:
+    events = {event.id: event for event in ATLAS.events}
+    for chapter in ATLAS.chapters:
+        days = [span.earliest for key in chapter.captions if (span := events[key].span("essay"))]
+        assert days == sorted(days)
+
+
+def test_no_words_that_a_slide_states_are_the_essays_own() -> None:
+    """Five words in a row are taken for a copy."""
+    essay = " ".join(" ".join(re.findall(r"[\w’-]+", part.text.lower())) for part in read_essay())
+    stated = [text for chapter in ATLAS.chapters for text in (chapter.claim.en, chapter.takeaway.en)]
+    runs = [(text, run) for text in stated for run in runs_of_words(text, 5)]
+    assert [pair for pair in runs if f" {pair[1]} " in essay] == []
 
 
 @each_file

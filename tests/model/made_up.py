@@ -68,9 +68,9 @@ def a_chapter(key: str, start: str, end: str, *events: str, **fields: Any) -> Ch
     usual: dict[str, Any] = {
         "order": 1,
         "title": Text(f"Chapter {key}", ""),
-        "centre_latitude": 33.0,
-        "centre_longitude": 44.0,
-        "zoom": 6.0,
+        "claim": NOTHING,
+        "takeaway": NOTHING,
+        "captions": (),
         "themes": (),
         "text": NOTHING,
         "paragraphs": (1,),

@@ -302,6 +302,22 @@ def test_chapters_come_in_the_order_of_the_story_with_their_days() -> None:
     for sent, chapter in zip(chapters, whole().chapters, strict=True):
         assert sent["range"] == [chapter.start.toordinal(), chapter.end.toordinal()]
         assert sent["title"] == {code: chapter.title.say(code) for code in LANGUAGES}
+        assert sent["claim"] == {code: chapter.claim.say(code) for code in LANGUAGES}
+        assert sent["takeaway"] == {code: chapter.takeaway.say(code) for code in LANGUAGES}
+
+
+def test_a_chapter_names_its_events_and_its_captions_by_their_place_in_the_table() -> None:
+    for sent, chapter in zip(dataset(whole())["chapters"], whole().chapters, strict=True):
+        assert [whole().events[index].id for index in sent["events"]] == list(chapter.events)
+        assert [whole().events[index].id for index in sent["captions"]] == list(chapter.captions)
+
+
+def test_a_chapter_without_a_claim_states_its_title() -> None:
+    nothing = Text("", "")
+    bare = [replace(chapter, claim=nothing, takeaway=nothing, captions=()) for chapter in whole().chapters]
+    for sent in dataset(replace(whole(), chapters=tuple(bare)))["chapters"]:
+        assert sent["claim"] == sent["title"]
+        assert (sent["takeaway"], sent["captions"]) == ({"en": "", "ar": ""}, [])
 
 
 def test_text_from_a_table_stays_the_text_that_it_is() -> None:

@@ -48,11 +48,12 @@ import { makeScale } from "./timescale.js";
 /**
  * @typedef {object} ChapterRow
  * @property {string} id
- * @property {ByLanguage} title
+ * @property {ByLanguage} title what it is called
+ * @property {ByLanguage} claim what it states; its title where no editor has written that
+ * @property {ByLanguage} takeaway one line; may be empty
  * @property {[number, number]} range first and last day
- * @property {number[]} events those that the chapter is about
- * @property {ByLanguage} [takeaway] one line that its picture has under its title
- * @property {number[]} [captions] those of them that its picture names in words
+ * @property {number[]} events indices of the events it stresses
+ * @property {number[]} captions indices of those of them that carry the claim, at most five
  */
 /**
  * @typedef {object} Dataset
@@ -74,7 +75,7 @@ import { makeScale } from "./timescale.js";
  * @property {Record<string, Spans>} spans by date source
  * @property {(basis: string) => EventRow[]} inOrder the dated events by their first day; those of one day in the order of the table
  * @property {(layers: string[]) => Scale} scale of the axis with these layers
- * @property {ChapterRow[]} chapters
+ * @property {ChapterRow[]} chapters in the order of the story
  * @property {any[]} routes
  * @property {{ place: number, states: CrossingState[] }[]} crossings
  * @property {any} map what the map draws beside the tables

@@ -33,7 +33,7 @@ export function showSlideRange(atlas) {
   const counts = isAll
     ? [counted(words, language, "essay_events", { n: tally[SHOWN] })]
     : [counted(words, language, "slide_begin", { n: begins }), ...(underWay ? [counted(words, language, "slide_under_way", { n: underWay })] : [])];
-  setText(slidePart(".takeaway"), chapterOf(dataset, view)?.takeaway?.[language.code] ?? "");
+  setText(slidePart(".takeaway"), chapterOf(dataset, view)?.takeaway[language.code] ?? "");
   setText(slidePart(".range"), rangeInWords(words, atlas.range(), language));
   setText(slidePart(".count"), joined(counts, language.list_comma));
   setText(slidePart(".caption"), words[`slide_caption_${view.basis}`]);

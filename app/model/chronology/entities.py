@@ -12,6 +12,9 @@ from app.model.chronology.ids import own_key
 from app.model.problems import Problem
 from app.model.text.localised import Text
 
+MAX_CAPTIONS = 5
+"""Maximum captions of a chapter: a slide has room for no more beside its map."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -251,25 +254,29 @@ class Chapter:
     order: int
     """Place in the story, from 1."""
     title: Text
-    """Heading."""
+    """What it is called."""
+    claim: Text
+    """What it states; empty where no editor has written it."""
+    takeaway: Text
+    """One line that a slide has under its claim; may be empty."""
     start: date
     """First day of its range."""
     end: date
     """Last day of its range."""
-    centre_latitude: float
-    """Camera: WGS84 degrees north."""
-    centre_longitude: float
-    """Camera: WGS84 degrees east."""
-    zoom: float
-    """Camera: Leaflet zoom level."""
     themes: tuple[str, ...]
     """Ids of the themes it shows; empty for all."""
     events: tuple[str, ...]
     """Ids of the events it stresses."""
+    captions: tuple[str, ...]
+    """Ids of those of them that carry the claim."""
     text: Text
     """The story in our own words."""
     paragraphs: tuple[int, ...]
     """Paragraphs of the essay that it follows."""
+
+    def heading(self, language: str) -> str:
+        """Return what stands over a slide of it: its claim, or its title where it has none."""
+        return self.claim.say(language) or self.title.say(language)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from app.model.chronology.codes import ESSAY
 from app.model.chronology.dates import Span, parse_span
 from app.model.chronology.entities import (
     BEYOND_THEME,
+    MAX_CAPTIONS,
     UNSORTED_THEME,
     Actor,
     Atlas,
@@ -212,18 +213,18 @@ def _crossing_state(row: dict[str, str], keys: dict[str, set[str]]) -> CrossingS
 
 
 def _chapter(row: dict[str, str], keys: dict[str, set[str]]) -> Chapter:
-    span = parse_span(row["date_range"])
+    span, events = parse_span(row["date_range"]), _known(row["events"], keys["events"])
     return Chapter(
         id=row["id"],
         order=int(row["order"]),
         title=_text(row, "title"),
+        claim=_text(row, "claim"),
+        takeaway=_text(row, "takeaway"),
         start=span.earliest,
         end=span.latest,
-        centre_latitude=float(row["centre_latitude"]),
-        centre_longitude=float(row["centre_longitude"]),
-        zoom=float(row["zoom"]),
         themes=_known(row["themes"], keys["themes"]),
-        events=_known(row["events"], keys["events"]),
+        events=events,
+        captions=_known(row["captions"], set(events))[:MAX_CAPTIONS],
         text=_text(row, "text"),
         paragraphs=_paragraphs(row["paragraphs"]),
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from app.model.chronology.codes import ESSAY
+from app.model.chronology.entities import MAX_CAPTIONS
 from app.model.problems import Problem
 from app.model.tables.cells.column_types import list_cell
 from app.model.tables.checks.citation_rules import archived_elsewhere, read_on_one_day_after_publication
@@ -51,13 +52,12 @@ def check_rules(tables: Mapping[str, CheckedTable]) -> list[Problem]:
         *elsewhere,
         *displaced_places(places, known={problem.line for problem in elsewhere}),
         *zero_points(waypoints),
-        *zero_points(tables[CHAPTERS.name]),
         *displaced_waypoints(waypoints, places),
         *events.check(_beyond_the_essay, _unexplained, _no_journey, lambda row: _supplied(row, known)),
         *_foundations(events, tables[REPORTS.name]),
         *_lanes(tables[THEMES.name]),
         *tables[THEMES.name].check(_order_is_new()),
-        *tables[CHAPTERS.name].check(_order_is_new()),
+        *tables[CHAPTERS.name].check(_order_is_new(), _captions(events)),
         *waypoints.check(_order_is_new("route")),
         *_lines(tables[ROUTES.name], waypoints),
         *tables[CROSSING_STATES.name].check(_says_something),
@@ -144,6 +144,31 @@ def _order_is_new(within: str = "") -> Rule:
             whose = f" of {quoted(row[within])}" if within else ""
             yield "order", f"{row['order']} is the order of line {taken[place]}{whose}, too; give each row its own"
         taken.setdefault(place, row.line)
+
+    return rule
+
+
+def _captions(events: CheckedTable) -> Rule:
+    """Return a rule against captions that a slide cannot show.
+
+    A key that is no event's, and an event whose date cannot be read, have their own problem.
+    """
+    known = keys_written(events.frame)
+    dates = ("essay_date", "reported_date")
+    undated = {
+        row.cells["id"] for row in events.rows if row.can_be_read("id", *dates) and not any(row[name] for name in dates)
+    }
+
+    def rule(row: Row) -> Iterator[tuple[str, str]]:
+        captions, stressed = dict.fromkeys(list_cell(row["captions"])), set(list_cell(row["events"]))
+        for key in captions:
+            if key in known - stressed:
+                yield "captions", f"{quoted(key)} is not among the chapter's events; add it there or delete it here"
+            elif key in undated:
+                yield "captions", f"{quoted(key)} has no date and cannot be a dated caption; date it or delete it here"
+        if len(captions) > MAX_CAPTIONS:
+            mend = f"delete {len(captions) - MAX_CAPTIONS}"
+            yield "captions", f"there are {len(captions)} captions and a slide has room for {MAX_CAPTIONS}; {mend}"
 
     return rule
 

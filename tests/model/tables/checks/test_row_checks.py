@@ -11,6 +11,8 @@ from app.model.tables.files.csv_reader import ABSENT, LOST
 from app.model.tables.schema import REPORTS
 from tests.model.tables.checked_tables import Change, checked_tables, without_rows
 
+SIX_EVENTS = "gate-opens;envoy-travels;lamps-counted;teapot-rumour;flood-of-tea;gate-closes"
+
 
 def broken(*changes: Change) -> list[tuple[str, int, str]]:
     """Return file, line and column of every problem after the changes."""
@@ -70,6 +72,18 @@ BREAKS: dict[str, tuple[list[Change], list[tuple[str, int, str]]]] = {
         [("themes.csv", 3, "order")],
     ),
     "chapters have one order": ([("chapters", "the-opening", "order", "2")], [("chapters.csv", 3, "order")]),
+    "a caption is an event of another chapter": (
+        [("chapters", "the-count", "captions", "lamps-counted;gate-opens")],
+        [("chapters.csv", 3, "captions")],
+    ),
+    "a caption has no date": (
+        [("events", "gate-opens", "essay_date", ""), ("events", "gate-opens", "reported_date", "")],
+        [("chapters.csv", 2, "captions")],
+    ),
+    "a chapter has six captions": (
+        [("chapters", "the-opening", name, SIX_EVENTS) for name in ("events", "captions")],
+        [("chapters.csv", 2, "captions")],
+    ),
     "waypoints of one route have one order": (
         [("route_points", "tea-rail-2", "order", "1")],
         [("route_points.csv", 6, "order")],
@@ -94,6 +108,18 @@ def test_a_broken_rule_is_named_where_it_is_broken(changes: list[Change], proble
 
 
 KEEPS: dict[str, list[Change]] = {
+    "a chapter has neither claim nor takeaway nor captions": [
+        ("chapters", "the-opening", name, "") for name in ("claim_en", "claim_ar", "takeaway_en", "captions")
+    ],
+    "five captions are as many as there may be": [
+        ("chapters", "the-opening", name, SIX_EVENTS.rpartition(";")[0]) for name in ("events", "captions")
+    ],
+    "reports alone date a caption": [("events", "gate-opens", "essay_date", "")],
+    "a caption that is no event's key has another problem": [("chapters", "the-count", "captions", "lamps-uncounted")],
+    "the date of a caption cannot be read": [
+        ("events", "gate-opens", "essay_date", "2001-13"),
+        ("events", "gate-opens", "reported_date", ""),
+    ],
     "nothing was found and nothing says how reports differ": [("events", "teapot-rumour", "difference_en", "")],
     "a journey ends at its second place where it began": [
         ("events", "envoy-travels", "places", "spoon-city;lamp-town")
