@@ -117,7 +117,7 @@ def range_in_words(days: Sequence[int], language: str) -> str:
 
 
 def of_chapter(slide: Slide, chapter: Chapter) -> Slide:
-    """Return the slide with a chapter's range, fitted to it, nothing selected; its claim is the title of one without."""
+    """Return the slide with a chapter's range, fitted to it, nothing selected; its claim for want of a title."""
     view = replace(fitted(slide.view), start=chapter.start, end=chapter.end, selected="")
     return replace(slide, view=view, title=slide.title or chapter.heading(slide.view.language))
 

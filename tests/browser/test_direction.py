@@ -80,7 +80,7 @@ def write_in_one_language(folder: Path, language: str) -> None:
             if table.name == "reports.csv" and row["event"] == EVENT:
                 row["publisher"], row["title"] = "Paper (daily)", TITLES["en"]
             if table.name == "chapters.csv":
-                row["title_en"] = TITLES[language] if row["order"] == "1" else row["title_en"]
+                row["claim_en"] = TITLES[language] if row["order"] == "1" else row["claim_en"]
         with table.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
             writer.writeheader()

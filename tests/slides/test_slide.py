@@ -52,7 +52,7 @@ def test_what_cannot_be_read_in_a_url_is_left_at_its_default(parameters: dict[st
 
 def test_a_slide_without_a_title_has_its_chapters_or_the_atlass() -> None:
     chapter = the_real_atlas().chapters[2]
-    assert titled(the_real_atlas(), Slide(View(chapter.start, chapter.end))).title == chapter.title.en
+    assert titled(the_real_atlas(), Slide(View(chapter.start, chapter.end))).title == chapter.heading("en")
     assert titled(the_real_atlas(), Slide(View(chapter.start, chapter.end), "Mine")).title == "Mine"
     assert titled(the_real_atlas(), Slide(View(language="ar"))).title == "العراق وسوريا بعد الأسد"
 

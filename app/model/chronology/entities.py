@@ -303,7 +303,7 @@ class Atlas:
     """What is doubtful and stops nothing; sorted by file and line, those of a file as a whole first."""
     rows_set_aside: int = 0
     """How many events are not shown because their row has a fault."""
-    tables_hash: str = ""
+    tables_hash: str = field(default="", compare=False)
     """Hash of the content of all tables, in hexadecimal digits; empty where they come from no folder."""
     search_texts: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     """By event id, what words are looked up in: filled by the first search, shared by the atlas of fewer layers."""

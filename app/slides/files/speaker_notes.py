@@ -1,4 +1,4 @@
-"""What a speaker wants under a slide: its takeaway, each event in view, its paragraphs, who reported it, and the link."""
+"""What a speaker wants under a slide: the takeaway, each event in view, its paragraphs and reports, and the link."""
 
 from __future__ import annotations
 
@@ -12,21 +12,14 @@ from app.words import counted, listed
 
 
 def speaker_notes(whole: Atlas, slide: Slide) -> str:
-    """Return the notes of a slide in its language: a chapter's takeaway, the events of its captions, then the others by date."""
+    """Return the notes of a slide in its language: a chapter's takeaway, then the events by date."""
     view = slide.view
     atlas = whole.with_layers(view.layers)
     shown = sorted(sort_events(atlas, view).shown, key=lambda event: _first_day(event, view.basis))
     chapter = chapter_of(atlas, view)
     takeaway = chapter.takeaway.say(view.language) if chapter else ""
-    captions = set(chapter.captions) if chapter else set()
-    first = [event for event in shown if event.id in captions]
-    parts = [[takeaway] if takeaway else [], first, [event for event in shown if event.id not in captions]]
-    lines = [
-        "\n".join(each if isinstance(each, str) else _event_lines(each, view.basis, view.language) for each in part)
-        for part in parts
-        if part
-    ]
-    return "\n\n".join([*lines, permalink(slide)])
+    events = [_event_lines(event, view.basis, view.language) for event in shown]
+    return "\n".join([*([takeaway, ""] if takeaway else []), *events, "", permalink(slide)])
 
 
 def _first_day(event: Event, basis: str) -> int:

@@ -43,3 +43,11 @@ def test_events_come_by_date() -> None:
     by_place = sorted(shown, key=lambda event: notes.index(f" · {event.title.en}"))
     days = [event.span("essay").earliest for event in by_place]  # type: ignore[union-attr] # shown events are dated
     assert days == sorted(days)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_notes_of_a_chapter_begin_with_its_takeaway(language: str) -> None:
+    chapter = next(each for each in the_real_atlas().chapters if (each.start, each.end) == FALL)
+    notes = speaker_notes(the_real_atlas(LAYERS), Slide(View(*FALL, language=language)))
+    assert notes.splitlines()[0] == chapter.takeaway.say(language)
+    assert chapter.takeaway.say(language) not in speaker_notes(the_real_atlas(), Slide(View(language=language)))
