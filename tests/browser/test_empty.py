@@ -42,6 +42,7 @@ def test_a_range_that_empties_the_list_is_undone_and_back_brings_it_back(a_visit
 def test_each_filter_that_alone_empties_the_list_is_undone_alone(a_visitor: Dashboard) -> None:
     page = a_visitor.open("?actor=hamid-al-shatri").page
     page.locator(".filters .search").fill("Doha")
+    page.locator(".filters .search").press("Enter")
     page.locator(".filters .themes [data-choice=intelligence]").hover()
     page.locator(".filters .themes [data-choice=intelligence] .only").click()
     view = View(themes=("intelligence",), actors=("hamid-al-shatri",), words="Doha")
