@@ -280,7 +280,7 @@ REFUSED = [
     ("-0044-03-15", "four digits"),
     ("50-05-01", "four digits"),
     ("8 December", "not a date"),
-    ("2024-12", "not a date"),
+    ("soon", "not a date"),
     ("", "not a date"),
 ]
 

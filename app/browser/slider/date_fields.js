@@ -1,14 +1,17 @@
 // @ts-check
-// From and to, typed as ISO dates. What cannot be taken is refused with a word why, and stays to be mended.
+// From and to, typed as people write dates. What cannot be taken is refused with a word why, and stays to be corrected; what may mean two
+// days is asked about, and for a day beyond the axis the layer that has it is offered.
 
 import { sameValue } from "../core/address.js";
-import { dayInWords, isoOf, ordinalOf } from "../core/dates.js";
-import { element } from "../core/dom.js";
+import { dayInWords, isoOf } from "../core/dates.js";
+import { button, element } from "../core/dom.js";
 import { fill } from "../core/words.js";
 import { stopPlayback } from "./playback.js";
 import { moveRange, releaseRange } from "./range.js";
+import { daysOfReading, readTypedDate } from "./typed_dates.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
+/** @typedef {{ days: number[], isTaken: boolean, fault: string }} Typed what a text may mean for its field; `isTaken`: the first day is meant */
 /** @typedef {{ word: HTMLElement, input: HTMLInputElement, isDirty: boolean }} DateField `isDirty`: typed in since the range was last shown in it */
 
 /** @param {TimePanel} panel */
@@ -16,7 +19,7 @@ export function buildDateFields(panel) {
   panel.dateFields = ["start", "end"].map((side) => {
     const label = element("label", "typed");
     const input = /** @type {HTMLInputElement} */ (element("input"));
-    Object.assign(input, { type: "text", inputMode: "numeric", autocomplete: "off", spellcheck: false, maxLength: 16 });
+    Object.assign(input, { type: "text", autocomplete: "off", spellcheck: false, maxLength: 60 });
     input.dataset.side = side;
     const field = { word: element("span"), input, isDirty: false };
     input.oninput = () => { field.isDirty = true; };
@@ -30,6 +33,7 @@ export function buildDateFields(panel) {
   panel.complaint = element("p", "complaint");
   panel.complaint.id = "typed-complaint";
   panel.complaint.setAttribute("role", "alert");
+  panel.controls.append(panel.complaint); // after the fields, so that its buttons are what Tab comes to next
 }
 
 /** @param {TimePanel} panel */
@@ -60,38 +64,110 @@ function takeTypedDays(panel) {
   if (!panel.dateFields.some(({ isDirty }) => isDirty)) return;
   stopPlayback(panel);
   const words = panel.atlas.words();
-  const read = panel.dateFields.map(({ input, isDirty }, side) => (isDirty ? readTypedDay(input.value) : { day: panel.range[side], fault: "" }));
-  const fault = read.find((one) => one.fault)?.fault;
-  if (fault) return complainOfTyped(panel, words[fault], read.map((one) => Boolean(one.fault)));
-  const days = read.map(({ day }) => day);
+  const read = panel.dateFields.map(({ input, isDirty }, side) => (isDirty ? readTyped(panel, input.value, side) : { days: [panel.range[side]], isTaken: true, fault: "" }));
+  const asked = read.findIndex(({ isTaken }) => !isTaken);
+  if (asked >= 0) return askForDay(panel, read, asked);
+  const days = read.map((one) => one.days[0]);
   if (days[0] > days[1]) return complainOfTyped(panel, words.date_reversed, panel.dateFields.map(({ isDirty }) => isDirty));
   const range = days.map(panel.scale.inside);
+  const latest = Math.max(...days.filter((_, side) => panel.dateFields[side].isDirty));
   for (const field of panel.dateFields) field.isDirty = false;
   const stands = sameValue(range, panel.range);
   moveRange(panel, range);
   showRangeInFields(panel, { answering: true });
-  const [first, last] = [panel.scale.first, panel.scale.last].map((day) => dayInWords(day, panel.atlas.language()));
-  complainOfTyped(panel, sameValue(range, days) ? "" : fill(words.date_clamped, { first, last }));
+  sayWhatIsBeyond(panel, days, latest, !sameValue(range, days));
   if (!stands) releaseRange(panel);
 }
 
 /**
- * Arabic figures are figures.
+ * A month or a year is its first day where the range begins, and its last where it ends. A year of two figures is one that the axis has with
+ * any of its layers.
+ * @param {TimePanel} panel
  * @param {string} text
- * @returns {{ day: number, fault: string }} `fault`: the key of the words that say why there is no day; empty where there is one
+ * @param {number} side
+ * @returns {Typed}
  */
-function readTypedDay(text) {
-  const plain = text.trim().replace(/[٠-٩۰-۹]/g, (figure) => String(figure.charCodeAt(0) & 15)).replace(/[‐‑–−]/g, "-");
-  const year = /^([+-]?\d+)-\d{1,2}-\d{1,2}$/.exec(plain)?.[1];
-  if (year !== undefined && (year.length !== 4 || year === "0000")) return { day: NaN, fault: "date_year" };
-  if (year === undefined && !/^\d{8}$/.test(plain)) return { day: NaN, fault: "date_unreadable" };
-  const day = ordinalOf(plain);
-  return day === null ? { day: NaN, fault: "date_impossible" } : { day, fault: "" };
+function readTyped({ atlas: { dataset } }, text, side) {
+  const { readings, isPlain, isShortYear, fault } = readTypedDate(text);
+  const days = [...new Set(readings.map((reading) => daysOfReading(reading)[side]))];
+  if (!isShortYear) return { days, isTaken: isPlain || (days.length === 1 && !fault), fault };
+  const { inside } = dataset.scale(dataset.layers);
+  const near = days.filter((day) => inside(day) === day);
+  return { days: near, isTaken: near.length === 1, fault: near.length ? "" : "date_year" };
 }
 
-/** @param {TimePanel} panel @param {string} text @param {boolean[]} faulty by field */
-function complainOfTyped(panel, text, faulty = [false, false]) {
-  panel.complaint.textContent = text;
+/**
+ * What is wrong with what was typed, or which day is meant: one button for each that it may be.
+ * @param {TimePanel} panel
+ * @param {Typed[]} read
+ * @param {number} side of the field that is asked about
+ */
+function askForDay(panel, read, side) {
+  const [words, { days, fault }] = [panel.atlas.words(), read[side]];
+  const { input } = panel.dateFields[side];
+  const answers = days.map((day) => button("answer", dayInWords(day, panel.atlas.language()), () => {
+    input.value = isoOf(day);
+    input.focus();
+    takeTypedDays(panel);
+  }));
+  complainOfTyped(panel, words[fault || "date_ambiguous"], read.map(({ isTaken }) => !isTaken), answers);
+}
+
+/**
+ * Days beyond the axis have been brought to its end; after the last event that begins there is nothing to see. A layer that is off and has
+ * something there is offered.
+ * @param {TimePanel} panel
+ * @param {number[]} days of the range, as they were typed
+ * @param {number} latest of those that were typed
+ * @param {boolean} isClamped
+ */
+function sayWhatIsBeyond(panel, days, latest, isClamped) {
+  const { atlas, scale } = panel;
+  const [words, language, lastBeginning] = [atlas.words(), atlas.language(), lastBeginningOf(atlas)];
+  const layer = isClamped || latest > lastBeginning ? layerBeyond(atlas, days, isClamped, lastBeginning) : undefined;
+  if (!isClamped && !layer) return complainOfTyped(panel, "");
+  const [first, last, day] = [scale.first, scale.last, lastBeginning].map((ordinal) => dayInWords(ordinal, language));
+  const offer = button("answer", words[`show_layer_${layer}`], () => {
+    complainOfTyped(panel, "");
+    const layers = [...atlas.view.get().layers, layer];
+    const axis = atlas.dataset.scale(layers);
+    atlas.view.set({ layers, start: days[0] <= axis.first ? null : days[0], end: days[1] >= axis.last ? null : days[1] }, { step: true });
+    const range = atlas.range();
+    panel.dateFields.forEach(({ input }, side) => { input.value = isoOf(range[side]); });
+    panel.dateFields[days.lastIndexOf(latest)].input.focus();
+  });
+  complainOfTyped(panel, isClamped ? fill(words.date_clamped, { first, last }) : fill(words.date_after_last, { day }), undefined, layer ? [offer] : []);
+}
+
+/** The last day on which an event begins, of the layers that are on. @param {import("../core/atlas.js").Atlas} atlas */
+function lastBeginningOf({ dataset: { events, ownLayer, spans }, view }) {
+  const { basis, layers } = view.get();
+  const { first, dated } = spans[basis];
+  return events.reduce((last, { index, layer }) => (dated[index] && (layer === ownLayer || layers.includes(layer)) ? Math.max(last, first[index]) : last), 0);
+}
+
+/**
+ * A layer that is off: one whose axis has the days beyond this one or, where no day is beyond it, one that has later events in the range.
+ * @param {import("../core/atlas.js").Atlas} atlas
+ * @param {number[]} days
+ * @param {boolean} isClamped
+ * @param {number} lastBeginning
+ */
+function layerBeyond({ dataset, view }, days, isClamped, lastBeginning) {
+  const { basis, layers } = view.get();
+  const { first, last, dated } = dataset.spans[basis];
+  return dataset.layers.find((layer) => {
+    if (layers.includes(layer)) return false;
+    const { inside } = dataset.scale([...layers, layer]);
+    if (isClamped) return days.every((day) => inside(day) === day);
+    return dataset.events.some(({ index, layer: own }) => own === layer && dated[index] && first[index] > lastBeginning && first[index] <= days[1] && last[index] >= days[0]);
+  });
+}
+
+/** @param {TimePanel} panel @param {string} text @param {boolean[]} faulty by field @param {HTMLButtonElement[]} answers what can be done about it */
+function complainOfTyped(panel, text, faulty = [false, false], answers = []) {
+  for (const answer of answers) answer.onmousedown = (event) => event.preventDefault(); // a field that lost the focus would ask anew
+  panel.complaint.replaceChildren(text, ...answers);
   panel.complaint.classList.toggle("mild", !faulty.includes(true));
   panel.dateFields.forEach(({ input }, side) => {
     if (faulty[side]) {

@@ -148,7 +148,7 @@ export function makeTimePanel(root, atlas) {
   panel.controls = element("div", "controls");
   buildDateFields(panel);
   buildPresets(panel);
-  panel.controls.append(panel.modes, panel.speeds, panel.complaint);
+  panel.controls.append(panel.modes, panel.speeds);
   root.append(panel.controls);
   listenToStepKeys(panel);
   atlas.subscribe((change) => takeTimeChange(panel, change), panel.leaving.signal);
