@@ -130,6 +130,7 @@ async function opened(data, element) {
     json: (/** @type {string} */ name) => json(`${data.dataset}${name}.json`),
     url: (/** @type {string} */ name) => url(data.assets[name]),
     geography: () => json(data.assets["basemap.json"]),
+    world: () => json(data.assets["world.json"]),
   };
   const [dataset, looks] = await Promise.all([files.json("dataset"), json(data.looks)]);
   const atlas = openAtlas({ dataset, looks, files, address: pageAddress(window), appearance: appearanceOf(element) });

@@ -1,4 +1,4 @@
-"""What the browser fetches from this server and nowhere else: Leaflet, plotly.js, the base map, and published texts."""
+"""What the browser fetches from this server and nowhere else: Leaflet, plotly.js, base maps, and published texts."""
 
 from __future__ import annotations
 
@@ -14,10 +14,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from app.browser.vendored import LEAFLET_CSS, LEAFLET_JS, PLOTLY_JS
-from app.model.paths import BASE_MAP
+from app.model.paths import BASE_MAP, WORLD_MAP
 
 PREFIX = "atlas-assets"
-FILES = {"leaflet.js": LEAFLET_JS, "leaflet.css": LEAFLET_CSS, "plotly.js": PLOTLY_JS, "basemap.json": BASE_MAP}
+FILES = {
+    "leaflet.js": LEAFLET_JS,
+    "leaflet.css": LEAFLET_CSS,
+    "plotly.js": PLOTLY_JS,
+    "basemap.json": BASE_MAP,
+    "world.json": WORLD_MAP,
+}
 """Each asset's file, in an installed package or in `data/`."""
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 """MIME type by the end of an asset's name; not from the system's table, which may lack or change them."""

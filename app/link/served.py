@@ -87,7 +87,7 @@ def page_data() -> dict[str, object]:
         "scripts": _scripts().url,
         "dataset": f"{PREFIX}/{dataset_version()}/",
         "looks": _looks().url,
-        "assets": {name: asset(name).url for name in ("plotly.js", "basemap.json")},
+        "assets": {name: asset(name).url for name in ("plotly.js", "basemap.json", "world.json")},
     }
 
 

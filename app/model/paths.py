@@ -7,6 +7,7 @@ from pathlib import Path
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 BASE_MAP = PROJECT_FOLDER / "data" / "basemap" / "basemap.geojson"
+WORLD_MAP = BASE_MAP.with_name("world.geojson")
 """Land, water and boundaries; see data/basemap/README.md."""
 
 

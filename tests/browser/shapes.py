@@ -73,6 +73,6 @@ def hidden_marks(map_frame: FrameLocator) -> list[Shape]:
     """Return the places' marks that the map's edge cuts in two, or that lie below its credits, scale or far places."""
     width, height = map_frame.locator("body").evaluate("() => [innerWidth, innerHeight]")
     sheet = Shape("the map", [[0, 0], [width, 0], [width, height], [0, height]])
-    line = shapes(map_frame.locator(".atlas-note, .leaflet-control-scale, .atlas-away button:visible"))
+    line = shapes(map_frame.locator(".atlas-note, .leaflet-control-scale, .atlas-chips button:visible"))
     marks = [mark for mark in shapes(map_frame.locator(".atlas-place svg")) if mark.covers(sheet)]
     return [mark for mark in marks if not mark.within(width, height) or any(mark.covers(part, 4) for part in line)]

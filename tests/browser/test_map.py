@@ -206,6 +206,7 @@ def test_a_selection_and_a_camera_are_drawn_without_counting_anew(a_map_at_its_s
 
 def test_the_map_follows_the_pages_instance(a_map_at_its_start: LiveMap) -> None:
     live = a_map_at_its_start
+    live.frame.wait_for_selector("html[data-world=drawn]", state="attached")
     marks = live.frame.locator(".atlas-place, .atlas-crossing, .atlas-label, .leaflet-control, .leaflet-zoom-animated")
     drawn = marks.count()
     live.frame.evaluate("() => { atlasMap.earlier = true; }")
@@ -216,7 +217,7 @@ def test_the_map_follows_the_pages_instance(a_map_at_its_start: LiveMap) -> None
         }"""
     )
     live.frame.wait_for_function(
-        "() => !atlasMap.earlier && document.documentElement.matches('[data-base=drawn][data-shown]')"
+        "() => !atlasMap.earlier && document.documentElement.matches('[data-base=drawn][data-world=drawn][data-shown]')"
     )
     live.frame.wait_for_function("() => !atlasMap.settling")
     assert marks.count() == drawn
@@ -300,13 +301,17 @@ def test_what_is_selected_out_of_sight_is_brought_into_sight(a_map_at_its_start:
     assert live.camera[:2] == pytest.approx([30.5, 47.8], abs=0.01), "a camera that is told wins over a selection"
 
 
-def test_what_lies_beyond_the_map_is_marked_in_the_corner(a_map_at_its_start: LiveMap) -> None:
+def test_what_lies_far_away_is_marked_on_its_edge_and_a_press_goes_there(a_map_at_its_start: LiveMap) -> None:
     live = a_map_at_its_start
     event = next(event for event in SHOWN if event.places[:1] == ("astana",))
     before = live.camera
     live.tell(selected=event.id)
-    expect(live.frame.locator(".atlas-away button[aria-pressed=true]")).to_contain_text("Astana")
+    chip = live.frame.locator(".atlas-chips button[aria-pressed=true]")
+    expect(chip).to_contain_text("Astana")
     assert live.camera == before
+    chip.click()
+    live.frame.wait_for_function("atlasMap.map.getBounds().contains(atlasMap.dataset.placeById.get('astana').at)")
+    expect(live.frame.locator(".atlas-chips button[data-places~=baghdad]")).to_be_visible()
 
 
 def test_arrows_and_names_are_those_of_the_range(a_map_at_its_start: LiveMap) -> None:

@@ -30,6 +30,7 @@ import { openView, publishTo } from "./view.js";
  * @property {(name: string) => Promise<any>} json a file of the dataset, read
  * @property {(name: string) => string} url address of another file: plotly.js, basemap.json
  * @property {() => Promise<any>} geography the base map, as GeoJSON
+ * @property {() => Promise<any>} world a coarse one of all the world, which lies behind it
  * @property {boolean} [alone] true for a page that has all its files in itself, and asks nothing of any server
  */
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 // The offline base map: land, water and boundaries of Natural Earth on one canvas, coloured by the palette.
 
+import { runWhenIdle } from "../core/idle.js";
 import { addControls } from "./controls.js";
 import { drawShown } from "./drawing.js";
 import { placeLabels } from "./labels/points.js";
@@ -13,6 +14,7 @@ const ORDER = ["country", "lake", "river", "coast", "admin1", "claim", "border"]
 /** @param {MapState} state */
 export function drawBase(state) {
   const { map, atlas } = state;
+  pane(state, "world", 190).style.pointerEvents = "none";
   pane(state, "base", 200).style.pointerEvents = "none";
   pane(state, "hatch", 210).style.pointerEvents = "none";
   // A page by itself is made for paper and screens of any fineness; in the app a map is dragged, which a canvas does sooner.
@@ -33,7 +35,33 @@ export function drawBase(state) {
     filter: isHatched,
     style: { stroke: false, fillColor: "url(#atlas-hatch)", fillOpacity: 1 },
   }).addTo(map);
-  atlas.files.geography().then((geography) => addGeography(state, geography)).catch((error) => reportFailure(state, error));
+  state.world = L.geoJSON(null, { pane: "world", renderer: worldRenderer(state), interactive: false, style: (/** @type {any} */ feature) => baseStyle(state, feature.properties) }).addTo(map);
+  const world = drawWorld(state);
+  atlas.files.geography().then(async (geography) => {
+    if (atlas.composed) await world;
+    addGeography(state, geography);
+  }).catch((error) => reportFailure(state, error));
+}
+
+// Behind the region lies a coarse world, so that the map has no edge. Only a picture needs it at once.
+/** @param {MapState} state @returns {Promise<void>} */
+async function drawWorld(state) {
+  const { atlas, signal } = state;
+  if (!atlas.composed) await new Promise((resolve) => { runWhenIdle(() => resolve(undefined)); });
+  if (signal.aborted) return;
+  try {
+    const world = await atlas.files.world();
+    if (signal.aborted) return;
+    state.world.addData(world);
+    document.documentElement.dataset.world = "drawn";
+  } catch (error) {
+    console.warn("The world behind the base map could not be drawn:", error);
+  }
+}
+
+/** @param {MapState} state */
+function worldRenderer({ atlas }) {
+  return atlas.files.alone ? L.svg({ pane: "world", padding: 0.1 }) : L.canvas({ pane: "world", padding: 0.4 });
 }
 
 /** @param {MapState} state @param {any} geography GeoJSON */
@@ -71,6 +99,10 @@ function baseStyle({ atlas, settings, tiles }, properties) {
       const isFocus = settings.focus.includes(settings.countryCodes[properties.name]);
       return { stroke: false, fill: true, fillColor: isFocus ? palette.land_focus : palette.land, fillOpacity: 1 };
     }
+    case "world_land":
+      return { stroke: true, fill: true, color: palette.river, weight: 0.6, fillColor: palette.land, fillOpacity: 1 };
+    case "world_border":
+      return line(palette.border, 0.9, properties.kind === "international" ? null : "3 4");
     case "lake":
       return { stroke: true, fill: true, color: palette.river, weight: 0.6, fillColor: palette.sea, fillOpacity: 1 };
     case "river":
@@ -103,6 +135,7 @@ function addHatchPattern({ map, atlas }) {
 
 /** @param {MapState} state */
 export function recolourBase(state) {
+  state.world.setStyle((/** @type {any} */ feature) => baseStyle(state, feature.properties));
   state.base.setStyle((/** @type {any} */ feature) => baseStyle(state, feature.properties));
   addHatchPattern(state);
 }

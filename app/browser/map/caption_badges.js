@@ -6,6 +6,7 @@ import { pane } from "./state.js";
 
 /** @typedef {import("./state.js").MapState} MapState */
 
+const BADGE_STEP_PX = 27; // a number and the gap to the next
 const CROSSINGS_FROM_ZOOM = 6.5; // further away the signs of crossings would only cover the border
 
 /**
@@ -30,6 +31,19 @@ export function placeCaptionBadges(state) {
   });
 }
 
+/**
+ * What the numbers at a place's mark cover.
+ * @param {MapState} state
+ * @param {number} place index
+ * @param {import("./state.js").Box} mark
+ * @returns {import("./state.js").Box} the mark's own box where there are none
+ */
+export function boxWithCaptions(state, place, { x, y, w, h }) {
+  const numbers = state.atlas.composed ? numbersByPlace(state).get(place)?.length ?? 0 : 0;
+  const [width, height] = [Math.max(w, numbers * BADGE_STEP_PX), numbers ? Math.max(h, BADGE_STEP_PX) : h];
+  return { x: x - (width - w) / 2, y: y - (height - h) / 2, w: width, h: height };
+}
+
 /** @param {MapState} state @returns {Map<number, number[]>} by the index of a place, the numbers of its captions from 0 */
 function numbersByPlace({ atlas, dataset }) {
   /** @type {Map<number, number[]>} */
@@ -45,7 +59,10 @@ function numbersByPlace({ atlas, dataset }) {
 function showSubject({ atlas, dataset, map, markers, crossings, settings }) {
   const subject = atlas.subject();
   const named = new Set(dataset.events.filter(({ index }) => subject[index]).flatMap(({ places, from }) => [...places, from]));
-  for (const { element, place } of markers) element.classList.toggle("context", !named.has(place.index));
+  for (const marker of markers) {
+    marker.isContext = !named.has(marker.place.index);
+    marker.element.classList.toggle("context", marker.isContext);
+  }
   // Corridors belong to a theme: without any of its events in the subject they are not what the picture is about.
   const isOfCorridors = dataset.events.some(({ index, themes }) => subject[index] && themes[0] === settings.routesTheme);
   document.documentElement.classList.toggle("without-routes", !isOfCorridors);

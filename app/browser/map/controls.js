@@ -2,7 +2,6 @@
 // What stands in the map's corners, in the language of the page.
 
 import { joined, setText } from "../core/direction.js";
-import { makeOffMapList } from "./off_map_list.js";
 import { isRightToLeft } from "./state.js";
 import { fillTilesSwitch } from "./tiles.js";
 import { fillViewButtons } from "./view_buttons.js";
@@ -32,7 +31,6 @@ export function addControls(state) {
     box(`top${near}`, "leaflet-bar", (element) => fillTilesSwitch(state, element)),
     box(`bottom${far}`, "atlas-note", (element) => setText(element, joined(credits, " · "))),
     L.control.scale({ imperial: false, maxWidth: 120, position: `bottom${near}` }).addTo(map),
-    box(`top${far}`, "atlas-away", (element) => makeOffMapList(state, element)),
   ];
   for (const message of [state.baseFailed && words.basemap_failed, tiles.failed && words.tiles_failed]) {
     if (!message) continue;

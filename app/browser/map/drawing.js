@@ -9,11 +9,11 @@ import { addControls } from "./controls.js";
 import { applyRouteFilter, countShown, makeCounts } from "./counts.js";
 import { makeCrossings, updateCrossings } from "./crossings.js";
 import { declutterMarkers } from "./declutter.js";
+import { makeEdgeChips, updateEdgeChips } from "./edge_chips.js";
 import { drawFlows } from "./journeys.js";
 import { listenToMapKeys } from "./keyboard.js";
 import { placeLabels } from "./labels/points.js";
 import { makeMarkers, updateMarkers } from "./markers.js";
-import { updateOffMapList } from "./off_map_list.js";
 import { makeRoutes, updateRoutes } from "./routes.js";
 import { makeState, pane } from "./state.js";
 import { makeTiles } from "./tiles.js";
@@ -47,6 +47,7 @@ export function drawInstance(map, atlas, signal) {
   makeCrossings(state);
   makeRoutes(state);
   addControls(state);
+  makeEdgeChips(state);
   watchViewport(state);
   keepTooltipsInside(state);
   listenToMapKeys(state);
@@ -61,6 +62,7 @@ function clear({ map, controls, settling, viewport }) {
   for (const control of controls) control.remove();
   map.eachLayer((/** @type {any} */ layer) => layer.remove());
   delete document.documentElement.dataset.base;
+  delete document.documentElement.dataset.world;
   delete document.documentElement.dataset.shown;
 }
 
@@ -93,13 +95,13 @@ function takeChange(state, { view, changed, range, first, filtered, ranged, dres
  */
 export function drawShown(state, isAll = false) {
   const { changed, crowded } = updateMarkers(state, isAll);
-  const listChanged = updateOffMapList(state);
   if (crowded) declutterMarkers(state);
+  const chipsChanged = updateEdgeChips(state);
   drawFlows(state);
   const routesChanged = updateRoutes(state);
   updateCrossings(state);
   if (changed || crowded) placeCaptionBadges(state);
-  if (changed || listChanged || routesChanged) settleSoon(state);
+  if (changed || chipsChanged || routesChanged) settleSoon(state);
   document.documentElement.dataset.shown = String(state.counts.total);
 }
 
@@ -110,8 +112,9 @@ export function drawShown(state, isAll = false) {
 export function arrange(state) {
   declutterMarkers(state);
   drawFlows(state);
-  settle(state);
+  updateEdgeChips(state);
   placeCaptionBadges(state);
+  settle(state);
 }
 
 // Names, and room for what has grown a little: not for each range of a drag, but once it rests, or twice a second.

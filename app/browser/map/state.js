@@ -16,6 +16,7 @@
  * @property {any} disc what the point stands for
  * @property {any} leader line to the true point, where the marker has been moved from it
  * @property {boolean} shown
+ * @property {boolean} [isContext] in a composed picture, not one of its subject's places
  * @property {boolean} selected
  * @property {number} contested 1 where reports contest one of its events
  * @property {number} count events shown here
@@ -28,7 +29,7 @@
 /** @typedef {import("../core/dataset.js").CrossingState} CrossingState */
 /** @typedef {{ place: LocatedPlace, states: CrossingState[], element: HTMLElement, layer: any, drawn: string, point: Point }} Crossing */
 /** @typedef {{ route: any, line: any, shown: boolean, view?: string, spots?: Map<string, any[]> }} DrawnRoute */
-/** @typedef {{ place: PlaceRow, button: HTMLButtonElement, drawn: string }} OffMapPlace */
+/** @typedef {{ box: HTMLElement, drawn: import("./edge_chips.js").DrawnChip[], canvas: CanvasRenderingContext2D, key?: string }} Chips */
 /** @typedef {{ layer: any, text: string, className: string, angle: number }} DrawnLabel */
 /**
  * @typedef {object} Label A name that looks for a spot.
@@ -72,6 +73,7 @@
  * @property {any[]} controls
  * @property {any} base
  * @property {any} hatch
+ * @property {any} world coarse, behind the base map
  * @property {any[] | null} geography features of the base map, once they have come
  * @property {boolean} baseFailed
  * @property {Marker[]} markers
@@ -79,7 +81,7 @@
  * @property {any[]} captionLayers numbers of captions, on the map of a composed picture
  * @property {Crossing[]} crossings
  * @property {DrawnRoute[]} routes
- * @property {OffMapPlace[]} offMap
+ * @property {Chips} chips of places beyond the edges
  * @property {Point[]} arrowHeads what names always keep clear of
  * @property {Point[]} badges the same: numbers of journeys
  * @property {Point[]} arrowLines what names keep clear of if they can
@@ -113,6 +115,7 @@ export function makeState(map, atlas, signal) {
     controls: [],
     base: null,
     hatch: null,
+    world: null,
     geography: null,
     baseFailed: false,
     markers: [],
@@ -120,7 +123,7 @@ export function makeState(map, atlas, signal) {
     captionLayers: [],
     crossings: [],
     routes: [],
-    offMap: [],
+    chips: null,
     arrowHeads: [],
     badges: [],
     arrowLines: [],
@@ -185,7 +188,7 @@ export function themeColour({ atlas, dataset }, theme) {
 /**
  * @param {MapState} state
  * @param {PlaceRow | undefined} place
- * @returns {boolean} true where the base map covers the place
+ * @returns {boolean} true where the place lies on the map, however far
  */
 export function isInFrame({ settings }, place) {
   if (!place?.at) return false;

@@ -191,15 +191,15 @@ function eventsInSight(state) {
 }
 
 /**
- * Brings into sight what is selected. What lies beyond the frame has its button in the corner marked.
+ * Brings into sight what is selected. What lies far from the region has its chip marked: one place would not be worth losing all others.
  * @param {MapState} state
  */
 export function panToSelected(state) {
-  const { map, atlas, dataset, counts } = state;
+  const { map, atlas, dataset, counts, settings } = state;
   const { selected } = atlas.view.get();
   const event = dataset.eventById.get(selected);
   const place = event ? dataset.places[counts.place[event.index]] : dataset.placeById.get(selected.slice("place:".length));
-  if (!isInFrame(state, place) || !hasSize(state)) return;
+  if (!place?.at || !L.latLngBounds(settings.region).contains(place.at) || !hasSize(state)) return;
   const size = map.getSize();
   const isClear = (/** @type {import("./state.js").Point} */ { x, y }) =>
     x > size.x * CLEAR_SHARE && x < size.x * (1 - CLEAR_SHARE) && y > size.y * CLEAR_SHARE && y < size.y * (1 - CLEAR_SHARE);
@@ -209,4 +209,18 @@ export function panToSelected(state) {
   if (points.every(isClear)) return;
   const pan = () => map.panTo(place.at, { animate: !isCalm(), duration: 0.6 });
   whenStill(state, () => (atlas.composed ? moveItself(state, pan) : pan()));
+}
+
+/**
+ * Goes where these points are in sight, as the reader who has pressed for it: near one point, or as far away as shows all.
+ * @param {MapState} state
+ * @param {[number, number][]} points degrees north and east
+ */
+export function goNear(state, points) {
+  const { map } = state;
+  const how = { animate: !isCalm(), duration: 0.6 };
+  whenStill(state, () => {
+    if (points.length === 1) map.setView(points[0], map.getZoom(), how);
+    else map.fitBounds(points, { ...how, padding: [MARK_PX * 4, MARK_PX * 4], maxZoom: map.getZoom() });
+  });
 }

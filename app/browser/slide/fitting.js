@@ -4,6 +4,8 @@
 
 import { slidePart } from "./surround.js";
 
+const TIGHT = ["tight", "tightest"]; // captions closer together, and then each on a line
+
 /** @param {import("./inlined.js").SlideSettings} settings */
 export function fitSlide({ designedFor: [width, height], leastScale }) {
   // A window held upright has a layout of its own, in full size.
@@ -13,7 +15,6 @@ export function fitSlide({ designedFor: [width, height], leastScale }) {
   style.setProperty("--slide-width", `${window.innerWidth / scale}px`);
   style.setProperty("--slide-height", `${window.innerHeight / scale}px`);
   style.setProperty("--slide-scale", scale === 1 ? "none" : `scale(${scale})`);
-  slidePart(".beside").classList.remove("tight");
   slidePart(".beside").append(slidePart(".legend"));
   fitBesideMap();
 }
@@ -24,7 +25,8 @@ export function fitSlide({ designedFor: [width, height], leastScale }) {
  */
 export function fitBesideMap() {
   const beside = slidePart(".beside");
+  beside.classList.remove(...TIGHT);
   const isFull = () => beside.scrollHeight > beside.clientHeight + 1;
   if (document.documentElement.dataset.layout !== "captions" || isFull()) slidePart(".below").append(slidePart(".legend"));
-  if (isFull()) beside.classList.add("tight");
+  for (const closer of TIGHT) if (isFull()) beside.classList.add(closer);
 }

@@ -123,6 +123,7 @@ mountMap();
 fitSlide(slideSettings);
 addEventListener("resize", () => fitSlide(slideSettings));
 slideAtlas.subscribe(takeSlideChange);
+new ResizeObserver(fitBesideMap).observe(slidePart(".beside"));
 // plotly.js is the last of the page to run: the timeline would fetch what has not come yet once more.
 if (window.Plotly || document.readyState === "complete") mountTimePanel();
 else for (const type of ["DOMContentLoaded", "load"]) addEventListener(type, mountTimePanel);

@@ -17,6 +17,7 @@ export function openSlideAtlas({ address, appearance, plotly }) {
     json: inlined,
     url: () => new URL(plotly, document.baseURI).href,
     geography: () => inlined("geography"),
+    world: () => inlined("world"),
     alone: true,
   };
   const fixed = { read: () => new URLSearchParams(address), write() {}, onReturn() {} };

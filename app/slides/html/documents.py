@@ -16,7 +16,7 @@ from app.browser.vendored import LEAFLET_CSS, LEAFLET_JS
 from app.model.chronology.entities import Atlas
 from app.model.chronology.view import View
 from app.model.disk_cache import cached
-from app.model.paths import BASE_MAP
+from app.model.paths import BASE_MAP, WORLD_MAP
 from app.model.text.direction import direction_of, opposes
 from app.views.colours import FONT_FAMILY, PALETTES
 from app.views.dataset import as_json, dataset_file, timeline_file
@@ -31,7 +31,8 @@ def inlined_files(whole: Atlas, view: View) -> dict[str, str]:
     if view.words.strip():
         names.append("search")
     files = {name: _dataset_file(whole, name) for name in names}
-    return {**files, "looks": as_json(looks([view.language])), "geography": _geography()}
+    maps = {"geography": _geography(BASE_MAP), "world": _geography(WORLD_MAP)}
+    return {**files, "looks": as_json(looks([view.language])), **maps}
 
 
 def _dataset_file(whole: Atlas, name: str) -> str:
@@ -45,8 +46,8 @@ def _dataset_file(whole: Atlas, name: str) -> str:
 
 
 @cache
-def _geography() -> str:
-    return BASE_MAP.read_text(encoding="utf-8")
+def _geography(base_map: Path) -> str:
+    return base_map.read_text(encoding="utf-8")
 
 
 @cache

@@ -11,8 +11,8 @@ from folium.template import Template
 from app.browser.bundle import stylesheet
 from app.views.map.geography import FRAME
 
-ZOOM_LEAST, ZOOM_MOST = 4, 9
-"""Beyond zoom 9 the base map's error shows (13 px at zoom 10)."""
+ZOOM_LEAST, ZOOM_MOST = 3, 9
+"""Further away the world is narrower than a wide map; beyond zoom 9 the base map's error shows (13 px at zoom 10)."""
 
 
 class _Atlas(MacroElement):

@@ -12,8 +12,10 @@ from app.model.chronology.entities import Atlas
 from app.model.text.language import LANGUAGES
 from app.model.text.localised import Text
 
-FRAME = ((22.0, 26.0), (43.0, 64.0))
-"""South-west and north-east corner that the base map covers, degrees north and east."""
+FRAME = ((-58.0, -180.0), (78.0, 180.0))
+"""South-west and north-east corner beyond which the map does not go, degrees north and east."""
+REGION = ((22.0, 26.0), (43.0, 64.0))
+"""South-west and north-east corner of what the fine base map covers: a selection moves the map within it alone."""
 START_BOUNDS = ((29.52, 35.0), (37.25, 48.5))
 """What the first view must show: Iraq, Syria and their neighbours' near parts, from Aqaba to the Faw peninsula."""
 FOCUS_COUNTRIES = ("IQ", "SY")
@@ -46,6 +48,7 @@ def map_settings(atlas: Atlas) -> dict[str, Any]:
     routes_theme = _routes_theme(atlas)
     return {
         "frame": FRAME,
+        "region": REGION,
         "start": START_BOUNDS,
         "focus": FOCUS_COUNTRIES,
         "countryNames": _country_names(),

@@ -57,6 +57,7 @@ export function openMadeUp(query = "") {
       return MADE_UP.files[name];
     },
     url: (/** @type {string} */ name) => name,
+    world: () => Promise.resolve({}),
     geography: () => Promise.resolve({}),
   };
   const { looks, files: { dataset } } = MADE_UP;

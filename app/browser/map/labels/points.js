@@ -2,8 +2,10 @@
 // Names of places, areas and lines, placed so that none covers another, a marker or a control.
 
 import { setText } from "../../core/direction.js";
+import { boxWithCaptions } from "../caption_badges.js";
 import { crossingBox } from "../crossings.js";
 import { markerBox } from "../declutter.js";
+import { chipBoxes } from "../edge_chips.js";
 import { BADGE_PX } from "../journeys.js";
 import { inLanguage, isRightToLeft } from "../state.js";
 import { countryLabels, placeCountryNames } from "./areas.js";
@@ -33,13 +35,13 @@ export function placeLabels(state) {
   const size = map.getSize();
   const offset = map.layerPointToContainerPoint([0, 0]);
   const marks = [
-    ...state.markers.filter(({ shown }) => shown).map((marker) => markerBox(marker, offset)),
+    ...state.markers.filter(({ shown }) => shown).map((marker) => boxWithCaptions(state, marker.place.index, markerBox(marker, offset))),
     ...state.crossings.map((crossing) => crossingBox(crossing, offset)),
     ...state.arrowHeads.map((tip) => squareAround(tip, offset, 8)),
     ...state.badges.map((badge) => squareAround(badge, offset, BADGE_PX)),
   ];
   const lines = state.arrowLines.map((point) => squareAround(point, offset, 5));
-  const taken = [...marks, ...controlBoxes(map)];
+  const taken = [...marks, ...controlBoxes(map), ...chipBoxes(state)];
   const unused = new Set(state.labels.keys());
   const put = (/** @type {Label} */ label, /** @type {Box & { parts?: Box[] }} */ spot) => {
     taken.push(...(spot.parts ?? [spot]));
@@ -74,9 +76,9 @@ function pointLabels(state, marks, offset) {
     beside: marks[index],
     text: inLanguage(state, marker.place.name),
     classes: labelClasses(marker),
-    weight: marker.place.rank * 100 - marker.count + (marker.place.area ? 150 : 0),
+    weight: marker.place.rank * 100 - marker.count + (marker.place.area ? 150 : 0) + (isAbout(state, marker) ? 0 : 1000) - (marker.selected ? 5000 : 0),
   }));
-  const ofCrossings = state.crossings.filter(({ place }) => !state.markerByPlace.get(place.index).shown).map((crossing) => ({
+  const ofCrossings = state.crossings.filter(({ place, element }) => !element.hidden && !state.markerByPlace.get(place.index).shown).map((crossing) => ({
     key: crossing.place.id,
     beside: crossingBox(crossing, offset),
     text: inLanguage(state, crossing.place.name),
@@ -84,6 +86,13 @@ function pointLabels(state, marks, offset) {
     weight: 300,
   }));
   return [...ofMarkers, ...ofCrossings].sort((a, b) => a.weight - b.weight);
+}
+
+// Names go first to what the range is about.
+/** @param {MapState} state @param {Marker} marker */
+function isAbout({ atlas, counts }, { place }) {
+  const subject = atlas.subject();
+  return counts.events[place.index].some((event) => subject[event] && atlas.visibility.onMap[event]);
 }
 
 /** @param {Point} point @param {Point} offset @param {number} side @returns {Box} */
@@ -137,6 +146,7 @@ function labelClasses(marker) {
   const classes = ["atlas-label", `rank${marker.place.rank}`];
   if (marker.place.area) classes.push("area");
   if (marker.count >= 3) classes.push("weighty");
+  if (marker.isContext) classes.push("context");
   return classes;
 }
 
