@@ -14,7 +14,7 @@ from typing import Any
 
 from app.model.chronology.codes import AREA_KINDS, ESSAY, TRAVEL_KINDS
 from app.model.chronology.date_sides import Boundary
-from app.model.chronology.date_words import span_in_words
+from app.model.chronology.date_words import span_in_words, start_in_words
 from app.model.chronology.disagreements import is_contested
 from app.model.chronology.edition import edition
 from app.model.chronology.entities import Actor, Atlas, CrossingState, Event, Place, Route
@@ -258,6 +258,7 @@ def _crossing_state(state: CrossingState, whole: Atlas, event_index: Mapping[str
         "status": state.status,
         "holder": _by_language(whole.actors[state.held_by].name) if state.held_by else None,
         "period": {code: span_in_words(state.period.edtf, code) for code in LANGUAGES},
+        "since": {code: start_in_words(state.period.edtf, code) for code in LANGUAGES},
         "events": [event_index[key] for key in state.events if key in event_index],
         "note": _by_language(state.notes),
     }

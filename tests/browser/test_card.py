@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
@@ -40,16 +41,22 @@ def in_order(view: View) -> list[Event]:
 def test_a_card_says_when_where_who_and_what_is_contested(the_card_of_the_coast: Page) -> None:
     card = the_card_of_the_coast.locator(".reader .card")
     expect(card.locator(".kicker")).to_have_text("Collapse of the regime · event")
-    expect(card.locator(".dates dd").first).to_have_text("10 March 2025currently sets its place on the timeline")
-    expect(card.locator(".dates dd").last).to_have_text("6 March 2025 to 10 March 2025")
+    assert card.locator(".facts dt").all_inner_texts() == ["Essay", "Reports", "Where", "Who"]
+    expect(card.locator(".facts dd").first).to_have_text("10 March 2025currently sets its place on the timeline")
+    expect(card.locator(".facts dd").nth(1)).to_have_text("6 March 2025 to 10 March 2025")
     comparison = card.locator(".agreement")
     expect(comparison.locator("strong")).to_have_text("Reports contradict the essay")
     assert comparison.locator("h3").all_inner_texts() == ["THE ESSAY SAYS", "WHAT REPORTS SAY"]
     expect(comparison).to_contain_text(COAST.summary.en)
     expect(comparison).to_contain_text(COAST.difference.en)
     assert card.locator(".place .link").all_inner_texts() == [ATLAS.places[key].name.en for key in COAST.places]
-    expect(card.locator(".place summary").first).to_have_text("35.2100, 36.0000 ± 49 km · derived")
-    expect(card.locator(".place summary").nth(1)).to_have_text("35.5312, 35.7909 ± 5 km · GeoNames 173576")
+    evidence = card.locator(".evidence")
+    expect(evidence.locator("summary")).to_have_text("How we know where it is")
+    expect(evidence.locator("dl").first).to_be_hidden()
+    expect(evidence.locator("dl").first).to_contain_text("35.2100, 36.0000covers 49 km around this point")
+    expect(evidence.locator("dl").nth(1)).to_contain_text("GeoNames 173576")
+    parts = card.locator(":scope > *").evaluate_all("parts => parts.map((part) => part.classList[0] ?? part.localName)")
+    assert parts.index("facts") < parts.index("agreement") < parts.index("report") < parts.index("evidence")
     roles = [ATLAS.actors[key].role.en for key in COAST.actors]
     assert all(roles)
     for line, role in zip(card.locator(".actor small").all(), roles, strict=True):
@@ -94,6 +101,14 @@ def test_a_card_is_copied_as_text_and_as_citation(the_card_of_the_coast: Page) -
     expect(page.locator(".copied")).to_be_empty()
 
 
+def test_the_link_that_is_copied_opens_this_view(the_card_of_the_coast: Page) -> None:
+    page = the_card_of_the_coast
+    page.locator(".copy-link").click()
+    expect(page.locator(".copied")).to_have_text("Copied")
+    page.wait_for_function("async () => (await navigator.clipboard.readText()) === location.href")
+    expect(page.locator(".copied")).to_be_empty()
+
+
 def test_where_the_browser_forbids_copying_the_text_is_shown_to_be_selected(the_card_of_the_coast: Page) -> None:
     page = the_card_of_the_coast
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
@@ -108,7 +123,7 @@ def test_where_the_browser_forbids_copying_the_text_is_shown_to_be_selected(the_
 def test_open_folds_stay_open_in_another_language(the_card_of_the_coast: Page) -> None:
     page = the_card_of_the_coast
     page.locator(".paragraph summary").click()
-    page.locator(".place summary").nth(1).click()
+    page.locator(".evidence summary").click()
     page.locator(".language").click()
     expect(page.locator(".reader h2")).to_have_text(COAST.title.ar)
     expect(page.locator(".paragraph blockquote")).to_be_visible()
@@ -203,7 +218,7 @@ def test_a_card_shows_its_head_at_once_and_its_texts_as_soon_as_the_server_gives
     a_visitor.open(f"?selected={COAST.id}")
     card = page.locator(".reader .card")
     expect(card.locator("h2")).to_have_text(COAST.title.en)
-    expect(card.locator(".dates dd").last).to_have_text("6 March 2025 to 10 March 2025")
+    expect(card.locator(".facts dd").nth(1)).to_have_text("6 March 2025 to 10 March 2025")
     expect(card.locator(".agreement strong")).to_have_text("Reports contradict the essay")
     expect(card.locator(".waiting")).to_be_visible()
     expect(card).not_to_contain_text(COAST.summary.en)
@@ -232,3 +247,40 @@ def test_folds_and_focus_outlast_the_wait_for_texts_in_another_language(a_visito
     page.unroute(TEXTS)
     expect(page.locator(".paragraph blockquote")).to_be_visible()
     expect(fold).to_be_focused()
+
+
+def test_a_name_in_a_card_is_the_filter_for_that_actor_and_back_brings_the_card(a_visitor: Dashboard) -> None:
+    page = a_visitor.open(f"?selected={COAST.id}&from=2024-12-08").page
+    actor = COAST.actors[0]
+    name = page.locator(".actor .link").first
+    expect(name).to_have_text(ATLAS.actors[actor].name.en)
+    assert name.get_attribute("title") == f"Show only: {ATLAS.actors[actor].name.en}"
+    name.click()
+    expect(page).to_have_url(re.compile(f"actor={actor}"))
+    expect(page.locator(".reader .card")).to_have_count(0)
+    a_visitor.expect_count(View(start=date(2024, 12, 8), actors=(actor,)))
+    page.go_back()
+    expect(page.locator(".reader h2")).to_have_text(COAST.title.en)
+    assert "actor=" not in page.url
+
+
+def test_a_places_card_is_the_way_to_its_filter(a_visitor: Dashboard) -> None:
+    page = a_visitor.open(f"?selected={COAST.id}").page
+    page.locator(".place .link").nth(1).click()
+    expect(page.locator(".reader h2")).to_have_text(ATLAS.places[COAST.places[1]].name.en)
+    only = page.locator(".only-here")
+    only.click()
+    expect(page).to_have_url(re.compile(f"place={COAST.places[1]}"))
+    a_visitor.expect_count(View(places=(COAST.places[1],)))
+    expect(page.locator(".reader .card")).to_be_visible()
+    expect(only).to_be_hidden()
+
+
+def test_a_place_is_cited_by_its_name_the_atlas_and_its_address(a_visitor: Dashboard) -> None:
+    page = a_visitor.open("?selected=place:latakia").page
+    expect(page.locator(".reader h2")).to_have_text("Latakia")
+    page.locator(".copy-citation").click()
+    page.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('“Latakia”, a place in ')")
+    own, where = page.evaluate("navigator.clipboard.readText()").split("\n")
+    assert "/?selected=place%3Alatakia (read on " in own
+    assert where == "Latakia: 35.5312, 35.7909 ± 5 km (GeoNames 173576)"

@@ -48,7 +48,7 @@ def test_the_list_of_a_range_begins_with_what_began_on_its_first_day_and_says_wh
     for event, row in zip(BEGINNING, page.locator(f"{MAIN} .row").all(), strict=True):
         places = [key for key in dict.fromkeys((event.from_place, *event.places)) if key]
         assert row.locator(".place-filter").all_inner_texts() == [ATLAS.places[key].name.en for key in places]
-        assert (" → " in row.locator(".under").inner_text()) == bool(event.from_place)
+        assert ("\u00a0→ " in row.locator(".under").inner_text()) == bool(event.from_place)
     days = [event.span("essay").earliest for event in BEGINNING]  # type: ignore[union-attr] # shown events are dated
     again = [day == before for day, before in zip(days, [None, *days], strict=False)]
     assert any(again)
@@ -62,7 +62,7 @@ def test_an_arrow_points_the_way_that_is_read(a_visitor: Dashboard) -> None:
     journey = next(event for event in BEGINNING if event.from_place)
     under = page.locator(f"{MAIN} .row", has=page.locator(f"[data-event={journey.id}]")).locator(".under")
     names = [ATLAS.places[key].name.ar for key in (journey.from_place, journey.places[0])]
-    expect(under).to_contain_text(" ← ".join(names))
+    expect(under).to_contain_text("\u00a0← ".join(names))
 
 
 def test_what_is_under_way_is_folded_with_its_number_and_stays_as_the_reader_left_it(a_visitor: Dashboard) -> None:

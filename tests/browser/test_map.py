@@ -408,6 +408,7 @@ def test_a_crossing_says_who_held_it_and_opens_its_card(a_map_at_its_start: Live
     expect(card.locator("h2")).to_have_text("Rabia–Yaarubiyah crossing")
     rows = card.locator(".crossing-states li")
     expect(rows.filter(has_text="closed")).to_contain_text("Crossings closed during the war")
+    rows.filter(has_text="SDF").locator("summary").click()
     rows.filter(has_text="SDF").locator("button").click()
     expect(card.locator("h2")).to_have_text("SDF holds crossings in the north-east")
 

@@ -291,6 +291,7 @@ def test_a_crossing_has_its_states_in_the_order_of_the_table_with_holders_and_th
     first, second = hilltop["states"]
     assert (first["first"], first["last"]) == (date(2019, 9, 30).toordinal(), date(2024, 12, 7).toordinal())
     assert (first["status"], first["holder"], first["events"]) == ("open", None, [])
+    assert (first["since"]["en"], first["period"]["en"]) == ("30 Sept 2019", "30 September 2019 to 7 December 2024")
     assert (second["status"], second["holder"]) == ("", {"en": "Envoy", "ar": "المبعوث"})
     assert (second["period"]["en"], second["note"]["en"], second["events"]) == ("2025", "A remark", [2, 0])
     assert baghdad["states"][0]["events"] == [0]

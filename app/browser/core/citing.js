@@ -19,7 +19,19 @@ export function atlasCitation(atlas, now) {
  */
 export function eventCitation(atlas, event, now) {
   const title = event.title[atlas.language().code];
-  return cited(atlas, fill(atlas.words().cite_title, { title, atlas: atlasTitle(atlas) }), { selected: event.id }, now);
+  // Without its layer the address would open an atlas that does not have the event.
+  const layers = event.layer === atlas.dataset.ownLayer ? {} : { layers: event.layer };
+  return cited(atlas, fill(atlas.words().cite_title, { title, atlas: atlasTitle(atlas) }), { selected: event.id, ...layers }, now);
+}
+
+/**
+ * @param {Atlas} atlas
+ * @param {import("./dataset.js").PlaceRow} place
+ * @param {Date} [now]
+ */
+export function placeCitation(atlas, place, now) {
+  const title = place.name[atlas.language().code];
+  return cited(atlas, fill(atlas.words().cite_place_title, { title, atlas: atlasTitle(atlas) }), { selected: `place:${place.id}` }, now);
 }
 
 /** @param {Atlas} atlas */

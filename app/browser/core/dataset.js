@@ -37,7 +37,7 @@ import { makeScale } from "./timescale.js";
  */
 /** @typedef {{ index: number, id: string, name: ByLanguage, spellings: string }} ActorRow */
 /** @typedef {{ index: number, id: string, name: ByLanguage, colours: Record<string, string>, path: string }} ThemeRow */
-/** @typedef {{ first: number, last: number, status: string, holder: ByLanguage | null, period: ByLanguage, events: number[], note: ByLanguage }} CrossingState */
+/** @typedef {{ first: number, last: number, status: string, holder: ByLanguage | null, period: ByLanguage, since: ByLanguage, events: number[], note: ByLanguage }} CrossingState */
 /**
  * @typedef {object} Spans Days of all events by one date source, for want of which the other's, as ordinals.
  * @property {Int32Array} first

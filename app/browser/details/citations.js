@@ -2,12 +2,12 @@
 // Cards as plain text, and as citations in a common style. Within a copied line a text against the line's direction stands between
 // isolates; an address does not, since programs that make links of addresses would take the isolate along.
 
-import { eventCitation } from "../core/citing.js";
+import { eventCitation, placeCitation } from "../core/citing.js";
 import { placingBasis } from "../core/dataset.js";
 import { isolate, joined } from "../core/direction.js";
 import { counted, fill, listed } from "../core/words.js";
 import { isSupplied, placingRemark, whyNotOnMap } from "./event_card.js";
-import { inFigures, pointInFigures } from "./place_card.js";
+import { inFigures, pointInFigures } from "./place_evidence.js";
 
 /** @typedef {import("../core/cards.js").CardText} CardText */
 /** @typedef {import("../core/cards.js").Register} Register */
@@ -34,16 +34,16 @@ export function eventAsText(details, event, text, register) {
     own ? dated("essay") : words[`not_in_essay_${event.layer}`],
     dated("reports"),
     placing ? "" : words.undated_event,
-    own ? words[`agree_${event.agreement}`] : words.agree_reports_alone,
-    `${own ? words.essay_says : words.agreement_heading}${event.paragraphs.length ? ` (${paragraphsInWords(details, event)})` : ""}: ${isolate(text.summary)}`,
-    text.difference && `${words.agreement_heading}: ${isolate(text.difference)}`,
     whyNotOnMap(details, event),
     ...event.places.map((index) => `${words.where}: ${[place(index), supplied(dataset.placeIds[index])].filter(Boolean).join(" · ")}`),
     event.from >= 0 ? `${words.where}: ${fill(words.from_place, { place: place(event.from) })}` : "",
     ...event.actors.map((index) => `${words.who}: ${actor(index)}`),
+    own ? words[`agree_${event.agreement}`] : words.agree_reports_alone,
+    `${own ? words.essay_says : words.agreement_heading}${event.paragraphs.length ? ` (${paragraphsInWords(details, event)})` : ""}: ${isolate(text.summary)}`,
+    text.difference && `${words.agreement_heading}: ${isolate(text.difference)}`,
     text.note && `${words.note}: ${isolate(text.note)}`,
     ...text.reports.map((report) => `${citation(details, report)} (${joined([words[`bearing_${report.bearing}`], report.note], " · ")})`),
-    `${words.this_view}: ${addressOf(details, event.id)}`,
+    `${words.this_view}: ${viewAddress(atlas)}`,
   ]);
 }
 
@@ -61,7 +61,7 @@ export function placeAsText(details, place, register, shown) {
     known.confidence && `${words.confidence}: ${words[`confidence_${known.confidence}`]}`,
     known.note && `${words.note}: ${isolate(known.note)}`,
     ...shown.map((event) => joined([date(event), event.title[language.code]], ": ")),
-    `${words.this_view}: ${addressOf(details, `place:${place.id}`)}`,
+    `${words.this_view}: ${viewAddress(atlas)}`,
   ]);
 }
 
@@ -71,6 +71,11 @@ export function eventAsCitation(details, event, text) {
   const own = event.layer === atlas.dataset.ownLayer;
   const essay = joined([atlas.words().cite_essay, paragraphsInWords(details, event)], atlas.language().list_comma);
   return asPlainText([eventCitation(atlas, event), own ? `${essay}.` : "", ...text.reports.map((report) => citation(details, report))]);
+}
+
+/** @param {Details} details @param {PlaceRow} place @param {Register} register */
+export function placeAsCitation(details, place, register) {
+  return asPlainText([placeCitation(details.atlas, place), place.at ? placeInWords(details, place, register) : ""]);
 }
 
 // Lines that a spreadsheet would take for formulas get an apostrophe before them; a tab would begin another cell.
@@ -108,9 +113,8 @@ function placeInWords({ atlas }, place, register) {
   return `${name}: ${point}${source ? ` (${isolate(source)})` : ""}`;
 }
 
-// The address of this view, with the card's own selection.
-/** @param {Details} details @param {string} selected */
-function addressOf({ atlas }, selected) {
-  const query = new URLSearchParams({ ...atlas.view.parameters(), selected });
+/** The address of the present view, in which the card is open. @param {import("../core/atlas.js").Atlas} atlas */
+export function viewAddress(atlas) {
+  const query = new URLSearchParams(atlas.view.parameters());
   return new URL(`?${query}`, document.baseURI).href;
 }

@@ -1,18 +1,21 @@
 // @ts-check
-// The card of one event. It answers in this order: what, when, do essay and reports agree, what each of them says and
-// in which paragraph, where, who, which reports. As long as texts have not come yet, "…" stands for them; the card is made anew
-// when they come.
+// The card of one event. It answers in this order: what, when, where, who, do essay and reports agree, what each of them says and in
+// which paragraph, which reports, and folded, how one knows where it is. As long as texts have not come yet, "…" stands for them; the
+// card is made anew when they come.
 
+import { copyBar } from "../core/clipboard.js";
 import { placingBasis } from "../core/dataset.js";
 import { isolated, joined } from "../core/direction.js";
 import { archiveLine, button, citationLink, element, fact, innerLink, themeMark, waitingText } from "../core/dom.js";
 import { SHOWN } from "../core/visibility.js";
 import { fill } from "../core/words.js";
-import { eventAsCitation, eventAsText } from "./citations.js";
-import { copyBar } from "../core/clipboard.js";
-import { placeLine } from "./place_card.js";
+import { eventAsCitation, eventAsText, viewAddress } from "./citations.js";
+import { placesOf } from "./event_row.js";
+import { evidenceFold, inFigures } from "./place_evidence.js";
 
+/** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../core/cards.js").CardText} CardText */
+/** @typedef {import("../core/cards.js").Register} Register */
 /** @typedef {import("../core/dataset.js").EventRow} EventRow */
 /** @typedef {import("./index.js").Details} Details */
 /** @typedef {import("./index.js").Sheet} Sheet */
@@ -29,39 +32,37 @@ export function eventSheet(details, event) {
   kicker.append(themeMark(theme, atlas.appearance()), isolated(joined([theme.name[code], words[`kind_${event.kind}`]], " · ")));
   card.append(kicker, element("h2", "", event.title[code]));
   if (event.layer !== dataset.ownLayer) card.append(element("p", "layer", words[`not_in_essay_${event.layer}`]));
-  card.append(datesOf(details, event));
+  card.append(factsOf(details, event, text, register));
   if (isWaiting) card.append(agreementBlock(details, event), waitingText());
   else card.append(...textParts(details, event, text, register));
   const steps = stepButtons(details, event);
   return { nodes: [cardBar(details, ...steps.buttons), card], lists: [], follow: steps.follow, isWaiting };
 }
 
-/** @param {Details} details @param {EventRow} event @param {CardText} text @param {import("../core/cards.js").Register} register */
+/** @param {Details} details @param {EventRow} event @param {CardText} text @param {Register} register */
 function textParts(details, event, text, register) {
   const { atlas } = details;
   const [words, { dataset }] = [atlas.words(), atlas];
-  const parts = [comparison(details, event, text), element("h3", "", words.where)];
-  const missing = whyNotOnMap(details, event);
-  if (missing) parts.push(element("p", "missing", missing));
-  for (const place of event.places) parts.push(placeLine(details, dataset.places[place], register, { supplied: isSupplied(text, dataset.placeIds[place]) }));
-  if (event.from >= 0) parts.push(placeLine(details, dataset.places[event.from], register, { isStart: true, km: text.km }));
-  if (event.actors.length) parts.push(element("h3", "", words.who));
-  for (const actor of event.actors) parts.push(actorLine(details, actor, register.roles[actor], isSupplied(text, dataset.actorIds[actor])));
+  /** @type {HTMLElement[]} */
+  const parts = [comparison(details, event, text)];
   parts.push(element("h3", "", words.reports_heading));
   if (!text.reports.length) parts.push(element("p", "quiet", words.no_reports));
   for (const report of text.reports) parts.push(reportLine(details, report));
   if (text.note) parts.push(element("h3", "", words.note), element("p", "", text.note));
-  parts.push(copyBar(details.atlas, [
+  const places = placesOf(event).map((place) => dataset.places[place]).filter(({ at }) => at);
+  if (places.length) parts.push(evidenceFold(atlas, places, register));
+  parts.push(copyBar(atlas, [
     ["copy_text", () => eventAsText(details, event, text, register)],
     ["copy_citation", () => eventAsCitation(details, event, text)],
+    ["copy_link", () => viewAddress(atlas)],
   ]));
   parts.push(element("p", "row-reference", fill(words.row_reference, { id: event.id, file: "events.csv" })));
   return parts;
 }
 
-/** @param {CardText} text @param {string} id */
-export function isSupplied({ supplied }, id) {
-  return supplied.includes(id);
+/** @param {CardText | undefined} text @param {string} id */
+export function isSupplied(text, id) {
+  return text?.supplied.includes(id) ?? false;
 }
 
 /** @param {Details} details @param {...HTMLElement} more */
@@ -98,19 +99,42 @@ function stepButtons({ atlas }, event) {
   return { buttons: steps.map(({ made }) => made), follow };
 }
 
-// Both dates, and which of them places the event now.
-/** @param {Details} details @param {EventRow} event */
-function datesOf(details, event) {
+// Both dates, and which of them places the event now; its places and its actors, with remarks on them as soon as these have come.
+/** @param {Details} details @param {EventRow} event @param {CardText | undefined} text @param {Register | undefined} register */
+function factsOf(details, event, text, register) {
   const { atlas } = details;
-  const [words, { code }] = [atlas.words(), atlas.language()];
-  const placing = placingBasis(atlas.dataset, event, atlas.view.get().basis);
-  const remark = (/** @type {string} */ basis) => (basis === placing ? element("small", "placing", placingRemark(details, event)) : "");
-  const dates = element("dl", "dates");
-  if (event.layer === atlas.dataset.ownLayer) fact(dates, words.essay_date, event.dates.essay?.[code] ?? words.no_date, remark("essay"));
-  fact(dates, words.reported_date, event.dates.reports?.[code] ?? words.no_date, remark("reports"));
-  for (const cell of dates.querySelectorAll("dd")) cell.classList.toggle("quiet", cell.firstChild?.textContent === words.no_date);
-  if (!placing) fact(dates, "", element("small", "missing", words.undated_event));
-  return dates;
+  const [words, { code }, { dataset }] = [atlas.words(), atlas.language(), atlas];
+  const placing = placingBasis(dataset, event, atlas.view.get().basis);
+  const facts = element("dl", "facts");
+  for (const [basis, word] of [["essay", words.essay_date], ["reports", words.reported_date]]) {
+    if (basis === "essay" && event.layer !== dataset.ownLayer) continue;
+    const date = event.dates[basis]?.[code];
+    fact(facts, word, element("span", date ? "when" : "when quiet", date ?? words.no_date), basis === placing ? element("small", "placing", placingRemark(details, event)) : "");
+  }
+  if (!placing) fact(facts, "", element("small", "missing", words.undated_event));
+  const missing = whyNotOnMap(details, event);
+  const places = event.places.map((place, at) => placeLine(atlas, place, {
+    remark: isSupplied(text, dataset.placeIds[place]) ? words.supplied_by_reports : "",
+    missing: at > 0 && !dataset.places[place].at,
+  }));
+  const km = text?.km ? fill(words.km, { n: inFigures(text.km, atlas.language()) }) : "";
+  if (event.from >= 0) places.push(placeLine(atlas, event.from, { isStart: true, remark: km }));
+  fact(facts, words.where, missing ? element("p", "missing", missing) : "", ...places);
+  const actors = event.actors.map((actor) => actorLine(atlas, actor, register?.roles[actor] ?? "", isSupplied(text, dataset.actorIds[actor])));
+  if (actors.length) fact(facts, words.who, ...actors);
+  return facts;
+}
+
+/** @param {Atlas} atlas @param {number} index @param {{ isStart?: boolean, remark: string, missing?: boolean }} how `isStart`: a traveller came from there; `missing`: it is to say that it has no point */
+function placeLine(atlas, index, { isStart = false, remark, missing = false }) {
+  const place = atlas.dataset.places[index];
+  const words = atlas.words();
+  const name = place.name[atlas.language().code];
+  const line = element("div", "place");
+  line.append(button("link", isStart ? fill(words.from_place, { place: name }) : name, () => atlas.select(`place:${place.id}`)));
+  if (remark) line.append(element("small", "", ` · ${remark}`));
+  if (missing) line.append(element("small", "missing", ` · ${words.no_coordinates}`));
+  return line;
 }
 
 /** @param {Details} details @param {EventRow} event */
@@ -150,10 +174,16 @@ export function whyNotOnMap({ atlas }, event) {
   return first ? fill(atlas.words().event_no_point, { place: first.name[atlas.language().code] }) : atlas.words().event_no_place;
 }
 
-/** @param {Details} details @param {number} actor @param {string} role @param {boolean} supplied */
-function actorLine({ atlas }, actor, role, supplied) {
-  const line = element("div", "actor", atlas.dataset.actors[actor].name[atlas.language().code]);
-  const remarks = joined([role, supplied && atlas.words().supplied_by_reports], " · ");
+// A name is a filter: what the actor has to do with replaces the card.
+/** @param {Atlas} atlas @param {number} actor @param {string} role @param {boolean} supplied */
+function actorLine(atlas, actor, role, supplied) {
+  const { id, name } = atlas.dataset.actors[actor];
+  const words = atlas.words();
+  const line = element("div", "actor");
+  const filter = button("link", name[atlas.language().code], () => atlas.view.set({ actors: [id], selected: "" }, { step: true }));
+  filter.title = fill(words.filter_by, { name: name[atlas.language().code] });
+  line.append(filter);
+  const remarks = joined([role, supplied && words.supplied_by_reports], " · ");
   if (remarks) line.append(element("small", "", remarks));
   return line;
 }

@@ -48,14 +48,14 @@ function contestedSign(words) {
 
 // Where a traveller came from is named once, before the arrow.
 /** @param {EventRow} event @returns {number[]} */
-function placesOf({ places, from }) {
+export function placesOf({ places, from }) {
   return from < 0 ? places : [from, ...places.filter((place) => place !== from)];
 }
 
 /** @param {import("../core/atlas.js").Atlas} atlas @param {EventRow} event @param {number[]} places @returns {(Node | string)[]} */
 function placeFilters(atlas, { from }, places) {
   const [words, language] = [atlas.words(), atlas.language()];
-  const arrow = language.direction === "rtl" ? " ← " : " → "; // no writing direction mirrors an arrow
+  const arrow = language.direction === "rtl" ? "\u00a0← " : "\u00a0→ "; // no writing direction mirrors an arrow
   return places.flatMap((place, at) => {
     const { id, name } = atlas.dataset.places[place];
     const address = new URLSearchParams({ place: id, lang: language.code });

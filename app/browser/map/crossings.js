@@ -2,6 +2,7 @@
 // Border crossings have a mark of their own: how each stood at the end of the range, as far as the rows say it.
 // It stands at the crossing, or beside the ring of its events where there is one.
 
+import { stateOn } from "../core/crossing_states.js";
 import { dayInWords } from "../core/dates.js";
 import { joined } from "../core/direction.js";
 import { fill } from "../core/words.js";
@@ -52,18 +53,11 @@ export function selectCrossing({ atlas }, { place }) {
   atlas.select(`place:${place.id}`);
 }
 
-// What the rows say of a day; undefined where none does.
-/** @param {Crossing} crossing @param {number} day */
-function stateOn({ states }, day) {
-  const on = states.filter(({ first, last }) => first <= day && day <= last);
-  return { passage: on.find(({ status }) => status), hold: on.find(({ holder }) => holder) };
-}
-
 /** @param {MapState} state */
 export function updateCrossings(state) {
   const { atlas, range: [, day] } = state;
   for (const crossing of state.crossings) {
-    const status = stateOn(crossing, day).passage?.status || "unknown";
+    const status = stateOn(crossing.states, day).passage?.status || "unknown";
     const drawn = `${status} ${atlas.appearance()} ${atlas.language().code}`;
     if (drawn === crossing.drawn) continue;
     crossing.drawn = drawn;
@@ -141,7 +135,7 @@ export function crossingBox({ point }, offset) {
 function crossingTooltip(state, crossing) {
   const { atlas, range: [, day] } = state;
   const words = atlas.words();
-  const { passage, hold } = stateOn(crossing, day);
+  const { passage, hold } = stateOn(crossing.states, day);
   const lines = [`${words[`crossing_${passage?.status || "unknown"}`]}${passage ? ` (${inLanguage(state, passage.period)})` : ""}`];
   if (hold) lines.push(fill(words.crossing_held, { holder: inLanguage(state, hold.holder), period: inLanguage(state, hold.period) }));
   return tooltipContent(joined([inLanguage(state, crossing.place.name), dayInWords(day, atlas.language())], " · "), lines, lines.length);

@@ -3,7 +3,7 @@
 // filters and range as their marks do: a line of a mark that the filters stop is absent, that of a mark out of range is faint.
 
 import { across, rowTop } from "./positions.js";
-import { svgPart } from "./svg.js";
+import { svgPart } from "../core/svg.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 /**

@@ -2,7 +2,7 @@
 // Points at the edges of the range. The veils cut through them; a point in range is drawn again above the veils, and one out of
 // range is dimmed where it reaches into the range. Only points near an edge are looked at, however many there are.
 
-import { svgPart } from "./svg.js";
+import { svgPart } from "../core/svg.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 /** @typedef {{ mark: import("./document.js").Mark, at: number, parts: SVGElement[] }} EdgePoint a point with all that is drawn of it: halo, symbol, slash and ring */

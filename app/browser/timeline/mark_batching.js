@@ -4,7 +4,7 @@
 // Marks of one look are drawn as one path instead, over Plotly's own, which stay hidden and keep answering to the pointer.
 
 import { DIMMED_OPACITY } from "./dimming.js";
-import { svgPart } from "./svg.js";
+import { svgPart } from "../core/svg.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 /**
