@@ -49,7 +49,7 @@ def test_the_essay_that_a_card_opens_has_no_empty_column(a_visitor: Dashboard) -
 @pytest.fixture
 def a_phone(a_chromium: Browser, the_dashboards_address: str) -> Iterator[Dashboard]:
     """Yield a first visit with a phone: Streamlit remembers how a reader has left the sidebar."""
-    context = a_chromium.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    context = a_chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, reduced_motion="reduce")
     yield watched_page(context, the_dashboards_address)
     context.close()
 
@@ -67,8 +67,11 @@ def test_a_closed_sidebar_has_no_stop_for_the_keyboard(a_phone: Dashboard, langu
     assert page.evaluate(WHERE_THE_FOCUS_IS) == {"inSidebar": True, "seen": True}
 
 
+@pytest.mark.parametrize("pointer", ["finger", "mouse"])
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_a_press_beside_the_open_sidebar_closes_it_and_does_nothing_else(a_phone: Dashboard, language: str) -> None:
+def test_a_press_beside_the_open_sidebar_closes_it_and_does_nothing_else(
+    a_phone: Dashboard, language: str, pointer: str
+) -> None:
     page = a_phone.open(f"?lang={language}").page
     page.get_by_test_id("stExpandSidebarButton").click()
     sidebar = page.get_by_test_id("stSidebar")
@@ -90,7 +93,8 @@ def test_a_press_beside_the_open_sidebar_closes_it_and_does_nothing_else(a_phone
     assert hit is not (edges["x"] < x < edges["x"] + edges["width"])
     row = page.locator(".event-row:visible").nth(2).bounding_box()
     assert row
-    page.mouse.click(350 if language == "en" else 40, row["y"] + row["height"] / 2)
+    press = page.touchscreen.tap if pointer == "finger" else page.mouse.click
+    press(350 if language == "en" else 40, row["y"] + row["height"] / 2)
     expect(sidebar).to_have_attribute("data-collapsed", "true")
     expect(page.locator(".reader .card")).to_have_count(0)
     # The next press is the page's again.

@@ -125,3 +125,13 @@ def test_every_value_that_a_table_may_hold_has_its_word(language: str) -> None:
 def test_the_view_knows_the_values_that_the_schema_allows() -> None:
     assert choices(EVENTS, "kind") == KINDS
     assert choices(EVENTS, "agreement") == AGREEMENTS
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_two_marks_of_the_key_have_one_name(language: str) -> None:
+    prefixes = ("mark_", "map_key_")
+    names = [
+        text.partition(":")[0] for key, text in words(language).items() if key.startswith(prefixes) and ":" in text
+    ]
+    assert len(names) > 10
+    assert sorted(names) == sorted(set(names))

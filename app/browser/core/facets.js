@@ -11,6 +11,9 @@ import { inRange, limitsOf, STOPS } from "./visibility.js";
 /** @typedef {Record<Facet, Int32Array>} FacetCounts by facet, and then by index: of its table, or of the dataset's list of its ids */
 /** @typedef {{ layers: Int16Array, kinds: Int16Array, agreements: Int16Array }} Coded of each event, the index in the dataset's list; -1 for none */
 
+/** @type {Facet[]} */
+const FACETS = ["themes", "agreements", "layers", "actors", "places", "kinds"];
+const FACET_OF_STOP = new Map(FACETS.map((facet) => [STOPS[facet], facet]));
 /** @type {WeakMap<Dataset, Coded>} */
 const codedOfDatasets = new WeakMap();
 
@@ -24,10 +27,12 @@ const codedOfDatasets = new WeakMap();
 export function stopsWithRange({ stops }, dataset, view) {
   const { first, last, dated } = dataset.spans[view.basis];
   const limits = limitsOf(view);
-  return stops.map((by, index) => {
-    if (!dated[index] || inRange(first[index], last[index], limits, view.certainty)) return by;
-    return by | (inRange(first[index], last[index], limits, "possibly") ? STOPS.certainty : STOPS.range);
-  });
+  const all = stops.slice();
+  for (let index = 0; index < all.length; index += 1) {
+    if (!dated[index] || inRange(first[index], last[index], limits, view.certainty)) continue;
+    all[index] |= inRange(first[index], last[index], limits, "possibly") ? STOPS.certainty : STOPS.range;
+  }
+  return all;
 }
 
 /**
@@ -42,22 +47,27 @@ export function countFacets(visibility, dataset, view) {
   const stops = stopsWithRange(visibility, dataset, view);
   const coded = codedOf(dataset);
   const [dated, undated] = [noCounts(dataset), noCounts(dataset)];
-  for (const { index, themes, actors, places, from } of dataset.events) {
-    const by = stops[index] & ~STOPS.undated;
-    if (by & (by - 1)) continue; // two conditions or more: no choice of one list lets it pass
-    const counts = stops[index] & STOPS.undated ? undated : dated;
-    const isLeftTo = (/** @type {Facet} */ facet) => !(by & ~STOPS[facet]);
-    if (isLeftTo("layers")) add(counts.layers, coded.layers[index]);
-    if (isLeftTo("agreements")) add(counts.agreements, coded.agreements[index]);
-    if (isLeftTo("kinds")) add(counts.kinds, coded.kinds[index]);
-    if (isLeftTo("themes")) for (const theme of themes) add(counts.themes, theme);
-    if (isLeftTo("actors")) for (const actor of actors) add(counts.actors, actor);
-    if (isLeftTo("places")) {
-      for (const place of places) add(counts.places, place);
-      if (!places.includes(from)) add(counts.places, from);
-    }
+  for (const event of dataset.events) {
+    const own = stops[event.index];
+    const by = own & ~STOPS.undated;
+    const counts = own & STOPS.undated ? undated : dated;
+    if (by === 0) for (const facet of FACETS) addTo(counts, facet, event, coded);
+    else if (FACET_OF_STOP.has(by)) addTo(counts, /** @type {Facet} */ (FACET_OF_STOP.get(by)), event, coded); // that list alone stops it
   }
   return { dated, undated };
+}
+
+/** @param {FacetCounts} counts @param {Facet} facet @param {import("./dataset.js").EventRow} event @param {Coded} coded */
+function addTo(counts, facet, event, coded) {
+  const own = counts[facet];
+  if (facet === "layers" || facet === "kinds" || facet === "agreements") {
+    const at = coded[facet][event.index];
+    if (at >= 0) own[at] += 1;
+    return;
+  }
+  const rows = event[facet];
+  for (let at = 0; at < rows.length; at += 1) own[rows[at]] += 1;
+  if (facet === "places" && event.from >= 0 && !rows.includes(event.from)) own[event.from] += 1;
 }
 
 /** @param {Dataset} dataset @returns {Coded} */
@@ -79,11 +89,6 @@ function codedOf(dataset) {
 function noCounts({ themes, agreements, layers, actors, places, kinds }) {
   const lists = { themes, agreements, layers, actors, places, kinds };
   return /** @type {FacetCounts} */ (Object.fromEntries(Object.entries(lists).map(([facet, list]) => [facet, new Int32Array(list.length)])));
-}
-
-/** @param {Int32Array} counts @param {number} index */
-function add(counts, index) {
-  if (index >= 0) counts[index] += 1;
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 // Legend and filter in one, with live counts beside the choices.
 
+import { prepareAnswers } from "../core/answers.js";
 import { unrestricted } from "../core/conditions.js";
 import { themesWith } from "../core/dataset.js";
 import { speak } from "../core/direction.js";
@@ -48,6 +49,7 @@ export function makeFilters(root, atlas) {
   const leaving = new AbortController();
   atlas.subscribe((change) => showChange(filters, change), leaving.signal);
   runWhenIdle(() => atlas.prepareSearch());
+  runWhenIdle(() => prepareAnswers(atlas.dataset, runWhenIdle, leaving.signal));
   return {
     end() {
       leaving.abort();
