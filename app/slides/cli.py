@@ -185,9 +185,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m app.slides", description=__doc__)
     parser.add_argument("out", type=Path, metavar="OUT", help="file to write: .png, .pdf, .pptx or .html; or a folder")
     parser.add_argument("--range", metavar="A/B", help="first and last day, such as 2024-12-01/2025-05-31")
-    parser.add_argument("--chapter", metavar="ID", help="the range and the title of a chapter of chapters.csv")
+    parser.add_argument("--chapter", metavar="ID", help="the range and the claim of a chapter of chapters.csv")
     parser.add_argument("--deck", choices=["chapters"], help="a slide for each chapter, for pdf and pptx")
-    parser.add_argument("--title", default="", help="heading; else the chapter's, or the atlas's own")
+    parser.add_argument("--title", default="", help="heading; else the chapter's claim, or the atlas's title")
     parser.add_argument("--size", choices=list(SIZES), default="1920x1080", help="size of the picture in pixels")
     parser.add_argument("--url", metavar="ADDRESS", help="a copied address of the dashboard: its view is taken")
     parser.add_argument(

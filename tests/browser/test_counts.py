@@ -62,7 +62,7 @@ def test_explore_essay_disagreements_and_deck_give_the_same_counts(a_visitor: Da
     assert contested == expected["conflicts"][-1]
     whole = the_real_atlas(LAYERS)
     deck = [of_chapter(Slide(View(language=language)), chapter) for chapter in whole.chapters]
-    assert counts_in(opening(whole, deck).lead, language) == expected
+    assert counts_in(opening(whole, deck).lines[-1], language) == expected
     assert counts_in("\n".join(text for _, text in closing(whole, deck).rows), language) == expected
 
 

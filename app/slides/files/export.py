@@ -71,7 +71,7 @@ def _cover(
     taken = screenshotter.take(
         PageToCapture(cover_page(cover, titled=titled), cover.slide.size, kind), on_picture=on_picture
     )
-    return [DeckPage(cover.slide, picture, f"{cover.slide.title}. {cover.lead}", cover.notes) for picture in taken]
+    return [DeckPage(cover.slide, picture, cover.alt_text, cover.notes) for picture in taken]
 
 
 def _without_turn(slide: Slide) -> Slide:

@@ -19,8 +19,10 @@ EMU_PER_CSS_PX = 9525
 """English Metric Units of Office to a CSS pixel, of which 96 make an inch."""
 TITLE_ONLY = 5
 """The layout of python-pptx's own template that has a title and nothing else."""
-TITLE_PT = 18.75
-"""Size of the page's own heading, 25 CSS px."""
+TITLE_PX, TITLE_LINE_PX, TITLE_TOP_PX, TITLE_MARGIN_PX = 29, 35, 14, 24
+"""Size, line, top and distance from both sides of the page's own heading, CSS pixels, as slide.css has them."""
+PT_PER_CSS_PX = 0.75
+"""Points to a CSS pixel."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def _add_picture(made: PowerPointSlide, page: DeckPage, width_emu: int, height_e
 
 
 def _set_title(made: PowerPointSlide, slide: Slide, width_px: int) -> None:
-    """Write the title where the page would have it: 20 px from the edge at which its language begins."""
+    """Write the title where the page leaves the place of its own free; further lines go downwards."""
     from pptx.dml.color import RGBColor  # noqa: PLC0415, as above
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN  # noqa: PLC0415
     from pptx.util import Emu, Pt  # noqa: PLC0415
@@ -73,17 +75,17 @@ def _set_title(made: PowerPointSlide, slide: Slide, width_px: int) -> None:
     right_to_left = LANGUAGES[slide.view.language].right_to_left
     title = made.shapes.title
     assert title is not None  # noqa: S101, the layout has one
-    share = 0.58
-    left = width_px * (1 - share) - 20 if right_to_left else 20
-    title.left, title.top = Emu(round(left * EMU_PER_CSS_PX)), Emu(6 * EMU_PER_CSS_PX)
-    title.width, title.height = Emu(round(width_px * share * EMU_PER_CSS_PX)), Emu(38 * EMU_PER_CSS_PX)
+    title.left, title.top = Emu(TITLE_MARGIN_PX * EMU_PER_CSS_PX), Emu(TITLE_TOP_PX * EMU_PER_CSS_PX)
+    title.width = Emu((width_px - 2 * TITLE_MARGIN_PX) * EMU_PER_CSS_PX)
+    title.height = Emu(TITLE_LINE_PX * EMU_PER_CSS_PX)
     frame = title.text_frame
     write_text(frame, slide.title, slide.view.language)
-    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT if right_to_left else PP_ALIGN.LEFT
-    paragraph.font.size, paragraph.font.bold = Pt(TITLE_PT), True
+    paragraph.font.size, paragraph.font.bold = Pt(TITLE_PX * PT_PER_CSS_PX), True
+    paragraph.line_spacing = Pt(TITLE_LINE_PX * PT_PER_CSS_PX)
     colour = PALETTES[slide.view.appearance or "light"].text
     paragraph.font.color.rgb = RGBColor(  # type: ignore[no-untyped-call] # python-pptx ships no types for it
         *bytes.fromhex(colour.removeprefix("#"))

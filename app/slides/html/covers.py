@@ -32,8 +32,10 @@ class Cover:
 
     slide: Slide
     """Language, size and appearance, and its title."""
-    lead: str
-    """What stands under the title."""
+    statement: str
+    """What it states, in one sentence; may be empty."""
+    lines: tuple[str, ...]
+    """What stands under that."""
     rows: tuple[tuple[str, str], ...]
     """What it says: a word or a name, and a text."""
     kind: str
@@ -42,25 +44,31 @@ class Cover:
     @property
     def notes(self) -> str:
         """Speaker's notes: all that the slide says."""
-        return "\n".join(filter(None, (self.lead, *map(self._line, self.rows), "", permalink(self.slide))))
+        said = (self.statement, *self.lines, *map(self._line, self.rows), permalink(self.slide))
+        return "\n".join(filter(None, said))
+
+    @property
+    def alt_text(self) -> str:
+        """What its picture shows, for who cannot see it."""
+        return ". ".join((self.slide.title, self.statement or self.lines[0]))
 
     def _line(self, row: tuple[str, str]) -> str:
-        return ": ".join(isolate(part, self.slide.view.language) for part in row)
+        return ": ".join(isolate(part, self.slide.view.language) for part in row if part)
 
 
 def opening(whole: Atlas, slides: Sequence[Slide]) -> Cover:
-    """Return the slide before `slides`: how much the atlas has, and what comes, with its range."""
+    """Return the slide before `slides`: the essay's claim and origin, and what each slide states, with its range."""
     first = slides[0]
     atlas, language = whole.with_layers(first.view.layers), first.view.language
     say = words(language)
     places = {place for event in atlas.events for place in event.places}
     reports = {report.url or report.id for event in atlas.events for report in event.reports}
-    lead = say["slide_opening"].format(
+    there_are = say["slide_opening"].format(
         events=counted(language, "essay_events", len(atlas.events)),
         places=counted(language, "count_places", len(places)),
         reports=counted(language, "count_reports", len(reports)),
     )
-    lead += f". {' · '.join(agreements_in_words(atlas.events, say))}"
+    there_are += f". {' · '.join(agreements_in_words(atlas.events, say))}"
     scale = scale_of(atlas)
     rows = []
     for slide in slides if len(slides) <= MAX_SLIDES_NAMED else slides[: MAX_SLIDES_NAMED - 1]:
@@ -70,7 +78,8 @@ def opening(whole: Atlas, slides: Sequence[Slide]) -> Cover:
         rows.append((slide.title, f"{days} · {count}"))
     if len(slides) > MAX_SLIDES_NAMED:
         rows.append((counted(language, "slide_more", len(slides) - len(rows)), ""))
-    return Cover(_for_all(first, say["app_title"]), lead, tuple(rows), "opening")
+    lines = (f"{say['cite_essay']}. {say['essay_unnamed']}", there_are)
+    return Cover(_for_all(first, say["app_title"]), say["opening_claim"], lines, tuple(rows), "opening")
 
 
 def closing(whole: Atlas, slides: Sequence[Slide]) -> Cover:
@@ -90,13 +99,14 @@ def closing(whole: Atlas, slides: Sequence[Slide]) -> Cover:
     )
     more = len(publishers) - MAX_PUBLISHERS_NAMED
     about = {name: say[f"about_{name}"] for name in ABOUT}
+    about["rights"] = f"{about['rights']} {say['about_rights_coordinates']}"
     about["agreement"] = f"{about['agreement']} ({' · '.join(agreements_in_words(atlas.events, say))})"
     rows = (
         (say["slide_reports"], counted(language, "slide_publishers", more, names=named) if more > 0 else named),
         *((say[f"about_{name}_word"], about[name]) for name in ABOUT),
     )
-    lead = say["slide_source"].format(day=latest_report(atlas, language))
-    return Cover(_for_all(first, say["slide_closing"]), lead, rows, "closing")
+    lines = (say["slide_source"].format(day=latest_report(atlas, language)),)
+    return Cover(_for_all(first, say["slide_closing"]), "", lines, rows, "closing")
 
 
 def cover_page(cover: Cover, *, titled: bool = True) -> str:
@@ -110,7 +120,8 @@ def cover_page(cover: Cover, *, titled: bool = True) -> str:
         kind=cover.kind,
         title=slide.title,
         titled=titled,
-        lead=cover.lead,
+        statement=cover.statement,
+        lines=cover.lines,
         rows=cover.rows,
         link=link,
         code=qr_code(link),

@@ -37,7 +37,7 @@ def test_nothing_out_of_view_is_named() -> None:
 
 
 def test_events_come_by_date() -> None:
-    view = View(*FALL)
+    view = View(FALL[0], date(2024, 12, 19))
     notes = speaker_notes(the_real_atlas(LAYERS), Slide(view))
     shown = sort_events(the_real_atlas(), view).shown
     by_place = sorted(shown, key=lambda event: notes.index(f" · {event.title.en}"))
@@ -46,8 +46,25 @@ def test_events_come_by_date() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_the_notes_of_a_chapter_begin_with_its_takeaway(language: str) -> None:
+def test_the_notes_of_a_chapter_begin_with_its_takeaway_and_its_numbered_captions(language: str) -> None:
     chapter = next(each for each in the_real_atlas().chapters if (each.start, each.end) == FALL)
+    titles = {event.id: event.title.say(language) for event in the_real_atlas().events}
     notes = speaker_notes(the_real_atlas(LAYERS), Slide(View(*FALL, language=language)))
-    assert notes.splitlines()[0] == chapter.takeaway.say(language)
-    assert chapter.takeaway.say(language) not in speaker_notes(the_real_atlas(), Slide(View(language=language)))
+    takeaway, *captions = notes.partition("\n\n")[0].splitlines()
+    assert takeaway == chapter.takeaway.say(language)
+    assert [line.split(". ", 1)[0] for line in captions] == ["1", "2", "3", "4", "5"]
+    assert [line.split(" · ")[1] for line in captions] == [titles[key] for key in chapter.captions]
+    assert takeaway not in speaker_notes(the_real_atlas(), Slide(View(language=language)))
+
+
+def test_captions_are_numbered_by_the_dates_that_the_slide_goes_by() -> None:
+    """As on the slide: reports date Sudani's speech before the fall, of which the essay has the month alone."""
+    notes = speaker_notes(the_real_atlas(LAYERS), Slide(View(*FALL, basis="reports")))
+    captions = notes.partition("\n\n")[0].splitlines()[1:]
+    assert captions[-1].startswith("5. 8 Dec")
+    assert "Fall of the Assad regime" in captions[-1]
+
+
+def test_the_notes_of_one_selected_event_have_no_captions_of_the_chapter() -> None:
+    notes = speaker_notes(the_real_atlas(LAYERS), Slide(View(*FALL, selected="aleppo-captured")))
+    assert not any(line.startswith("1. ") for line in notes.splitlines())
