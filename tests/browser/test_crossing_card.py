@@ -104,11 +104,15 @@ def test_what_only_a_later_layer_tells_is_offered_by_a_button(a_visitor: Dashboa
     page = a_visitor.open("?selected=place:al-qaim").page
     rows = page.locator(".crossing-states li")
     expect(rows).to_have_count(len(QAIM) - 1)
-    layer = words("en")["layer_after"]
-    page.get_by_role("button", name=f"Later: tick “{layer}”").click()
+    say = words("en")
+    expect(page.locator(".later")).to_have_text(f"{say['crossing_later']} {say['show_layer_after']}")
+    page.get_by_role("button", name=say["show_layer_after"]).press("Enter")
     expect(rows).to_have_count(len(QAIM))
+    expect(rows.locator("summary:focus")).to_have_count(1)  # the card made anew has more buttons
     expect(page).to_have_url(re.compile("layers=after"))
     expect(page.locator(".later")).to_have_count(0)
+    page.go_back()
+    expect(rows).to_have_count(len(QAIM) - 1)
 
 
 def test_a_place_that_is_no_crossing_begins_with_its_events_and_folds_how_it_was_found(a_visitor: Dashboard) -> None:

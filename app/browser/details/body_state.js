@@ -66,6 +66,8 @@ export function restoreFocus(details, before) {
       const row = rows.find(({ event }) => event.id === lastEvent) || rows[0];
       target = row?.list.rowOf(row.event) ?? null;
     }
+    // What is folded away cannot have the focus; what unfolds it can.
+    target = target?.closest("details:not([open])")?.querySelector("summary") ?? target;
     (target && !target.hasAttribute("disabled") ? target : back)?.focus();
   }
   const given = placeOfFocus(details);

@@ -79,8 +79,8 @@ function timesInWords(atlas, states) {
 function laterOffer(atlas, layer) {
   const words = atlas.words();
   const line = element("p", "later");
-  const offer = button("link", fill(words.crossing_later, { layer: words[`layer_${layer}`] }), () =>
+  const offer = button("link", words[`show_layer_${layer}`], () =>
     atlas.view.set({ layers: [...atlas.view.get().layers, layer] }, { step: true }));
-  line.append(offer);
+  line.append(element("span", "quiet", words.crossing_later), " ", offer);
   return line;
 }
