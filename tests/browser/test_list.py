@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,6 +13,8 @@ from app.model.chronology.entities import Event
 from app.model.chronology.filtering import sort_events
 from app.model.chronology.subject import begins_in_range
 from app.model.chronology.view import View
+from app.model.tables.loader import load_atlas
+from tests.bench.many_events import write_many_events
 from tests.browser.conftest import Dashboard
 from tests.model.real import the_real_atlas
 
@@ -137,3 +140,29 @@ def test_the_foot_names_in_one_line_only_what_is_left_out(a_visitor: Dashboard) 
         theme,
     )
     expect(foot.locator("span")).to_have_text([re.compile("filtered out$")])
+
+
+def test_of_two_thousand_events_both_lists_have_in_the_page_what_is_in_sight(
+    an_editors_dashboard: tuple[Dashboard, Path],
+) -> None:
+    visitor, folder = an_editors_dashboard
+    write_many_events(folder, 2_000)
+    atlas = load_atlas(folder).with_layers(())
+    view = View(start=date(2024, 12, 8), end=date(2025, 4, 30))
+    shown = sort_events(atlas, view).shown
+    beginning = [event for event in shown if begins_in_range(event, view)]
+    page = visitor.open(f"?from={view.start}&to={view.end}").page
+    expect(page.locator(".list-heading")).to_have_text(f"Began in this range ({len(beginning)})")
+    rows = page.locator(f"{FOLD} .row")
+    expect(page.locator(f"{FOLD} summary")).to_have_text(f"Under way ({len(shown) - len(beginning)})")
+    expect(rows).to_have_count(0)
+    page.locator(f"{FOLD} summary").click()
+    page.locator(".reader .body").evaluate("(body) => { body.scrollTop = body.querySelector('.under-way').offsetTop; }")
+    expect(rows.first).to_be_in_viewport()
+    assert 5 < page.locator(".reader .row").count() < len(shown) / 4
+    assert rows.count() < len(shown) - len(beginning)
+    last = rows.first
+    last.locator(".event-row").click()
+    expect(page.locator(".reader h2")).to_be_visible()
+    page.locator(".back").press("Enter")
+    expect(page.locator(f"{FOLD} .event-row:focus")).to_be_in_viewport()

@@ -40,7 +40,7 @@ export function listSheet(details) {
   const underWay = listOfEvents(details, order, (event) => isShown(event) && details.beginning > 0 && !begins(event));
   const offMap = listOfEvents(details, order.filter(({ places }) => !dataset.places[places[0]]?.at), isShown);
   const undated = listOfEvents(details, dataset.events.filter((event) => isOn(event) && !dated[event.index]), ({ index }) => visibility.status[index] === UNDATED);
-  const [nothingBegins, heading] = [element("p", "quiet", words().nothing_begins), element("h3", "list-heading")];
+  const [nothingBegins, heading] = [element("p", "quiet nothing-begins", words().nothing_begins), element("h3", "list-heading")];
   const fold = underWayFold(details, underWay);
   const trays = [
     tray("off-map", words().off_map_heading, words().off_map_note, offMap),

@@ -1,6 +1,6 @@
 // Citations of the atlas and of its events, as they are copied.
 
-import { atlasCitation, eventCitation } from "../../../app/browser/core/citing.js";
+import { atlasCitation, eventCitation, placeCitation } from "../../../app/browser/core/citing.js";
 import { speak } from "../../../app/browser/core/direction.js";
 import { equal } from "../assert.js";
 import { openMadeUp } from "./made_up.js";
@@ -35,4 +35,18 @@ Deno.test("an event is cited by its own title and address, in the language of th
     equal(text.includes(event.title[atlas.language().code]), true);
     equal(text.includes(` https://atlas.example/iraq/?selected=${event.id} (`), true);
   }
+});
+
+Deno.test("an event of a layer beyond the essay is cited with that layer, without which its address would not open it", () => {
+  const atlas = opened();
+  const event = atlas.dataset.events.find(({ layer }) => layer !== atlas.dataset.ownLayer);
+  equal(eventCitation(atlas, event, NOON).includes(` https://atlas.example/iraq/?selected=${event.id}&layers=${event.layer} (`), true);
+});
+
+Deno.test("a place is cited by its name and its address", () => {
+  const atlas = opened("lang=ar");
+  const place = atlas.dataset.places[0];
+  const text = placeCitation(atlas, place, NOON);
+  equal(text.includes(place.name.ar), true);
+  equal(text.includes(` https://atlas.example/iraq/?selected=place%3A${place.id} (`), true);
 });
