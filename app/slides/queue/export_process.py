@@ -91,11 +91,9 @@ class Export:
     def _listen(self, process: subprocess.Popen[str]) -> None:
         assert process.stdin is not None  # noqa: S101, both are pipes
         assert process.stdout is not None  # noqa: S101
-        try:
+        with contextlib.suppress(OSError):  # it may be gone already; what it has said can still be read
             process.stdin.write(job_to_text(self.job))
             process.stdin.close()
-        except OSError:
-            return  # it is gone already
         for line in process.stdout:
             try:
                 said = json.loads(line)

@@ -70,6 +70,14 @@ def test_a_process_without_a_file_has_failed_and_says_why(command: tuple[str, ..
 
 
 @pytest.mark.usefixtures("nothing_is_left_running")
+def test_a_process_that_ends_before_it_was_told_its_job_is_heard_all_the_same() -> None:
+    more_than_a_pipe_holds = Job((Slide(View(), address=f"https://atlas.example/{'a' * 1_000_000}"),), "pdf")
+    export = Export(more_than_a_pipe_holds, BLAMES)
+    export.wait()
+    assert (export.state, export.failure, export.reason) == ("failed", "no_picture", "it ended")
+
+
+@pytest.mark.usefixtures("nothing_is_left_running")
 @pytest.mark.parametrize("job", [Job((Slide(View()),), "html"), Job((), "pdf")])
 def test_tables_without_an_event_and_a_deck_without_a_slide_are_not_the_browsers_fault(
     job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
