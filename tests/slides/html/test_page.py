@@ -47,7 +47,16 @@ def test_nothing_in_it_is_fetched() -> None:
 def test_what_is_inert_cannot_end_its_element() -> None:
     made = page(Slide(View(words=BAD)))
     files = inlined(made)
-    assert set(files) == {"dataset", "timeline/essay/none", "search", "looks", "geography", "slide", "map-page"}
+    assert set(files) == {
+        "dataset",
+        "timeline/essay/none",
+        "search",
+        "looks",
+        "geography",
+        "world",
+        "slide",
+        "map-page",
+    }
     assert made.count('<script type="application/json"') == len(files)
     assert json.loads(files["slide"])["address"]["words"] == BAD
     assert json.loads(files["map-page"]).rstrip().endswith("</html>")
