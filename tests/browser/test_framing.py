@@ -109,3 +109,14 @@ def test_on_explore_whoever_sets_the_range_can_ask_for_its_places(a_visitor: Das
     assert [place for place in ("doha", "riyadh", "ankara", "baghdad") if not frame.evaluate(IN_SIGHT, place)] == []
     visitor.page.go_back()
     expect(visitor.page).to_have_url(f"{visitor.address}/")
+
+
+def test_on_explore_a_button_brings_the_map_back_to_its_start_and_back_undoes_that(a_visitor: Dashboard) -> None:
+    visitor = a_visitor.open("?camera=10,-60,4")
+    frame = frame_of(visitor.page, MAP_FRAME)
+    assert not frame.evaluate(IN_SIGHT, "baghdad")
+    frame.locator(".atlas-home").click()
+    expect(visitor.page).not_to_have_url(re.compile("camera="))
+    frame.wait_for_function(IN_SIGHT, arg="baghdad")
+    visitor.page.go_back()
+    expect(visitor.page).to_have_url(re.compile("camera=10,-60,4"))
