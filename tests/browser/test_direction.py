@@ -106,6 +106,17 @@ def test_on_explore_list_timeline_map_and_filters_run_in_their_own_direction(a_r
     a_reader.check_order(page.locator(f".event-row[data-event={EVENT}] .title"))
 
 
+def test_chips_answers_and_an_empty_list_run_in_their_own_direction(a_reader: Reader) -> None:
+    page = a_reader.open(
+        **{"from": "2025-01-10", "to": "2025-01-20", "actor": "hamid-al-shatri", "kind": "visit", "place": "damascus"}
+    )
+    expect(page.locator(".chip")).to_have_count(3)
+    expect(page.locator(".reader .near").first).to_be_visible()
+    page.locator(".filters .search").fill("Baghdad" if a_reader.language == "ar" else "بغداد")
+    expect(page.locator(".answers .answer").first).to_be_visible()
+    a_reader.check(at_least=150)
+
+
 def test_on_a_card_every_text_runs_in_its_own_direction(a_reader: Reader) -> None:
     page = a_reader.open(selected=EVENT)
     for fold in page.locator(".card summary").all():

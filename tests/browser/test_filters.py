@@ -214,6 +214,16 @@ def test_a_layer_that_is_ticked_leaves_focus_folds_and_what_is_typed(a_visitor: 
     expect(panel.locator(".clear")).to_be_focused()
 
 
+def test_the_key_tells_marks_of_the_timeline_from_those_of_the_map(a_visitor: Dashboard) -> None:
+    key = a_visitor.open().page.locator(".filters details.key")
+    expect(key.locator("h2")).to_have_text(["Timeline", "Map"])
+    marks = key.locator("h2:first-of-type ~ p span").all_text_contents()
+    of_map = key.locator("h2:last-of-type ~ p span").all_text_contents()
+    assert marks[-len(of_map) :] == of_map
+    assert {"red ring: contradicted by reports"} <= set(marks) - set(of_map)
+    assert {"ring with a number: events at a place, by theme"} <= set(of_map)
+
+
 def test_words_that_are_being_typed_outlive_a_layer_that_is_ticked(a_visitor: Dashboard) -> None:
     page = a_visitor.open().page
     panel = page.locator(".filters")

@@ -38,7 +38,12 @@ const DATE_MARKS = ["mark_approximate", "mark_uncertain", "mark_uncertain_approx
 export function markKey(words, dateMarks) {
   const key = element("details", "key");
   const names = Object.keys(MARK_DRAWINGS).filter((name) => !DATE_MARKS.includes(name) || dateMarks.includes(name));
-  key.append(element("summary", "", words.marks_heading), ...markRows(words, names));
+  const [onMap, onTimeline] = [true, false].map((isOfMap) => names.filter((name) => name.startsWith("map_key_") === isOfMap));
+  key.append(
+    element("summary", "", words.marks_heading),
+    ...[element("h2", "", words.time_panel), ...markRows(words, onTimeline)],
+    ...[element("h2", "", words.map_label), ...markRows(words, onMap)],
+  );
   return key;
 }
 
