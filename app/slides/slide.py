@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urljoin
 
 from app.model.chronology.date_words import day_in_words
 from app.model.chronology.entities import Atlas, Chapter
+from app.model.chronology.subject import chapter_of
 from app.model.chronology.view import View, view_from_url, view_to_url
 from app.model.text.untrusted_text import heading
 from app.words import words
@@ -134,6 +135,6 @@ def without_turn(view: View) -> View:
 
 def titled(whole: Atlas, slide: Slide) -> Slide:
     """Return the slide with its title: where it has none, the claim of the chapter of its range, or the atlas's."""
-    days, language = (slide.view.start, slide.view.end), slide.view.language
-    found = next((each.heading(language) for each in whole.chapters if (each.start, each.end) == days), "")
-    return replace(slide, title=slide.title or found or words(language)["app_title"])
+    chapter, language = chapter_of(whole, slide.view), slide.view.language
+    claim = chapter.heading(language) if chapter else ""
+    return replace(slide, title=slide.title or claim or words(language)["app_title"])

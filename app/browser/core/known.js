@@ -3,6 +3,7 @@
 // without_unknown_keys and without_range_beyond in app/model/chronology/filtering.py; tests/cases/known.json holds them together.
 
 import { themesWith } from "./dataset.js";
+import { placeSelected } from "./subject.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./dataset.js").Dataset} Dataset */
@@ -30,7 +31,7 @@ export function withoutUnknown(dataset, nothing, view) {
   const places = known("place", view.places, dataset.placeIds);
   let { selected, start, end } = view;
   const event = dataset.eventById.get(selected);
-  const isPlace = selected.startsWith("place:") && dataset.placeById.has(selected.slice("place:".length));
+  const isPlace = placeSelected(dataset, selected) !== undefined;
   if (selected && !event && !isPlace) invalid.push("selected");
   const isOff = event && event.layer !== dataset.ownLayer && !view.layers.includes(event.layer);
   if ((!event && !isPlace) || isOff) selected = "";

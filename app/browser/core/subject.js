@@ -26,6 +26,16 @@ export function beginsInRange({ spans }, { basis, start, end }, index) {
 }
 
 /**
+ * @param {{ dataset: Dataset, view: import("./view.js").ViewStore, visibility: Visibility }} atlas
+ * @returns {number} how many of the events shown begin in the range
+ */
+export function countBeginning({ dataset, view, visibility }) {
+  const now = view.get();
+  if (now.start === null) return visibility.tally[SHOWN];
+  return visibility.status.reduce((count, status, index) => count + Number(status === SHOWN && beginsInRange(dataset, now, index)), 0);
+}
+
+/**
  * The first of these that has any event: the selected event, or those that name the selected place; the events of the chapter whose range
  * the View has; what begins in the range; all that is shown.
  * @param {Dataset} dataset

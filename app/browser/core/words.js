@@ -28,6 +28,12 @@ export function rangeInWords(words, range, language) {
   return fill(words.range_of_days, { first, last });
 }
 
+// No writing direction mirrors an arrow by itself.
+/** @param {Pick<import("./atlas.js").Language, "direction">} language @returns {{ onward: string, back: string }} */
+export function arrows({ direction }) {
+  return direction === "rtl" ? { onward: "←", back: "→" } : { onward: "→", back: "←" };
+}
+
 /** @param {Record<string, string>} words @param {number[]} numbers */
 export function listed(words, numbers) {
   return numbers.map(String).reduce((first, next) => fill(words.list_of_numbers, { first, next }));

@@ -8,7 +8,7 @@ import { placingBasis } from "../core/dataset.js";
 import { isolated, joined } from "../core/direction.js";
 import { archiveLine, button, citationLink, element, fact, innerLink, themeMark, waitingText } from "../core/dom.js";
 import { SHOWN } from "../core/visibility.js";
-import { fill } from "../core/words.js";
+import { arrows, fill } from "../core/words.js";
 import { eventAsCitation, eventAsText, viewAddress } from "./citations.js";
 import { placesOf } from "./event_row.js";
 import { evidenceFold, inFigures } from "./place_evidence.js";
@@ -68,8 +68,7 @@ export function isSupplied(text, id) {
 /** @param {Details} details @param {...HTMLElement} more */
 export function cardBar({ atlas }, ...more) {
   const bar = element("nav", "card-bar");
-  const arrow = atlas.language().direction === "rtl" ? "→" : "←";
-  bar.append(button("link back", `${arrow} ${atlas.words().back_to_list}`, () => atlas.view.set({ selected: "" }, { step: true })), ...more);
+  bar.append(button("link back", `${arrows(atlas.language()).back} ${atlas.words().back_to_list}`, () => atlas.view.set({ selected: "" }, { step: true })), ...more);
   return bar;
 }
 

@@ -18,13 +18,6 @@ import { drawLists, listOfEvents } from "./virtual_list.js";
  * @type {WeakSet<Atlas>} */
 const unfolded = new WeakSet();
 
-/** @param {Atlas} atlas @returns {number} how many of the events shown begin in the range */
-export function countBeginning({ dataset, view, visibility }) {
-  const now = view.get();
-  if (now.start === null) return visibility.tally[SHOWN];
-  return visibility.status.reduce((count, status, index) => count + Number(status === SHOWN && beginsInRange(dataset, now, index)), 0);
-}
-
 /** @param {Details} details @returns {Sheet} */
 export function listSheet(details) {
   const { dataset, view, visibility, words } = details.atlas;

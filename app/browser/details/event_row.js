@@ -4,7 +4,7 @@
 import { placingBasis } from "../core/dataset.js";
 import { setText } from "../core/direction.js";
 import { button, element, innerLink, themeMark } from "../core/dom.js";
-import { fill } from "../core/words.js";
+import { arrows, fill } from "../core/words.js";
 
 /** @typedef {import("../core/dataset.js").EventRow} EventRow */
 /** @typedef {import("./index.js").Details} Details */
@@ -55,7 +55,7 @@ export function placesOf({ places, from }) {
 /** @param {import("../core/atlas.js").Atlas} atlas @param {EventRow} event @param {number[]} places @returns {(Node | string)[]} */
 function placeFilters(atlas, { from }, places) {
   const [words, language] = [atlas.words(), atlas.language()];
-  const arrow = language.direction === "rtl" ? "\u00a0← " : "\u00a0→ "; // no writing direction mirrors an arrow
+  const arrow = `\u00a0${arrows(language).onward} `;
   return places.flatMap((place, at) => {
     const { id, name } = atlas.dataset.places[place];
     const address = new URLSearchParams({ place: id, lang: language.code });

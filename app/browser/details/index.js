@@ -5,11 +5,12 @@ import { FILTERS } from "../core/atlas.js";
 import { isolated, setText, speak } from "../core/direction.js";
 import { element } from "../core/dom.js";
 import { makeChips } from "../filters/chips.js";
+import { countBeginning, placeSelected } from "../core/subject.js";
 import { OFF_SCREEN, OUTSIDE_RANGE, ABSENT, FILTERED_OUT, SHOWN, STATUSES, UNDATED } from "../core/visibility.js";
 import { counted, rangeInWords } from "../core/words.js";
 import { bodyState, restoreFocus, restoreFoldsAndScroll, scrollBody } from "./body_state.js";
 import { eventSheet } from "./event_card.js";
-import { countBeginning, listSheet } from "./event_list.js";
+import { listSheet } from "./event_list.js";
 import { placeSheet } from "./place_card.js";
 import { prefetchCards } from "./prefetch.js";
 import { drawLists } from "./virtual_list.js";
@@ -130,7 +131,7 @@ function showSubject(details) {
   const { dataset, view } = details.atlas;
   const { selected } = view.get();
   const event = dataset.eventById.get(selected);
-  const place = selected.startsWith("place:") ? dataset.placeById.get(selected.slice("place:".length)) : undefined;
+  const place = placeSelected(dataset, selected);
   if (event) turnTo(details, selected, () => eventSheet(details, event));
   else if (place) turnTo(details, selected, () => placeSheet(details, place));
   else turnTo(details, "", () => (details.list ??= listSheet(details)));
@@ -148,7 +149,7 @@ function turnTo(details, subject, makeSheet) {
   if (subject && subject !== before.subject) announce(details, body.querySelector("h2")?.textContent ?? "");
   showRange(details);
   restoreFocus(details, before);
-  if (subject && !subject.startsWith("place:")) details.lastEvent = subject;
+  if (details.atlas.dataset.eventById.has(subject)) details.lastEvent = subject;
 }
 
 /** @param {Details} details */

@@ -19,7 +19,7 @@ export function placeCaptionBadges(state) {
   document.documentElement.dataset.layout = layoutOf(atlas);
   showSubject(state);
   for (const layer of state.captionLayers) layer.remove();
-  state.captionLayers = [...numbersByPlace(state)].flatMap(([place, numbers]) => {
+  state.captionLayers = [...captionsByPlace(state)].flatMap(([place, numbers]) => {
     const marker = state.markerByPlace.get(place);
     if (!marker?.shown) return [];
     const row = document.createElement("div");
@@ -32,22 +32,25 @@ export function placeCaptionBadges(state) {
 }
 
 /**
- * What the numbers at a place's mark cover.
- * @param {MapState} state
- * @param {number} place index
+ * What a place's mark covers with the numbers on it.
  * @param {import("./state.js").Box} mark
- * @returns {import("./state.js").Box} the mark's own box where there are none
+ * @param {number[]} [numbers] its captions'
+ * @returns {import("./state.js").Box}
  */
-export function boxWithCaptions(state, place, { x, y, w, h }) {
-  const numbers = state.atlas.composed ? numbersByPlace(state).get(place)?.length ?? 0 : 0;
-  const [width, height] = [Math.max(w, numbers * BADGE_STEP_PX), numbers ? Math.max(h, BADGE_STEP_PX) : h];
+export function boxWithCaptions({ x, y, w, h }, numbers = []) {
+  const [width, height] = [Math.max(w, numbers.length * BADGE_STEP_PX), numbers.length ? Math.max(h, BADGE_STEP_PX) : h];
   return { x: x - (width - w) / 2, y: y - (height - h) / 2, w: width, h: height };
 }
 
-/** @param {MapState} state @returns {Map<number, number[]>} by the index of a place, the numbers of its captions from 0 */
-function numbersByPlace({ atlas, dataset }) {
+/**
+ * By the index of a place, the numbers of its captions from 0; none where the reader moves the map.
+ * @param {MapState} state
+ * @returns {Map<number, number[]>}
+ */
+export function captionsByPlace({ atlas, dataset }) {
   /** @type {Map<number, number[]>} */
   const numbers = new Map();
+  if (!atlas.composed) return numbers;
   atlas.captions().forEach((event, number) => {
     const [place] = dataset.events[event].places;
     if (place !== undefined) numbers.set(place, [...(numbers.get(place) ?? []), number]);

@@ -58,7 +58,7 @@ export function drawInstance(map, atlas, signal) {
 /** @param {MapState} state */
 function clear({ map, controls, settling, viewport }) {
   clearTimeout(settling);
-  for (const timer of [viewport.timer, viewport.following]) clearTimeout(timer);
+  clearTimeout(viewport.timer);
   for (const control of controls) control.remove();
   map.eachLayer((/** @type {any} */ layer) => layer.remove());
   delete document.documentElement.dataset.base;
@@ -67,14 +67,14 @@ function clear({ map, controls, settling, viewport }) {
 }
 
 /** @param {MapState} state @param {Change} change */
-function takeChange(state, { view, changed, range, first, filtered, ranged, dressed, fit, isStep, isMoving }) {
+function takeChange(state, { view, changed, range, first, filtered, ranged, dressed, fit, isStep, recomposed }) {
   const isRedrawn = dressed && !first;
   if (isRedrawn) {
     speak(document.documentElement, state.atlas.language());
     recolourBase(state);
     addControls(state);
   }
-  if (ranged && !first) followSubject(state, { isMoving, isSelected: changed("selected") });
+  if (recomposed && !first) followSubject(state);
   const cameraTaken = takeCamera(state);
   if (fit) fitSubject(state, isStep);
   if (filtered) applyRouteFilter(state);

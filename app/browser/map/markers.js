@@ -2,6 +2,7 @@
 // Places: one marker each, a ring pie split by theme with the count in it; its radius as a soft disc.
 
 import { isolate, joined } from "../core/direction.js";
+import { placeSelected } from "../core/subject.js";
 import { counted, fill } from "../core/words.js";
 import { firstShown } from "./counts.js";
 import { dropLabel } from "./labels/points.js";
@@ -92,7 +93,8 @@ function datesDiffer({ dataset }, event) {
  */
 export function selectedPlace({ atlas, dataset, counts }) {
   const { selected } = atlas.view.get();
-  if (selected.startsWith("place:")) return dataset.placeById.get(selected.slice("place:".length))?.index ?? -1;
+  const place = placeSelected(dataset, selected);
+  if (place) return place.index;
   const event = dataset.eventById.get(selected);
   return event && atlas.visibility.onMap[event.index] ? counts.place[event.index] : -1;
 }

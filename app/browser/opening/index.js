@@ -3,10 +3,10 @@
 // A modal <dialog>: the browser keeps the focus in it, makes all behind it inert, and gives the focus back.
 
 import { disputedEvents, statedEvents } from "../core/agreements.js";
+import { chooseChapter } from "../core/chapters.js";
 import { speak } from "../core/direction.js";
 import { button, element } from "../core/dom.js";
 import { counted, fill } from "../core/words.js";
-import { windowOnRange } from "../timeline/zoom.js";
 import { markLines } from "./marks.js";
 import { onRequest, takeRequest } from "./request.js";
 import { noteClosed, wasClosed } from "./seen.js";
@@ -110,23 +110,13 @@ function doorsOf(atlas) {
     name: "story",
     title: words.opening_story,
     note: fill(words.opening_story_note, { title: title[language.code] }),
-    open: () => beginStory(atlas, range),
+    open: () => chooseChapter(atlas, range),
   }));
   return [
     ...story,
     { name: "essay", title: words.opening_essay, note: words.opening_essay_note, open: () => atlas.view.openPage("essay") },
     ...(disputed ? [{ name: "disputed", title: words.opening_disputed, note: count, open: () => atlas.view.openPage("disagreements") }] : []),
   ];
-}
-
-// As choosing a chapter does: the timeline's window on its range, the map on its subject.
-/** @param {Atlas} atlas @param {readonly [number, number]} range */
-function beginStory(atlas, range) {
-  const scale = atlas.scale();
-  const [first, last] = windowOnRange({ scale }, range).map(scale.day);
-  atlas.view.set({ window: [first, last] });
-  atlas.setRange(range, { step: true });
-  atlas.fit();
 }
 
 /** @param {string} name @param {string} title @param {string} note @param {() => void} open */

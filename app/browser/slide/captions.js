@@ -7,6 +7,7 @@ import { placingBasis } from "../core/dataset.js";
 import { ordinalToDate } from "../core/dates.js";
 import { joined } from "../core/direction.js";
 import { element } from "../core/dom.js";
+import { arrows } from "../core/words.js";
 import { slidePart } from "./surround.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
@@ -53,7 +54,6 @@ function spanInWords(first, last, locale) {
 /** @param {Atlas} atlas @param {number} index of the event */
 function placeInWords({ dataset, language }, index) {
   const { places, from } = dataset.events[index];
-  const { code, direction } = language();
-  const arrow = direction === "rtl" ? " ← " : " → "; // no writing direction mirrors an arrow
-  return joined([from, places[0]].filter((place, at, all) => all.indexOf(place) === at).map((place) => dataset.places[place]?.name[code]), arrow);
+  const arrow = ` ${arrows(language()).onward} `;
+  return joined([from, places[0]].filter((place, at, all) => all.indexOf(place) === at).map((place) => dataset.places[place]?.name[language().code]), arrow);
 }

@@ -4,7 +4,7 @@
 import { placingBasis } from "../core/dataset.js";
 import { joined, setText } from "../core/direction.js";
 import { element, themeMark } from "../core/dom.js";
-import { beginsInRange, chapterOf } from "../core/subject.js";
+import { chapterOf, countBeginning } from "../core/subject.js";
 import { SHOWN } from "../core/visibility.js";
 import { counted, rangeInWords } from "../core/words.js";
 
@@ -25,9 +25,9 @@ export function slidePart(selector) {
  * @param {Atlas} atlas
  */
 export function showSlideRange(atlas) {
-  const { dataset, visibility: { tally, status } } = atlas;
+  const { dataset, visibility: { tally } } = atlas;
   const [words, language, view] = [atlas.words(), atlas.language(), atlas.view.get()];
-  const begins = dataset.events.filter(({ index }) => status[index] === SHOWN && beginsInRange(dataset, view, index)).length;
+  const begins = countBeginning(atlas);
   const underWay = tally[SHOWN] - begins;
   const isAll = view.start === null || !begins; // then nothing is told apart
   const counts = isAll

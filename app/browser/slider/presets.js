@@ -2,20 +2,21 @@
 // Ranges by name: the whole span, and the chapters'.
 
 import { sameValue } from "../core/address.js";
+import { chooseChapter } from "../core/chapters.js";
 import { button, element } from "../core/dom.js";
 import { endPlayback } from "./playback.js";
 import { moveRange, releaseRange } from "./range.js";
-import { restWindow, showWindow, windowOnRange } from "../timeline/zoom.js";
+import { restWindow, showWindow } from "../timeline/zoom.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 
 /** @param {TimePanel} panel */
 export function buildPresets(panel) {
-  panel.whole = button("whole", "", () => takePreset(panel, [panel.scale.first, panel.scale.last], [0, 1]));
+  panel.whole = button("whole", "", () => showWholeSpan(panel));
   panel.presets = /** @type {HTMLSelectElement} */ (element("select", "presets"));
   panel.presets.onchange = () => {
     const chosen = panel.chapters.find(({ id }) => id === panel.presets.value);
-    if (chosen) chooseChapter(panel, chosen.range);
+    if (chosen) chooseChapter(panel.atlas, chosen.range);
   };
   panel.controls.append(panel.whole, panel.presets);
 }
@@ -25,22 +26,12 @@ export function rangesOfChapters({ atlas, scale }) {
   return atlas.dataset.chapters.map(({ id, title, range: [first, last] }) => ({ id, title, range: [scale.inside(first), scale.inside(last)] }));
 }
 
-/**
- * The range of a chapter, and both views where its subject is.
- * @param {TimePanel} panel
- * @param {readonly [number, number]} range
- */
-export function chooseChapter(panel, range) {
-  takePreset(panel, range, windowOnRange(panel, range));
-  panel.atlas.fit();
-}
-
-/** @param {TimePanel} panel @param {readonly [number, number]} range @param {readonly [number, number]} window positions */
-function takePreset(panel, range, window) {
+/** @param {TimePanel} panel */
+function showWholeSpan(panel) {
   endPlayback(panel);
-  showWindow(panel, window);
+  showWindow(panel, [0, 1]);
   restWindow(panel);
-  moveRange(panel, range);
+  moveRange(panel, [panel.scale.first, panel.scale.last]);
   releaseRange(panel);
 }
 

@@ -5,7 +5,7 @@ import { agreementsInWords, statedEvents, tallyInWords } from "../core/agreement
 import { setText, speak } from "../core/direction.js";
 import { button, element, themeMark, waitingText } from "../core/dom.js";
 import { linkToAbout, linkToEvent } from "../core/event_links.js";
-import { counted, fill } from "../core/words.js";
+import { arrows, counted, fill } from "../core/words.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../core/dataset.js").EventRow} EventRow */
@@ -136,9 +136,8 @@ function chip(source, event) {
 function backLink(source, event) {
   const { atlas } = source;
   const bar = element("p", "back");
-  const arrow = atlas.language().direction === "rtl" ? "→" : "←";
   const link = linkToEvent(atlas, "", event.id);
-  setText(link, `${arrow} ${fill(atlas.words().back_to_event, { title: event.title[atlas.language().code] })}`);
+  setText(link, `${arrows(atlas.language()).back} ${fill(atlas.words().back_to_event, { title: event.title[atlas.language().code] })}`);
   bar.append(link);
   return bar;
 }

@@ -1,9 +1,9 @@
 // @ts-check
 // What lies behind the marks: the essay's sections as faint bands, and what changes at a break of the scale.
 
+import { chooseChapter } from "../core/chapters.js";
 import { button, element } from "../core/dom.js";
 import { fill } from "../core/words.js";
-import { chooseChapter } from "../slider/presets.js";
 import { across } from "./positions.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
@@ -30,7 +30,7 @@ export function placeSections(panel) {
       band.hidden = right - left < 1;
       band.style.left = `${left}px`;
       band.style.width = `${right - left}px`;
-      const name = button("", title[code], () => chooseChapter(panel, range));
+      const name = button("", title[code], () => chooseChapter(panel.atlas, range));
       name.title = fill(words.choose_chapter, { title: title[code] });
       name.tabIndex = -1; // the list of chapters below is the keyboard's way
       band.append(name);

@@ -3,6 +3,7 @@
 // timeline does. While the window moves it is kept exact here; the store has it in whole days.
 
 import { sameValue } from "../core/address.js";
+import { windowOnRange } from "../core/chapters.js";
 import { ordinalToDate } from "../core/dates.js";
 import { button, element } from "../core/dom.js";
 import { axisOfWindow } from "./axis.js";
@@ -13,7 +14,6 @@ import { showRangeOnTimeline } from "./timeline.js";
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 
 const BUTTON_ZOOM = 1.8; // what a press of a button does
-const RANGE_MARGIN = 0.04; // share of the range that a window fitted to it shows on either side
 const DAYS_LEAST = 9; // the nearest window, where the scale is at its fastest
 const ZOOM_ICONS = { out: "M3 8h10", in: "M3 8h10M8 3v10", all: "M2 4v8M14 4v8M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2" };
 
@@ -119,21 +119,10 @@ export function restWindow(panel) {
  */
 export function readWindow(panel) {
   const { window: days } = panel.atlas.view.get();
-  const [start, end] = days ? days.map(panel.scale.position) : panel.atlas.composed ? windowOnRange(panel, panel.range) : [0, 1];
+  const [start, end] = days ? days.map(panel.scale.position) : panel.atlas.composed ? windowOnRange(panel.scale, panel.range) : [0, 1];
   panel.toldWindow = days;
   panel.window = end > start ? fittedWindow(panel, [start, end]) : [0, 1];
   panel.isWindowStale = true;
-}
-
-/**
- * @param {Pick<TimePanel, "scale">} panel
- * @param {readonly [number, number]} range days
- * @returns {[number, number]} positions, with a margin on either side
- */
-export function windowOnRange({ scale }, range) {
-  const [start, end] = range.map(scale.position);
-  const margin = (end - start) * RANGE_MARGIN;
-  return [Math.max(0, start - margin), Math.min(1, end + margin)];
 }
 
 /** @param {TimePanel} panel */

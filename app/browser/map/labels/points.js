@@ -2,7 +2,7 @@
 // Names of places, areas and lines, placed so that none covers another, a marker or a control.
 
 import { setText } from "../../core/direction.js";
-import { boxWithCaptions } from "../caption_badges.js";
+import { boxWithCaptions, captionsByPlace } from "../caption_badges.js";
 import { crossingBox } from "../crossings.js";
 import { markerBox } from "../declutter.js";
 import { chipBoxes } from "../edge_chips.js";
@@ -34,8 +34,9 @@ export function placeLabels(state) {
   const { map } = state;
   const size = map.getSize();
   const offset = map.layerPointToContainerPoint([0, 0]);
+  const captions = captionsByPlace(state);
   const marks = [
-    ...state.markers.filter(({ shown }) => shown).map((marker) => boxWithCaptions(state, marker.place.index, markerBox(marker, offset))),
+    ...state.markers.filter(({ shown }) => shown).map((marker) => boxWithCaptions(markerBox(marker, offset), captions.get(marker.place.index))),
     ...state.crossings.map((crossing) => crossingBox(crossing, offset)),
     ...state.arrowHeads.map((tip) => squareAround(tip, offset, 8)),
     ...state.badges.map((badge) => squareAround(badge, offset, BADGE_PX)),
