@@ -9,7 +9,7 @@ import { hasSize, moveItself } from "./viewport.js";
 // measured: the first fit comes before its styles.
 export const MARK_PX = 14;
 const LINE_PX = 28;
-const NARROW_PX = 500; // as in map.css
+export const NARROW_PX = 500; // as in map.css
 const FARTHEST_PX = 40; // the start is moved so far at most for the sake of marks at its edges
 
 // A slide says its credits elsewhere. On a narrow map the scale still reaches the marks, and so does the list of places beyond the frame.

@@ -29,7 +29,17 @@
 /** @typedef {import("../core/dataset.js").CrossingState} CrossingState */
 /** @typedef {{ place: LocatedPlace, states: CrossingState[], element: HTMLElement, layer: any, drawn: string, point: Point }} Crossing */
 /** @typedef {{ route: any, line: any, shown: boolean, view?: string, spots?: Map<string, any[]> }} DrawnRoute */
-/** @typedef {{ box: HTMLElement, drawn: import("./edge_chips.js").DrawnChip[], canvas: CanvasRenderingContext2D, key?: string }} Chips */
+/**
+ * @typedef {object} Chips
+ * @property {HTMLElement} box
+ * @property {import("./edge_chips.js").DrawnChip[]} drawn
+ * @property {CanvasRenderingContext2D} canvas measures words
+ * @property {LocatedPlace[]} outside those beyond the edges
+ * @property {string} view the camera for which `outside` is known
+ * @property {string} inputs all that the chips were made from
+ * @property {string} key what is drawn
+ * @property {import("./chip_layout.js").Room | null} room null until it is measured
+ */
 /** @typedef {{ layer: any, text: string, className: string, angle: number }} DrawnLabel */
 /**
  * @typedef {object} Label A name that looks for a spot.
@@ -55,9 +65,6 @@
  * @property {[number, number, number] | null} known camera on which map and View agreed last
  * @property {[number, number, number] | null} exact camera taken from the View, as long as the map has not been moved since
  * @property {number} timer of the next report
- * @property {number} following timer of the next fit to the subject
- * @property {import("./framing.js").SubjectPlace[] | null} framed places that the map was fitted to last; null where they are to be found anew
- * @property {boolean} framesSelection what is selected is the subject then
  */
 /**
  * @typedef {object} MapState
@@ -110,7 +117,7 @@ export function makeState(map, atlas, signal) {
     signal,
     range: atlas.range(),
     counts: null,
-    viewport: { moved: false, movesItself: false, zooming: false, known: null, exact: null, timer: 0, following: 0, framed: null, framesSelection: true },
+    viewport: { moved: false, movesItself: false, zooming: false, known: null, exact: null, timer: 0 },
     tiles: null,
     controls: [],
     base: null,

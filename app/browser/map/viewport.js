@@ -2,7 +2,7 @@
 // What the map shows: who moved it, telling the View so, and following the View where others change it.
 
 import { sameValue } from "../core/address.js";
-import { subjectOf } from "../core/subject.js";
+import { placeSelected, subjectOf } from "../core/subject.js";
 import { arrange } from "./drawing.js";
 import { cameraOfSubject, subjectPlaces } from "./framing.js";
 import { fitStart, MARK_PX } from "./start_view.js";
@@ -73,7 +73,8 @@ export function hasSize({ map }) {
 // Where the map stands as long as neither a reader nor the View says otherwise.
 /** @param {MapState} state */
 function fitItself(state) {
-  const camera = state.atlas.composed && hasSize(state) ? subjectCamera(state) : null;
+  const { atlas } = state;
+  const camera = atlas.composed && hasSize(state) ? subjectCamera(state, atlas.subject()) : null;
   if (camera) goTo(state, camera);
   else fitStart(state);
 }
@@ -87,28 +88,25 @@ function goTo(state, [latitude, longitude, zoom], animate = false) {
   if (atlas.composed) moveItself(state, () => map.fire("moveend"));
 }
 
-/** @param {MapState} state @returns {[number, number, number] | null} null where no place of the subject is known */
-function subjectCamera(state) {
-  const { map, atlas, dataset, viewport } = state;
-  const view = viewport.framesSelection ? atlas.view.get() : { ...atlas.view.get(), selected: "" };
-  viewport.framed ??= subjectPlaces(dataset, subjectOf(dataset, atlas.visibility, view));
+/** @param {MapState} state @param {Uint8Array} subject by event @returns {[number, number, number] | null} null where no place of the subject is known */
+function subjectCamera({ map, atlas, dataset }, subject) {
   const size = map.getSize();
   const capped = (/** @type {number} */ px, /** @type {number} */ length) => Math.min(px, (length * EDGES_MOST) / 2);
   const across = capped(MARK_PX + NAME_PX[atlas.composed ? "composed" : "own"], size.x);
   const upright = capped(MARK_PX + CHIP_PX, size.y);
-  return cameraOfSubject(viewport.framed, size, { left: across, right: across, top: upright, bottom: upright });
+  return cameraOfSubject(subjectPlaces(dataset, subject), size, { left: across, right: across, top: upright, bottom: upright });
 }
 
 /**
- * Shows what the range is about, whatever is selected: for good, and as a step where the reader asks for it on Explore; in a composed
- * picture until that has another subject.
+ * Shows what the picture is about: on Explore what the range is about, whatever is selected, for good, and as a step where the reader asks
+ * for it; in a composed picture until that has another subject.
  * @param {MapState} state
  * @param {boolean} isStep
  */
 export function fitSubject(state, isStep = false) {
-  const { atlas, viewport } = state;
-  Object.assign(viewport, { framed: null, framesSelection: false });
-  const camera = hasSize(state) ? subjectCamera(state) : null;
+  const { atlas, dataset, viewport } = state;
+  const subject = atlas.composed ? atlas.subject() : subjectOf(dataset, atlas.visibility, { ...atlas.view.get(), selected: "" });
+  const camera = hasSize(state) ? subjectCamera(state, subject) : null;
   if (!camera) return;
   whenStill(state, () => {
     viewport.moved = !atlas.composed;
@@ -119,19 +117,12 @@ export function fitSubject(state, isStep = false) {
 }
 
 /**
- * Keeps the subject of a composed picture in sight, unless its reader has moved the map; of a range that moves, once it rests. What
- * is selected in the same frame is a part of the picture; a selection by itself moves nothing.
+ * Brings the new subject of a composed picture into sight, unless its reader has moved the map.
  * @param {MapState} state
- * @param {{ isMoving: boolean, isSelected: boolean }} how
  */
-export function followSubject(state, { isMoving, isSelected }) {
+export function followSubject(state) {
   const { atlas, viewport } = state;
-  if (!atlas.composed) return;
-  Object.assign(viewport, { framed: null, framesSelection: isSelected });
-  clearTimeout(viewport.following);
-  if (viewport.moved) return;
-  if (isMoving) viewport.following = setTimeout(() => whenStill(state, () => fitItself(state)), RESTED_MS);
-  else whenStill(state, () => fitItself(state));
+  if (atlas.composed && !viewport.moved) whenStill(state, () => fitItself(state));
 }
 
 function isCalm() {
@@ -198,7 +189,7 @@ export function panToSelected(state) {
   const { map, atlas, dataset, counts, settings } = state;
   const { selected } = atlas.view.get();
   const event = dataset.eventById.get(selected);
-  const place = event ? dataset.places[counts.place[event.index]] : dataset.placeById.get(selected.slice("place:".length));
+  const place = event ? dataset.places[counts.place[event.index]] : placeSelected(dataset, selected);
   if (!place?.at || !L.latLngBounds(settings.region).contains(place.at) || !hasSize(state)) return;
   const size = map.getSize();
   const isClear = (/** @type {import("./state.js").Point} */ { x, y }) =>
