@@ -162,8 +162,9 @@ def _chosen(asked: argparse.Namespace, whole: Atlas, slide: Slide) -> list[Slide
 
 
 def _framing(asked: argparse.Namespace, view: View) -> dict[str, Any]:
-    """Return what is asked for in place of a picture that is fitted to its subject, on every slide."""
-    return {name: getattr(view, name) for name in ("camera", "window") if getattr(asked, name) is not None}
+    """Return what is asked for beside a picture that is fitted to its subject, on every slide."""
+    names = ("camera", "window", "annotations")
+    return {name: getattr(view, name) for name in names if getattr(asked, name) is not None}
 
 
 def _view(asked: argparse.Namespace) -> View:

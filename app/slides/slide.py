@@ -118,8 +118,8 @@ def range_in_words(days: Sequence[int], language: str) -> str:
 
 
 def of_chapter(slide: Slide, chapter: Chapter) -> Slide:
-    """Return the slide with a chapter's range, fitted to it, nothing selected; its claim for want of a title."""
-    view = replace(fitted(slide.view), start=chapter.start, end=chapter.end, selected="")
+    """Return the slide with a chapter's range, fitted to it, nothing selected or written on it; untitled, its claim."""
+    view = replace(fitted(slide.view), start=chapter.start, end=chapter.end, selected="", annotations=())
     return replace(slide, view=view, title=slide.title or chapter.heading(slide.view.language))
 
 
@@ -130,7 +130,7 @@ def fitted(view: View) -> View:
 
 def without_turn(view: View) -> View:
     """Return the view without what changes from one slide of a deck to the next."""
-    return replace(fitted(view), start=None, end=None, selected="")
+    return replace(fitted(view), start=None, end=None, selected="", annotations=())
 
 
 def titled(whole: Atlas, slide: Slide) -> Slide:

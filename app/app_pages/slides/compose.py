@@ -54,7 +54,8 @@ def composed_slide(whole: Atlas, view: View, language: str) -> Slide:
     )
     slide = replace(_looks(_framed(view, say), language), size=SIZES[size], hidden=_hidden(say))
     if source in chapters:
-        slide = of_chapter(slide, chapters[source])
+        chapter = of_chapter(slide, chapters[source])
+        slide = replace(chapter, view=replace(chapter.view, annotations=slide.view.annotations))
     automatic = titled(whole, replace(slide, title="")).title
     with title_place:
         own = st.text_input(

@@ -2,6 +2,7 @@
 // Reading and writing the address, from the one table of the View's fields (VIEW_FIELDS of app/model/chronology/view.py), as
 // view_from_url and view_to_url do there; tests run the same cases with both.
 
+import { readAnnotations, writeAnnotations } from "./annotations.js";
 import { isoOf, ordinalOf } from "./dates.js";
 
 /**
@@ -30,6 +31,7 @@ const READERS = {
   camera: (text) => (text ? cameraOf(text) : null),
   number: (text, field) => (text ? numberOf(text, field) : null),
   text: (text) => text.trim(),
+  annotations: readAnnotations,
 };
 
 /**
@@ -74,15 +76,17 @@ export function writeAddress(fields, view) {
   return parameters;
 }
 
-/** @param {unknown} one @param {unknown} other */
+/** @param {unknown} one @param {unknown} other @returns {boolean} true for equal lists and records too */
 export function sameValue(one, other) {
-  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
-  return one.length === other.length && one.every((part, index) => part === other[index]);
+  if (!one || !other || typeof one !== "object" || typeof other !== "object") return one === other;
+  const [parts, others] = [Object.entries(one), Object.entries(other)];
+  return parts.length === others.length && parts.every(([name, part]) => sameValue(part, /** @type {any} */ (other)[name]));
 }
 
 /** @param {any} value @param {ViewField} field */
 function written(value, { kind, allowed }) {
   if (kind === "flag") return allowed[0];
+  if (kind === "annotations") return writeAnnotations(value);
   if (kind === "day") return value === null ? "" : isoOf(value);
   if (kind === "days") return value === null ? "" : value.map(isoOf).join(",");
   if (kind === "camera") return value === null ? "" : value.map(decimal).join(",");

@@ -35,6 +35,9 @@ export function withoutUnknown(dataset, nothing, view) {
   if (selected && !event && !isPlace) invalid.push("selected");
   const isOff = event && event.layer !== dataset.ownLayer && !view.layers.includes(event.layer);
   if ((!event && !isPlace) || isOff) selected = "";
+  const anchors = new Set([...dataset.eventById.keys()].map((id) => `event ${id}`).concat(dataset.placeIds.map((id) => `place ${id}`)));
+  const annotations = view.annotations.filter(({ on, where }) => ["map", "time"].includes(on) || anchors.has(`${on} ${where}`));
+  if (annotations.length < view.annotations.length) invalid.push("annotations");
   const touches = (/** @type {string[]} */ layers) => {
     const { first, last } = dataset.scale(layers);
     return (start ?? first) <= last && (end ?? last) >= first;
@@ -43,5 +46,5 @@ export function withoutUnknown(dataset, nothing, view) {
     if (!touches(dataset.layers)) invalid.push("from", "to");
     start = end = null;
   }
-  return { view: { ...view, themes, actors, places, selected, start, end }, invalid };
+  return { view: { ...view, themes, actors, places, selected, start, end, annotations }, invalid };
 }

@@ -26,6 +26,7 @@ import { readAddress, sameValue, writeAddress } from "./address.js";
  * @property {string} language
  * @property {string} appearance
  * @property {boolean} presenting
+ * @property {readonly import("./annotations.js").Annotation[]} annotations on the slide of this View
  */
 /**
  * @typedef {object} Change

@@ -1,6 +1,7 @@
 // @ts-check
 // Lays the slide's own page over the whole window while the View says so. It is shown once it is drawn, so that nothing flashes.
 
+import { readAnnotations } from "../core/annotations.js";
 import { button } from "../core/dom.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
@@ -126,6 +127,8 @@ function takeSlideMessage(present, { source, origin, data }) {
     present.button.removeAttribute("aria-busy");
     frame.style.visibility = "visible";
     frame.focus();
+  } else if (data.type === "atlas-annotations") {
+    atlas.view.set({ annotations: readAnnotations(data.text) });
   } else if (data.type === "atlas-leave") {
     const { range, selected, camera } = data;
     if (range) {

@@ -1,8 +1,11 @@
 // @ts-check
 // Entry of a slide's page: map and timeline of an instance of its own, and what is said around them.
 
+import { layAnnotations, makeAnnotationOverlay } from "../annotations/overlay.js";
+import { readAnnotations } from "../core/annotations.js";
 import { setText, speak } from "../core/direction.js";
 import { makeTimePanel } from "../time_panel/index.js";
+import { PLACED } from "../timeline/overlays.js";
 import { drawCaptions } from "./captions.js";
 import { fitBesideMap, fitSlide } from "./fitting.js";
 import { inlinedFile } from "./inlined.js";
@@ -17,6 +20,13 @@ import { showSlideRange, showSlideSelection, slidePart } from "./surround.js";
 /** @type {SlideSettings} */
 export const slideSettings = inlinedFile("slide");
 export const slideAtlas = openSlideAtlas(slideSettings);
+/** @type {import("../time_panel/index.js").TimePanel | undefined} */
+let timePanel;
+export const annotationOverlay = makeAnnotationOverlay(slideAtlas, {
+  map: () => mapFrame()?.contentWindow?.atlasMap,
+  mapFrame,
+  timePanel: () => timePanel,
+});
 
 /** @returns {HTMLIFrameElement | null} null where the slide does without a map */
 export function mapFrame() {
@@ -27,13 +37,13 @@ export function mapFrame() {
  * The same page as the next slide of a deck: another range, title and link.
  * @param {Turn} turn
  */
-export function showTurn({ range, window: shown, camera, selected, title, link, code }) {
+export function showTurn({ range, window: shown, camera, selected, annotations, title, link, code }) {
   setText(slidePart("h1"), title);
   const anchor = /** @type {HTMLAnchorElement} */ (slidePart(".link a"));
   [anchor.href, anchor.textContent] = [link, link];
   slidePart(".code").innerHTML = code;
   slideAtlas.setRange(range, { step: true });
-  slideAtlas.view.set({ window: shown, camera, selected });
+  slideAtlas.view.set({ window: shown, camera, selected, annotations: readAnnotations(annotations) });
 }
 
 /**
@@ -57,18 +67,24 @@ function takeSlideChange({ changed, ranged, first, recomposed }) {
     fitSlide(slideSettings);
     drawSlideKey();
   }
+  if (recomposed || changed("annotations", "selected")) layAnnotations(annotationOverlay);
 }
 
 function drawSlideKey() {
   drawKey(slideAtlas, mapFrame()?.contentWindow?.atlasMap);
   fitBesideMap();
+  layAnnotations(annotationOverlay);
 }
 
 function mountMap() {
   const frame = mapFrame();
   if (!frame) return;
   frame.srcdoc = inlinedFile("map-page");
-  frame.addEventListener("load", () => frame.contentWindow?.atlasMap?.map.on("moveend", drawSlideKey));
+  frame.addEventListener("load", () => {
+    const map = frame.contentWindow?.atlasMap?.map;
+    map?.on("moveend", drawSlideKey);
+    map?.on("move zoom", () => layAnnotations(annotationOverlay));
+  });
 }
 
 // In a shadow root, as in the dashboard: its stylesheet is meant for nothing else.
@@ -78,7 +94,7 @@ function mountTimePanel() {
   if (!host || !template || host.shadowRoot) return;
   const shadow = host.attachShadow({ mode: "open" });
   shadow.append(template.content);
-  makeTimePanel(/** @type {HTMLElement} */ (shadow.querySelector("section")), slideAtlas);
+  ({ panel: timePanel } = makeTimePanel(/** @type {HTMLElement} */ (shadow.querySelector("section")), slideAtlas));
 }
 
 // For whoever takes a picture: both drawn, letters there, and names placed.
@@ -122,6 +138,7 @@ speak(document.documentElement, slideAtlas.language());
 mountMap();
 fitSlide(slideSettings);
 addEventListener("resize", () => fitSlide(slideSettings));
+addEventListener(PLACED, () => layAnnotations(annotationOverlay));
 slideAtlas.subscribe(takeSlideChange);
 new ResizeObserver(fitBesideMap).observe(slidePart(".beside"));
 // plotly.js is the last of the page to run: the timeline would fetch what has not come yet once more.

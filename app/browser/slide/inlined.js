@@ -7,6 +7,7 @@
  * @property {[number, number] | null} window
  * @property {[number, number, number] | null} camera
  * @property {string} selected
+ * @property {string} annotations as the address has them
  * @property {string} title
  * @property {string} link address of the same view
  * @property {string} code its QR code, an SVG element that our own program has drawn

@@ -3,13 +3,19 @@
 // chapter; arrows step from event to event; Escape leaves, and the page around it hears where the view stands.
 
 import { sameValue } from "../core/address.js";
+import { writeAnnotations } from "../core/annotations.js";
 import { setText } from "../core/direction.js";
 import { mapFrame, showTurn, slideAtlas, slideSettings } from "./index.js";
+import { startAnnotating } from "./annotating.js";
 import { makePresentBar } from "./present_bar.js";
 import { slidePart } from "./surround.js";
 
 const { turns } = slideSettings;
 let turnShown = Math.max(0, turns.findLastIndex(({ range }) => sameValue(range, turns[0].range)));
+
+// What is written on a chapter's slide stays with it.
+const annotating = startAnnotating(() => { turns[turnShown].annotations = writeAnnotations(slideAtlas.view.get().annotations); });
+turns[turnShown].annotations = turns[0].annotations;
 
 /** @param {number} by */
 function turnBy(by) {
@@ -32,6 +38,12 @@ function leaveSlide() {
 /** @param {KeyboardEvent} event */
 function takeSlideKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  if (event.key === "Escape" && annotating.release()) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
+  if (annotating.isBusy()) return;
   const actions = new Map([["Escape", leaveSlide], ["PageDown", () => turnBy(1)], ["PageUp", () => turnBy(-1)]]);
   const act = actions.get(event.key);
   if (!act) return;
@@ -44,7 +56,7 @@ slideAtlas.subscribe(({ ranged }) => ranged && showTitle());
 addEventListener("message", ({ source, data }) => { if (source === window.parent && data.type === "atlas-leave") leaveSlide(); });
 addEventListener("keydown", takeSlideKey, { capture: true });
 const shownMap = mapFrame();
-const bar = makePresentBar(slideAtlas, { previous: () => turnBy(-1), next: () => turnBy(1), leave: leaveSlide });
+const bar = makePresentBar(slideAtlas, { previous: () => turnBy(-1), next: () => turnBy(1), leave: leaveSlide }, annotating);
 shownMap?.addEventListener("load", () => {
   shownMap.contentWindow?.addEventListener("keydown", takeSlideKey, { capture: true });
   for (const type of ["pointermove", "pointerdown"]) shownMap.contentWindow?.addEventListener(type, bar.show, { passive: true });

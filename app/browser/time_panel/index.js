@@ -114,7 +114,7 @@ const COMPOSED_SIZES = { title_px: 16, line_px: 20, tick_px: 16, small_px: 16, l
 /**
  * @param {HTMLElement} root
  * @param {Atlas} atlas
- * @returns {{ end: () => void }}
+ * @returns {{ end: () => void, panel: TimePanel }}
  */
 export function makeTimePanel(root, atlas) {
   root.className = atlas.composed ? "time-panel composed" : "time-panel";
@@ -152,7 +152,7 @@ export function makeTimePanel(root, atlas) {
   root.append(panel.controls);
   listenToStepKeys(panel);
   atlas.subscribe((change) => takeTimeChange(panel, change), panel.leaving.signal);
-  return { end: () => endTimePanel(panel) };
+  return { end: () => endTimePanel(panel), panel };
 }
 
 /** @param {TimePanel} panel */

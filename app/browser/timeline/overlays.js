@@ -10,6 +10,9 @@ import { boxOfMark, placeTitles } from "./titles.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 
+/** Event of a composed timeline that has been drawn anew. */
+export const PLACED = "atlas-timeline-placed";
+
 /**
  * All of it, for the present figure, size and window.
  * @param {TimePanel} panel
@@ -22,6 +25,8 @@ export function placeOverlays(panel) {
   placeTitles(panel);
   placeBadges(panel);
   placeRing(panel);
+  // What is written on a slide stands where its marks do.
+  if (panel.atlas.composed) panel.root.dispatchEvent(new CustomEvent(PLACED, { bubbles: true, composed: true }));
 }
 
 /** @param {TimePanel} panel */

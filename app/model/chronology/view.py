@@ -10,9 +10,11 @@ from enum import StrEnum
 from typing import Any
 
 from app.model.chronology import codes
+from app.model.chronology.annotation import Annotation, read_annotations, write_annotations
 from app.model.chronology.ids import own_key
 from app.model.chronology.source_text import LAST_PARAGRAPH
 from app.model.text import language
+from app.model.text.trimming import trimmed
 
 LAYERS = tuple(layer for layer in codes.LAYERS if layer != codes.ESSAY)
 """What the essay does not state: reports of its time, and of what came after it."""
@@ -27,8 +29,6 @@ DECIMALS = 8
 """Maximum decimals of a camera in the address."""
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}")
 _DECIMAL = re.compile(r" *[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)? *")
-_SPACES = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
-"""What is space to JavaScript's `trim`."""
 NOTHING = own_key("none")
 """In place of themes or agreements when every box is unticked: no event has this one."""
 AGREEMENTS = tuple(codes.AGREEMENTS)
@@ -76,6 +76,8 @@ class View:
     """light or dark; empty for what the reader's system or Streamlit's setting says."""
     presenting: bool = False
     """True where map and timeline fill the screen as a slide does, and nothing else is in sight."""
+    annotations: tuple[Annotation, ...] = ()
+    """What the reader has written on the slide of this view."""
 
 
 DEFAULT_VIEW = View()
@@ -103,6 +105,8 @@ class FieldKind(StrEnum):
     """A whole number from 1 on; None for none."""
     TEXT = "text"
     """Any text, without space around it."""
+    ANNOTATIONS = "annotations"
+    """Annotations, as `annotation.py` writes them."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,7 @@ VIEW_FIELDS = (
     ViewField("lang", "language", FieldKind.ONE_OF, LANGUAGES),
     ViewField("appearance", "appearance", FieldKind.ONE_OF, (*APPEARANCES, "")),
     ViewField("present", "presenting", FieldKind.FLAG, ("yes",)),
+    ViewField("annotations", "annotations", FieldKind.ANNOTATIONS),
 )
 """Every parameter of the address, in the order in which it is written."""
 
@@ -173,7 +178,7 @@ def view_to_url(view: View) -> dict[str, str]:
     for each in VIEW_FIELDS:
         value = getattr(view, each.name)
         if value != getattr(DEFAULT_VIEW, each.name):
-            parameters[each.parameter] = each.allowed[0] if each.kind is FieldKind.FLAG else _written(value)
+            parameters[each.parameter] = _written(value, each)
     return parameters
 
 
@@ -245,11 +250,16 @@ _READERS: Mapping[FieldKind, Callable[[str, ViewField], Any]] = {
     FieldKind.FLAG: _flag,
     FieldKind.CAMERA: _camera,
     FieldKind.NUMBER: _number,
-    FieldKind.TEXT: lambda text, _: text.strip(_SPACES),
+    FieldKind.TEXT: lambda text, _: trimmed(text),
+    FieldKind.ANNOTATIONS: lambda text, _: read_annotations(text),
 }
 
 
-def _written(value: Any) -> str:  # noqa: ANN401, any field of the View
+def _written(value: Any, field: ViewField) -> str:  # noqa: ANN401, any field of the View
+    if field.kind is FieldKind.FLAG:
+        return field.allowed[0]
+    if field.kind is FieldKind.ANNOTATIONS:
+        return write_annotations(value)
     if isinstance(value, tuple):
         return ",".join(_decimal(part) if isinstance(part, float) else str(part) for part in value)
     return str(value)

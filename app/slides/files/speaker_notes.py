@@ -21,7 +21,8 @@ def speaker_notes(whole: Atlas, slide: Slide) -> str:
     shown = sorted(sort_events(atlas, view).shown, key=lambda event: _days(event, view.basis))
     said = _said_by_chapter(chapter_of(atlas, view), shown, view)
     events = [_event_lines(event, view) for event in shown]
-    return "\n".join([*said, *([""] if said else []), *events, "", permalink(slide)])
+    parts = [said, [each.text for each in view.annotations if each.text], events, [permalink(slide)]]
+    return "\n\n".join("\n".join(lines) for lines in parts if lines)
 
 
 def _said_by_chapter(chapter: Chapter | None, shown: Sequence[Event], view: View) -> list[str]:

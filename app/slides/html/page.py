@@ -11,6 +11,7 @@ import segno
 
 from app.browser.bundle import module, stylesheet
 from app.browser.vendored import PLOTLY_JS
+from app.model.chronology.annotation import write_annotations
 from app.model.chronology.date_words import day_in_words
 from app.model.chronology.edition import latest_report_day
 from app.model.chronology.entities import Atlas
@@ -27,6 +28,8 @@ from app.words import words
 Use = Literal["file", "picture", "preview", "presented"]
 """What a page is for: to be given away, to be taken a picture of on this machine, to be looked at before that, or to
 fill the screen in front of people."""
+_ENTRIES: dict[Use, str] = {"preview": "slide/previewed.js", "presented": "slide/presented.js"}
+"""Scripts of pages on which the reader can do more than look."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class Turn:
     """Where the map stands, as in the View; None for where it fits itself."""
     selected: str
     """What is selected, as in the View."""
+    annotations: str
+    """What is written on the slide, as the address has it."""
     title: str
     """Heading."""
     link: str
@@ -55,7 +60,16 @@ def turn_to(whole: Atlas, slide: Slide) -> Turn:
     first, last = range_of(view, scale_of(whole.with_layers(view.layers)))
     window = (view.window[0].toordinal(), view.window[1].toordinal()) if view.window else None
     title = slide.title or words(view.language)["app_title"]
-    return Turn((first, last), window, view.camera, view.selected, title, link, qr_code(link))
+    return Turn(
+        (first, last),
+        window,
+        view.camera,
+        view.selected,
+        write_annotations(view.annotations),
+        title,
+        link,
+        qr_code(link),
+    )
 
 
 def standalone_page(whole: Atlas, slide: Slide, use: Use = "file", *, titled: bool = True, plotly_url: str = "") -> str:
@@ -81,7 +95,7 @@ def standalone_page(whole: Atlas, slide: Slide, use: Use = "file", *, titled: bo
         title=turns[0].title,
         titled=titled,
         hidden=slide.hidden,
-        style=variables(view.appearance) + stylesheet("slide/slide.css"),
+        style=variables(view.appearance) + stylesheet("slide/slide.css", "annotations/annotations.css"),
         time_style=stylesheet("time_panel/time_panel.css", "slide/time.css"),
         words=say,
         source=say["slide_source"].format(day=latest_report(whole.with_layers(view.layers), view.language)),
@@ -89,7 +103,7 @@ def standalone_page(whole: Atlas, slide: Slide, use: Use = "file", *, titled: bo
         code=turns[0].code,
         inlined=inlined,
         plotly=plotly,
-        script=closed(module("slide/presented.js" if use == "presented" else "slide/index.js")),
+        script=closed(module(_ENTRIES.get(use, "slide/index.js"))),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from starlette.datastructures import QueryParams
 
+from app.model.chronology.annotation import Annotation
 from app.model.chronology.view import (
     AGREEMENTS,
     APPEARANCES,
@@ -55,6 +56,7 @@ CHOSEN: dict[str, tuple[Any, str]] = {
     "lang": ("ar", "ar"),
     "appearance": ("dark", "dark"),
     "present": (True, "yes"),
+    "annotations": ((Annotation("arrow", "place", "doha", (120, -80), "Here"),), "arrow,place,doha,120,-80,Here"),
 }
 """For each parameter of the URL a value other than the default, and its text."""
 NEVER_INVALID = {"themes", "actors", "places", "words", "selected"}
@@ -65,6 +67,8 @@ def plain(value: object) -> object:
     """Return a value of the View as JSON has it."""
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, dict):
+        return {name: plain(part) for name, part in value.items()}
     return [plain(part) for part in value] if isinstance(value, tuple) else value
 
 
@@ -174,9 +178,12 @@ def test_a_view_cannot_be_changed() -> None:
 
 def dates_read(view: dict[str, Any]) -> dict[str, Any]:
     """Return a View of a case as the class has it."""
-    days = {name: date.fromisoformat(view[name]) for name in ("start", "end") if name in view}
+    days: dict[str, Any] = {name: date.fromisoformat(view[name]) for name in ("start", "end") if name in view}
     if "window" in view:
         days["window"] = tuple(date.fromisoformat(day) for day in view["window"])
+    if "annotations" in view:
+        rows = view["annotations"]
+        days["annotations"] = tuple(Annotation(**(each | {"offset": tuple(each["offset"])})) for each in rows)
     return {name: tuple(each) if isinstance(each, list) else each for name, each in (view | days).items()}
 
 
