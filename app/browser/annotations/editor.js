@@ -1,34 +1,21 @@
 // @ts-check
 // Setting, moving, editing and removing annotations on a slide: by pointer, finger or keyboard.
 
-import { annotationText, MAX_ANNOTATIONS } from "../core/annotations.js";
+import { MAX_ANNOTATIONS } from "../core/annotations.js";
 import { button, element } from "../core/dom.js";
-import { setText } from "../core/direction.js";
 import { anchorAt, spotOf } from "./anchors.js";
 import { dragWith } from "./dragging.js";
-import { layAnnotations, PER_MILLE_OF_WIDTH } from "./overlay.js";
+import { addAnnotation, changeAnnotation, chooseAnnotation, endWriting, removeAnnotation, sayHint, showChosen, startWriting, textOf } from "./editing.js";
+import { PER_MILLE_OF_WIDTH } from "./overlay.js";
 
 /** @typedef {import("../core/annotations.js").Annotation} Annotation */
 /** @typedef {import("./anchors.js").Anchor} Anchor */
+/** @typedef {import("./editing.js").AnnotationEditor} AnnotationEditor */
 /** @typedef {import("./geometry.js").Point} Point */
 /** @typedef {import("./overlay.js").AnnotationOverlay} AnnotationOverlay */
-/**
- * @typedef {object} AnnotationEditor
- * @property {AnnotationOverlay} overlay
- * @property {string} armed shape that the next press sets; empty for none
- * @property {number} chosen index of the annotation that is worked on; -1 for none
- * @property {boolean} isWriting its text has the focus
- * @property {HTMLElement} handle on its anchor
- * @property {HTMLButtonElement} remove beside its text
- * @property {HTMLElement} hint
- */
 
 const STEP = 5; // thousandths of the slide's width that an arrow key moves a text
 const LARGE_STEP = 25;
-const NEAR_RIGHT = 0.62; // further right a new text stands to the left of its anchor
-const NEAR_TOP = 0.3;
-/** @type {Record<string, [number, number]>} Where a new text stands from its anchor, thousandths of the slide's width. */
-const FIRST_OFFSETS = { arrow: [95, -60], callout: [95, -60], ring: [28, -20] };
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -60,14 +47,14 @@ export function makeAnnotationEditor(overlay) {
 export function armAnnotation(editor, shape, isByKey) {
   const { overlay: { atlas, views } } = editor;
   releaseAnnotations(editor);
-  if (atlas.view.get().annotations.length >= MAX_ANNOTATIONS) return say(editor, "annotate_full");
+  if (atlas.view.get().annotations.length >= MAX_ANNOTATIONS) return sayHint(editor, "annotate_full");
   if (isByKey) {
     const anchor = anchorsAtHand(editor).find((one) => spotOf(views, one));
     if (anchor) return addAnnotation(editor, shape, anchor);
   }
   editor.armed = shape;
   editor.overlay.root.classList.add("armed");
-  say(editor, "annotate_hint_place");
+  sayHint(editor, "annotate_hint_place");
 }
 
 /** @param {AnnotationEditor} editor */
@@ -86,7 +73,7 @@ export function releaseAnnotations(editor) {
   if (!armed && chosen < 0) return false;
   editor.armed = "";
   root.classList.remove("armed");
-  say(editor, "");
+  sayHint(editor, "");
   if (isWriting) endWriting(editor);
   else if (chosen >= 0) chooseAnnotation(editor, -1);
   return true;
@@ -107,33 +94,6 @@ function anchorsAtHand({ overlay: { atlas, views } }) {
   ];
 }
 
-/** @param {AnnotationEditor} editor @param {string} shape @param {Anchor} anchor */
-function addAnnotation(editor, shape, anchor) {
-  const { overlay: { atlas, views } } = editor;
-  const at = spotOf(views, anchor)?.at ?? { x: 0, y: 0 };
-  const [right, down] = FIRST_OFFSETS[shape];
-  /** @type {[number, number]} */
-  const offset = [at.x > NEAR_RIGHT * document.body.offsetWidth ? -right : right, at.y < NEAR_TOP * document.body.offsetHeight ? -down : down];
-  const { annotations } = atlas.view.get();
-  atlas.view.set({ annotations: [...annotations, { shape, ...anchor, offset, text: "" }] }, { moving: true });
-  layAnnotations(editor.overlay);
-  startWriting(editor, annotations.length);
-}
-
-/** @param {AnnotationEditor} editor @param {number} index @param {Partial<Annotation>} changes @param {boolean} [moving] more of them follow at once */
-function changeAnnotation({ overlay }, index, changes, moving = false) {
-  const { annotations } = overlay.atlas.view.get();
-  overlay.atlas.view.set({ annotations: annotations.map((one, at) => (at === index ? { ...one, ...changes } : one)) }, { moving });
-}
-
-/** @param {AnnotationEditor} editor @param {number} index */
-function removeAnnotation(editor, index) {
-  const { annotations } = editor.overlay.atlas.view.get();
-  chooseAnnotation(editor, -1);
-  editor.overlay.atlas.view.set({ annotations: annotations.filter((_, at) => at !== index) });
-  layAnnotations(editor.overlay);
-}
-
 /** @param {AnnotationEditor} editor @param {PointerEvent} event */
 function takePress(editor, event) {
   const { overlay: { root, views }, armed } = editor;
@@ -141,7 +101,7 @@ function takePress(editor, event) {
   if (armed) {
     event.preventDefault();
     const anchor = anchorAt(views, slidePoint(event));
-    if (!anchor) return say(editor, "annotate_hint_place");
+    if (!anchor) return sayHint(editor, "annotate_hint_place");
     editor.armed = "";
     root.classList.remove("armed");
     return addAnnotation(editor, armed, anchor);
@@ -205,76 +165,17 @@ function actOnKey(editor, annotation, { key, shiftKey }) {
   return true;
 }
 
-/** @param {AnnotationEditor} editor @param {number} index */
-function startWriting(editor, index) {
-  chooseAnnotation(editor, index);
-  const text = textOf(editor);
-  if (!text) return;
-  text.textContent = editor.overlay.atlas.view.get().annotations[index].text;
-  text.contentEditable = "true";
-  editor.isWriting = true;
-  text.focus({ preventScroll: true });
-  getSelection()?.selectAllChildren(text);
-  say(editor, "annotate_hint_write");
-}
-
-// A text that says nothing is none: without it only a ring stays.
-/** @param {AnnotationEditor} editor */
-function endWriting(editor) {
-  if (!editor.isWriting) return;
-  editor.isWriting = false;
-  const { chosen, overlay: { drawn, atlas } } = editor;
-  const { box, text } = drawn[chosen];
-  const written = annotationText(text.textContent ?? "");
-  text.contentEditable = "false";
-  text.textContent = "";
-  if (!written && atlas.view.get().annotations[chosen].shape !== "ring") return removeAnnotation(editor, chosen);
-  changeAnnotation(editor, chosen, { text: written });
-  layAnnotations(editor.overlay);
-  box.focus({ preventScroll: true });
-  say(editor, "annotate_hint_edit");
-}
-
-/** @param {AnnotationEditor} editor @param {number} index */
-function chooseAnnotation(editor, index) {
-  if (index === editor.chosen) return;
-  endWriting(editor);
-  editor.chosen = index;
-  say(editor, index < 0 ? "" : "annotate_hint_edit");
-  showChosen(editor);
-  if (index < 0 && editor.overlay.root.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
-}
-
-/** @param {AnnotationEditor} editor */
-function showChosen(editor) {
-  const { handle, remove, overlay: { drawn, atlas, root } } = editor;
-  if (editor.chosen >= drawn.length) editor.chosen = -1;
-  drawn.forEach(({ box }, index) => {
-    box.tabIndex = 0;
-    box.classList.toggle("chosen", index === editor.chosen);
-  });
-  const { placed, at } = drawn[editor.chosen] ?? {};
-  handle.hidden = remove.hidden = !placed || !at;
-  if (!placed || !at) return;
-  remove.title = remove.ariaLabel = atlas.words().annotate_remove;
-  Object.assign(handle.style, { left: `${at.x}px`, top: `${at.y}px` });
-  Object.assign(remove.style, { left: `${Math.min(placed.box.x + placed.box.w + 4, root.offsetWidth - 30)}px`, top: `${placed.box.y}px` });
-}
-
-/** @param {AnnotationEditor} editor @param {string} key of the words; empty for none */
-function say({ hint, overlay: { atlas } }, key) {
-  setText(hint, key && atlas.words()[key]);
-}
-
-/** @param {AnnotationEditor} editor */
-function textOf({ overlay: { drawn }, chosen }) {
-  return drawn[chosen]?.text;
-}
-
 /** @param {AnnotationEditor} editor @param {EventTarget | null} target @returns {number} index of the annotation; of the buttons around the chosen one, its */
 function indexOf({ overlay: { drawn }, remove, handle, chosen }, target) {
   if (target === remove || target === handle) return chosen;
   return drawn.findIndex(({ box }) => box.contains(/** @type {Node} */ (target)));
+}
+
+/** @param {MouseEvent} event @returns {Point} px of the slide, which may be shown larger or smaller */
+function slidePoint({ clientX, clientY }) {
+  const { x, y, width } = document.body.getBoundingClientRect();
+  const scale = width / document.body.offsetWidth || 1;
+  return { x: (clientX - x) / scale, y: (clientY - y) / scale };
 }
 
 /** @param {Point} from @param {Point} to @returns {[number, number]} thousandths of the slide's width */
@@ -286,11 +187,4 @@ function offsetBetween(from, to) {
 /** @param {number} offset */
 function limited(offset) {
   return Math.max(-PER_MILLE_OF_WIDTH, Math.min(PER_MILLE_OF_WIDTH, Math.round(offset)));
-}
-
-/** @param {MouseEvent} event @returns {Point} px of the slide, which may be shown larger or smaller */
-function slidePoint({ clientX, clientY }) {
-  const { x, y, width } = document.body.getBoundingClientRect();
-  const scale = width / document.body.offsetWidth || 1;
-  return { x: (clientX - x) / scale, y: (clientY - y) / scale };
 }

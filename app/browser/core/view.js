@@ -130,8 +130,9 @@ export function openView(fields, address, rules, inNextFrame = (run) => { reques
       const next = changes.layers ? rules.clean(wanted).view : wanted;
       const same = fields.every(({ name }) => sameValue(next[/** @type {keyof View} */ (name)], view[/** @type {keyof View} */ (name)]));
       if (!moving) toWrite = { due: true, isStep: toWrite.isStep || step };
-      if (!same) [view, isMoving] = [next, moving];
-      if (!same || !moving) touch();
+      if (same && moving) return;
+      [view, isMoving] = [next, moving]; // the end of a move may come in the same frame, with nothing new
+      touch();
     },
     subscribe(take, signal) {
       if (signal?.aborted) return;

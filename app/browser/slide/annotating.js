@@ -11,12 +11,16 @@ import { annotationOverlay, mapFrame, slideAtlas } from "./index.js";
  */
 export function startAnnotating(onChange = () => {}) {
   const editor = makeAnnotationEditor(annotationOverlay);
+  let told = writeAnnotations(slideAtlas.view.get().annotations);
   const tell = () => {
+    const text = writeAnnotations(slideAtlas.view.get().annotations);
+    if (text === told) return;
+    told = text;
     onChange();
-    window.parent.postMessage({ type: "atlas-annotations", text: writeAnnotations(slideAtlas.view.get().annotations) }, window.location.origin);
+    window.parent.postMessage({ type: "atlas-annotations", text }, window.location.origin);
   };
   const release = () => { releaseAnnotations(editor); };
-  slideAtlas.subscribe(({ changed, first, isMoving }) => { if (changed("annotations") && !first && !isMoving) tell(); });
+  slideAtlas.subscribe(({ isMoving }) => { if (!isMoving) tell(); });
   addEventListener("message", ({ source, data }) => {
     if (source !== window.parent) return;
     if (data.type === "atlas-annotate") armAnnotation(editor, data.shape, data.isByKey);

@@ -62,6 +62,14 @@ Deno.test("while something moves nothing is written, and its end is a step", () 
   equal(changes.length, 4);
 });
 
+Deno.test("a release in the frame of the last move ends the moving", () => {
+  const { store, frames, changes } = open();
+  store.set({ start: 739000 }, { moving: true });
+  store.set({ start: 739000 });
+  frames.run();
+  equal(changes.map(({ isMoving }) => isMoving), [false]);
+});
+
 Deno.test("a move that moves nothing asks for no frame", () => {
   const { store, frames } = open();
   store.set({ start: null }, { moving: true });
