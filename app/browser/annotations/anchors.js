@@ -21,6 +21,7 @@ import { rowTop } from "../timeline/positions.js";
 const NEAR_MARK_PX = 22; // a press so near to a mark means the mark
 const POINT_CLEAR_PX = 4;
 const TIME_MARK_CLEAR_PX = 14;
+const CAPTION_RADIUS_PX = 14; // of a caption's number, which covers its place's mark
 const DEGREE_DIGITS = 5;
 const PER_MILLE = 1000;
 
@@ -54,7 +55,9 @@ function mapSpot(views, on, where) {
   if (!degrees) return null;
   const { x, y } = isMarked ? state.map.layerPointToContainerPoint([marker.point.x, marker.point.y]) : state.map.latLngToContainerPoint(degrees);
   if (x < 0 || y < 0 || x > frame.w || y > frame.h) return null;
-  return { at: { x: frame.x + x, y: frame.y + y }, clear: isMarked ? marker.radius + POINT_CLEAR_PX : POINT_CLEAR_PX };
+  const isNumbered = place && state.atlas.captions().some((index) => state.dataset.events[index].places[0] === place.index);
+  const radius = isNumbered ? CAPTION_RADIUS_PX : isMarked ? marker.radius : 0;
+  return { at: { x: frame.x + x, y: frame.y + y }, clear: radius + POINT_CLEAR_PX };
 }
 
 /** @param {Views} views @param {Point} at @returns {Anchor | null} */

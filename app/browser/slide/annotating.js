@@ -24,7 +24,10 @@ export function startAnnotating(onChange = () => {}) {
   addEventListener("message", ({ source, data }) => {
     if (source !== window.parent) return;
     if (data.type === "atlas-annotate") armAnnotation(editor, data.shape, data.isByKey);
-    if (data.type === "atlas-annotations") slideAtlas.view.set({ annotations: readAnnotations(data.text) });
+    if (data.type === "atlas-annotations") {
+      told = data.text;
+      slideAtlas.view.set({ annotations: readAnnotations(told) });
+    }
   });
   addEventListener("pointerdown", ({ target }) => { if (!annotationOverlay.root.contains(/** @type {Node} */ (target))) release(); });
   mapFrame()?.addEventListener("load", () => mapFrame()?.contentWindow?.addEventListener("pointerdown", release));

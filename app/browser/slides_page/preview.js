@@ -21,6 +21,7 @@ export function makePreview(root, atlas, component) {
   tools.setAttribute("role", "toolbar");
   const tell = (/** @type {Record<string, unknown>} */ message) => frame.contentWindow?.postMessage(message, window.location.origin);
   let shown = "";
+  let heard = ""; // what is written on the slide, as the slide said or was told last
   // A slide on which something is written needs no other page: what it has said itself comes back in the address that Python makes.
   const show = (/** @type {string} */ address) => {
     const url = new URL(address, document.baseURI);
@@ -37,10 +38,13 @@ export function makePreview(root, atlas, component) {
   root.replaceChildren(tools, frame);
   window.addEventListener("message", ({ source, origin, data }) => {
     if (source !== frame.contentWindow || origin !== window.location.origin || data.type !== "atlas-annotations") return;
-    atlas.view.set({ annotations: readAnnotations(data.text) });
+    heard = data.text;
+    atlas.view.set({ annotations: readAnnotations(heard) });
   }, { signal });
-  atlas.subscribe(({ view, dressed, changed, first }) => {
-    if (changed("annotations") && !first) tell({ type: "atlas-annotations", text: writeAnnotations(view.annotations) });
+  atlas.subscribe(({ view, dressed, first }) => {
+    const text = writeAnnotations(view.annotations);
+    if (text !== heard && !first) tell({ type: "atlas-annotations", text });
+    heard = text;
     if (!dressed) return;
     const words = atlas.words();
     speak(root, atlas.language());
