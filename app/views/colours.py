@@ -15,6 +15,8 @@ MARK_CONTRAST = 3.0
 """Least contrast of a mark with its ground (WCAG 2.2, 1.4.11)."""
 TEXT_CONTRAST = 4.5
 """Least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
+STRONG = 10.0
+"""A colour of more contrast with its ground is seen as black or white, not as a hue."""
 
 
 @dataclass(frozen=True)
@@ -125,8 +127,12 @@ def on_dark(colour: str, least: float = TEXT_CONTRAST) -> str:
 
 
 def theme_colours(theme: Theme) -> dict[str, str]:
-    """Return a theme's colour by appearance: as the table has it, and its counterpart on dark grounds."""
-    return {"light": theme.colour, "dark": on_dark(theme.colour)}
+    """Return a theme's colour by appearance: as the table has it, and its counterpart on dark grounds.
+
+    What is nearly black on a light ground is nearly white on a dark one: else it would be one grey with lighter themes.
+    """
+    strength = contrast(theme.colour, LIGHT.ground)
+    return {"light": theme.colour, "dark": on_dark(theme.colour, STRONG if strength > STRONG else TEXT_CONTRAST)}
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

@@ -28,7 +28,7 @@ TEXTS = [
 NUMBERS = {0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111, 1000}
 SCRIPTS = ("core/direction.js", "core/words.js")
 CLASSES = {language: {*Locale(language).plural_form.tags, "other"} for language in LANGUAGES}
-WITHOUT_PLURAL = {"en": r"km\b", "ar": r"كم\b"}
+WITHOUT_PLURAL = {"en": r"k?m\b", "ar": r"(?:كم|م)\b"}
 """Units in short forms, which have one form for all numbers."""
 
 

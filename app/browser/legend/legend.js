@@ -31,6 +31,9 @@ const MARK_DRAWINGS = {
   map_key_region: '<circle r="8" fill="currentColor" fill-opacity=".1" stroke="currentColor" stroke-dasharray="2 2"/>',
 };
 
+/** Those on the map; the others are on the timeline. */
+export const MAP_MARKS = Object.keys(MARK_DRAWINGS).filter((name) => name.startsWith("map_key_"));
+
 // How well a date is known, each with a mark of its own: the key shows those that there are.
 const DATE_MARKS = ["mark_approximate", "mark_uncertain", "mark_uncertain_approximate", "mark_open", "mark_unknown"];
 
@@ -38,11 +41,11 @@ const DATE_MARKS = ["mark_approximate", "mark_uncertain", "mark_uncertain_approx
 export function markKey(words, dateMarks) {
   const key = element("details", "key");
   const names = Object.keys(MARK_DRAWINGS).filter((name) => !DATE_MARKS.includes(name) || dateMarks.includes(name));
-  const [onMap, onTimeline] = [true, false].map((isOfMap) => names.filter((name) => name.startsWith("map_key_") === isOfMap));
+  const onTimeline = names.filter((name) => !MAP_MARKS.includes(name));
   key.append(
     element("summary", "", words.marks_heading),
     ...[element("h2", "", words.time_panel), ...markRows(words, onTimeline)],
-    ...[element("h2", "", words.map_label), ...markRows(words, onMap)],
+    ...[element("h2", "", words.map_label), ...markRows(words, MAP_MARKS)],
   );
   return key;
 }

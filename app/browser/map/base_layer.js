@@ -2,6 +2,7 @@
 // The offline base map: land, water and boundaries of Natural Earth on one canvas, coloured by the palette.
 
 import { runWhenIdle } from "../core/idle.js";
+import { svgPart } from "../core/svg.js";
 import { addControls } from "./controls.js";
 import { drawShown } from "./drawing.js";
 import { placeLabels } from "./labels/points.js";
@@ -126,9 +127,9 @@ function addHatchPattern({ map, atlas }) {
   const svg = map.getPane("hatch").querySelector("svg");
   if (!svg) return;
   svg.querySelector("defs")?.remove();
-  const defs = svgElement("defs");
-  const pattern = svgElement("pattern", { id: "atlas-hatch", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
-  pattern.append(svgElement("line", { x1: 0, y1: 0, x2: 0, y2: 5, stroke: atlas.palette().border, "stroke-width": 1.4 }));
+  const defs = svgPart("defs");
+  const pattern = svgPart("pattern", { id: "atlas-hatch", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
+  pattern.append(svgPart("line", { x1: 0, y1: 0, x2: 0, y2: 5, stroke: atlas.palette().border, "stroke-width": 1.4 }));
   defs.append(pattern);
   svg.prepend(defs);
 }
@@ -138,15 +139,4 @@ export function recolourBase(state) {
   state.world.setStyle((/** @type {any} */ feature) => baseStyle(state, feature.properties));
   state.base.setStyle((/** @type {any} */ feature) => baseStyle(state, feature.properties));
   addHatchPattern(state);
-}
-
-/**
- * @param {string} name
- * @param {Record<string, string | number>} attributes
- * @returns {SVGElement}
- */
-export function svgElement(name, attributes = {}) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  return /** @type {SVGElement} */ (element);
 }

@@ -3,6 +3,8 @@
 
 import { joined, setText } from "../core/direction.js";
 import { isRightToLeft } from "./state.js";
+import { fillKeyButton } from "./key_button.js";
+import { scaleControl } from "./scale.js";
 import { fillTilesSwitch } from "./tiles.js";
 import { fillViewButtons } from "./view_buttons.js";
 
@@ -29,8 +31,9 @@ export function addControls(state) {
   state.controls = [
     box(`top${near}`, "leaflet-bar", (element) => fillViewButtons(state, element)),
     box(`top${near}`, "leaflet-bar", (element) => fillTilesSwitch(state, element)),
+    box(`top${near}`, "leaflet-bar", (element) => fillKeyButton(state, element)),
     box(`bottom${far}`, "atlas-note", (element) => setText(element, joined(credits, " · "))),
-    L.control.scale({ imperial: false, maxWidth: 120, position: `bottom${near}` }).addTo(map),
+    scaleControl(words, `bottom${near}`).addTo(map),
   ];
   for (const message of [state.baseFailed && words.basemap_failed, tiles.failed && words.tiles_failed]) {
     if (!message) continue;
@@ -40,4 +43,9 @@ export function addControls(state) {
     }));
   }
   map.getContainer().setAttribute("aria-label", words.map_label);
+  // Leaflet gives its own buttons English titles.
+  for (const way of ["in", "out"]) {
+    const title = words[`map_zoom_${way}`];
+    Object.assign(map.getContainer().querySelector(`.leaflet-control-zoom-${way}`) ?? {}, { title, ariaLabel: title });
+  }
 }

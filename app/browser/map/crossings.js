@@ -6,7 +6,7 @@ import { stateOn } from "../core/crossing_states.js";
 import { dayInWords } from "../core/dates.js";
 import { joined } from "../core/direction.js";
 import { fill } from "../core/words.js";
-import { svgElement } from "./base_layer.js";
+import { svgPart } from "../core/svg.js";
 import { markerPoint } from "./journeys.js";
 import { inLanguage, isInFrame } from "./state.js";
 import { tooltipContent } from "./tooltips.js";
@@ -73,20 +73,20 @@ export function updateCrossings(state) {
 /** @param {Record<string, string>} palette @param {string} status */
 function crossingSign(palette, status) {
   const half = CROSSING_PX / 2;
-  const svg = svgElement("svg", { width: CROSSING_PX, height: CROSSING_PX, viewBox: `${-half} ${-half} ${CROSSING_PX} ${CROSSING_PX}` });
+  const svg = svgPart("svg", { width: CROSSING_PX, height: CROSSING_PX, viewBox: `${-half} ${-half} ${CROSSING_PX} ${CROSSING_PX}` });
   const isClosed = status === "closed";
   const side = CROSSING_PX - 2;
   const ground = { x: -side / 2, y: -side / 2, width: side, height: side, rx: 3, fill: isClosed ? palette.text : palette.ground };
   const dashes = status === "unknown" ? { "stroke-dasharray": "2 1.6" } : {};
-  svg.append(svgElement("rect", { ...ground, stroke: isClosed ? palette.ground : palette.text, "stroke-width": 1.2, ...dashes }));
+  svg.append(svgPart("rect", { ...ground, stroke: isClosed ? palette.ground : palette.text, "stroke-width": 1.2, ...dashes }));
   if (status === "unknown") {
-    const question = svgElement("text", { "text-anchor": "middle", "dominant-baseline": "central", y: 0.4 });
+    const question = svgPart("text", { "text-anchor": "middle", "dominant-baseline": "central", y: 0.4 });
     question.textContent = "?";
     svg.append(question);
   } else {
-    if (status === "restricted") svg.append(svgElement("path", { d: `M${-side / 2},1.4H${side / 2}V${side / 2 - 1}H${-side / 2}Z`, fill: palette.text }));
+    if (status === "restricted") svg.append(svgPart("path", { d: `M${-side / 2},1.4H${side / 2}V${side / 2 - 1}H${-side / 2}Z`, fill: palette.text }));
     const d = CROSSING_SIGNS[status];
-    svg.append(svgElement("path", { d, fill: "none", stroke: isClosed ? palette.ground : palette.text, "stroke-width": isClosed ? 2.6 : 1.3 }));
+    svg.append(svgPart("path", { d, fill: "none", stroke: isClosed ? palette.ground : palette.text, "stroke-width": isClosed ? 2.6 : 1.3 }));
   }
   return svg;
 }

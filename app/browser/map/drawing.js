@@ -9,7 +9,7 @@ import { addControls } from "./controls.js";
 import { applyRouteFilter, countShown, makeCounts } from "./counts.js";
 import { makeCrossings, updateCrossings } from "./crossings.js";
 import { declutterMarkers } from "./declutter.js";
-import { makeEdgeChips, updateEdgeChips } from "./edge_chips.js";
+import { makeEdgeChips, measureRoomAnew, updateEdgeChips } from "./edge_chips.js";
 import { drawFlows } from "./journeys.js";
 import { listenToMapKeys } from "./keyboard.js";
 import { placeLabels } from "./labels/points.js";
@@ -53,6 +53,18 @@ export function drawInstance(map, atlas, signal) {
   listenToMapKeys(state);
   signal.addEventListener("abort", () => clear(state));
   atlas.subscribe((change) => takeChange(state, change), signal);
+  followButtons(state);
+}
+
+// Styles may come after the first drawing, and buttons may come and go: chips have another room then.
+/** @param {MapState} state */
+function followButtons(state) {
+  const resize = new ResizeObserver(() => {
+    measureRoomAnew(state);
+    if (updateEdgeChips(state)) settleSoon(state);
+  });
+  for (const corner of state.map.getContainer().querySelectorAll(".leaflet-top")) resize.observe(corner);
+  state.signal.addEventListener("abort", () => resize.disconnect());
 }
 
 /** @param {MapState} state */

@@ -48,6 +48,15 @@ export function updateEdgeChips(state) {
 }
 
 /**
+ * For buttons that take another room than before.
+ * @param {MapState} state
+ */
+export function measureRoomAnew({ chips }) {
+  chips.room = null;
+  chips.inputs = "";
+}
+
+/**
  * All that chips depend on, so that a range that moves seldom makes them anew. Which places lie outside changes with the camera alone.
  * @param {MapState} state
  */
