@@ -5,7 +5,7 @@ import { makeAbout } from "./about/index.js";
 import { openAtlas } from "./core/atlas.js";
 import { pageAddress } from "./core/page_address.js";
 import { registerInstance } from "./core/registry.js";
-import { appearanceOf, dressDocument } from "./core/theme.js";
+import { appearanceOf, dressDocument, prefersContrast } from "./core/theme.js";
 import { makeDetails } from "./details/index.js";
 import { makeDisagreements } from "./disagreements/index.js";
 import { makeFilters } from "./filters/index.js";
@@ -133,7 +133,7 @@ async function opened(data, element) {
     world: () => json(data.assets["world.json"]),
   };
   const [dataset, looks] = await Promise.all([files.json("dataset"), json(data.looks)]);
-  const atlas = openAtlas({ dataset, looks, files, address: pageAddress(window), appearance: appearanceOf(element) });
+  const atlas = openAtlas({ dataset, looks, files, address: pageAddress(window), appearance: appearanceOf(element), hasContrast: prefersContrast() });
   dressDocument(document, atlas);
   return atlas;
 }

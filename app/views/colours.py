@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from app.model.chronology.entities import Theme
@@ -15,6 +15,10 @@ MARK_CONTRAST = 3.0
 """Least contrast of a mark with its ground (WCAG 2.2, 1.4.11)."""
 TEXT_CONTRAST = 4.5
 """Least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
+STRONG_TEXT_CONTRAST = 7.0
+"""The same for readers who ask for more (WCAG 2.2, 1.4.6)."""
+MIDDLE_LUMINANCE = 0.18
+"""Of a ground on which black and white are about as clear."""
 STRONG = 10.0
 """A colour of more contrast with its ground is seen as black or white, not as a hue."""
 
@@ -115,15 +119,34 @@ def contrast(first: str, second: str) -> float:
 @cache
 def on_dark(colour: str, least: float = TEXT_CONTRAST) -> str:
     """Return the same hue, lightened until it reaches `least` contrast with every dark ground."""
+    return with_contrast(colour, least, (DARK.ground, DARK.land, DARK.land_focus))
+
+
+@cache
+def with_contrast(colour: str, least: float, grounds: tuple[str, ...]) -> str:
+    """Return the same hue, lightened on dark grounds and darkened on light ones until it reaches `least` with each."""
     red, green, blue = (part / 255 for part in _channels(colour))
     hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    grounds = (DARK.ground, DARK.land, DARK.land_focus)
-    while lightness < 1:
+    is_dark = max(map(_luminance, grounds)) < MIDDLE_LUMINANCE
+    while 0 < lightness < 1:
         made = "#" + "".join(f"{round(part * 255):02x}" for part in colorsys.hls_to_rgb(hue, lightness, saturation))
         if min(contrast(made, ground) for ground in grounds) >= least:
             return made
-        lightness += 0.01
-    return "#ffffff"
+        lightness += 0.01 if is_dark else -0.01
+    return "#ffffff" if is_dark else "#000000"
+
+
+def strengthened(palette: Palette) -> Palette:
+    """Return the palette for who asks for more contrast: words as in WCAG's AAA, lines as clear as marks."""
+    grounds, lands = (palette.ground, palette.raised), (palette.land, palette.land_focus)
+    words = {
+        name: with_contrast(getattr(palette, name), STRONG_TEXT_CONTRAST, (*grounds, *lands))
+        for name in ("text_quiet", "accent", "label_country", "confirms", "conflicts")
+    }
+    river_name = with_contrast(palette.river_name, STRONG_TEXT_CONTRAST, (*lands, palette.sea))
+    lines = {name: with_contrast(getattr(palette, name), MARK_CONTRAST, lands) for name in ("border", "governorate")}
+    rule = with_contrast(palette.rule, MARK_CONTRAST, grounds)
+    return replace(palette, **words, **lines, river_name=river_name, rule=rule)
 
 
 def theme_colours(theme: Theme) -> dict[str, str]:

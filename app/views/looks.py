@@ -9,7 +9,7 @@ from typing import Any
 
 from app.model.chronology.view import DEFAULT_VIEW, NOTHING, VIEW_FIELDS
 from app.model.text.language import LANGUAGES
-from app.views.colours import FONT_FAMILY, PALETTES
+from app.views.colours import FONT_FAMILY, PALETTES, strengthened
 from app.words import words
 
 
@@ -19,6 +19,7 @@ def looks(languages: Sequence[str] = tuple(LANGUAGES)) -> dict[str, Any]:
         "languages": [asdict(language) for language in LANGUAGES.values()],
         "words": {code: words(code) for code in languages},
         "palettes": {name: asdict(palette) for name, palette in PALETTES.items()},
+        "strong_palettes": {name: asdict(strengthened(palette)) for name, palette in PALETTES.items()},
         "fields": [
             {
                 "parameter": each.parameter,

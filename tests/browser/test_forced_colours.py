@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from app.link.slide_page import slide_page_url
 from app.model.chronology.view import View
 from app.slides.slide import Slide
-from app.views.colours import PALETTES
+from app.views.colours import PALETTES, strengthened
 from tests.browser.conftest import Dashboard
 
 pytestmark = pytest.mark.browser
@@ -64,3 +64,23 @@ def test_a_slide_keeps_the_appearance_that_was_chosen_for_it(a_visitor: Dashboar
     assert page.locator("body").evaluate(COLOUR, "backgroundColor") == rgb(PALETTES["light"].ground)
     rail = page.locator(".rail")
     assert rail.evaluate(COLOUR, "backgroundColor") == rgb(PALETTES["light"].rule)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_more_contrast_gets_it_at_once_on_page_and_map(
+    a_visitor: Dashboard, scheme: Literal["light", "dark"]
+) -> None:
+    plain, strong = PALETTES[scheme], strengthened(PALETTES[scheme])
+    assert plain.text_quiet != strong.text_quiet
+    a_visitor.page.emulate_media(color_scheme=scheme)
+    a_visitor.open()
+    quiet = a_visitor.page.locator(".reader .count")
+    note = a_visitor.map.locator(".atlas-note").first
+    for part in (quiet, note):
+        expect(part).to_have_css("color", rgb(plain.text_quiet))
+    a_visitor.page.emulate_media(color_scheme=scheme, contrast="more")
+    for part in (quiet, note):
+        expect(part).to_have_css("color", rgb(strong.text_quiet))
+    a_visitor.page.emulate_media(color_scheme=scheme, contrast="no-preference")
+    expect(quiet).to_have_css("color", rgb(plain.text_quiet))
+    assert a_visitor.complaints == []

@@ -14,10 +14,12 @@ from app.views.colours import (
     FONT_FAMILY,
     MARK_CONTRAST,
     PALETTES,
+    STRONG_TEXT_CONTRAST,
     TEXT_CONTRAST,
     Palette,
     contrast,
     on_dark,
+    strengthened,
     theme_colours,
 )
 from tests.model.real import the_real_atlas
@@ -71,6 +73,29 @@ def test_a_lanes_name_reaches_the_contrast_of_text(theme: Theme, appearance: str
 def test_text_reaches_the_contrast_of_text(appearance: str, role: str, ground: str) -> None:
     palette = asdict(PALETTES[appearance])
     assert contrast(palette[role], palette[ground]) >= TEXT_CONTRAST
+
+
+@each_appearance
+@pytest.mark.parametrize("role", ["text", "text_quiet", "accent", "confirms", "conflicts", "label_country"])
+def test_who_asks_for_more_contrast_gets_words_as_wcag_aaa_has_them(appearance: str, role: str) -> None:
+    palette = asdict(strengthened(PALETTES[appearance]))
+    for ground in ("ground", "raised", "land", "land_focus"):
+        assert contrast(palette[role], palette[ground]) >= STRONG_TEXT_CONTRAST
+    assert contrast(palette["rule"], palette["ground"]) >= MARK_CONTRAST
+    assert contrast(palette["border"], palette["land"]) >= MARK_CONTRAST
+
+
+@each_appearance
+def test_grounds_stay_as_they_are_where_more_contrast_is_asked_for(appearance: str) -> None:
+    plain, strong = (asdict(each) for each in (PALETTES[appearance], strengthened(PALETTES[appearance])))
+    names = ("ground", "raised", "window", "land", "land_focus", "sea", "text")
+    assert {name: strong[name] for name in names} == {name: plain[name] for name in names}
+
+
+def test_on_dark_ground_no_two_themes_are_one_grey() -> None:
+    greys = {"isis", "background"}
+    first, second = (theme_colours(theme)["dark"] for theme in THEMES if theme.id in greys)
+    assert contrast(first, second) >= 2
 
 
 @each_appearance

@@ -21,6 +21,7 @@ import { openView, publishTo } from "./view.js";
  * @property {Language[]} languages
  * @property {Record<string, Record<string, string>>} words by language, then by key
  * @property {Record<string, Record<string, string>>} palettes by appearance, then by name
+ * @property {Record<string, Record<string, string>>} strong_palettes the same for those who ask for more contrast
  * @property {import("./address.js").ViewField[]} fields of the View
  * @property {string} font
  * @property {string} nothing id that no row has, in place of a choice of which every box is unticked
@@ -54,7 +55,7 @@ import { openView, publishTo } from "./view.js";
  * @property {() => Record<string, string>} words
  * @property {() => string} appearance light or dark, as the page's ground is
  * @property {() => Record<string, string>} palette
- * @property {(appearance: string) => void} setAppearance
+ * @property {(appearance: string, hasContrast?: boolean) => void} setAppearance `hasContrast`: the reader asks for more of it
  * @property {(inSight: Uint8Array) => void} setSight by event, whether the map shows its place
  * @property {() => Uint8Array | null} sight
  * @property {() => void} fit asks the map to show the subject of the View as it is in the next frame
@@ -70,10 +71,10 @@ import { openView, publishTo } from "./view.js";
 export const FILTERS = ["themes", "actors", "places", "kinds", "agreements", "words"];
 
 /**
- * @param {{ dataset: any, looks: Looks, files: Files, address: import("./view.js").Address, appearance: string, composed?: boolean, inNextFrame?: (run: () => void) => void }} parts
+ * @param {{ dataset: any, looks: Looks, files: Files, address: import("./view.js").Address, appearance: string, hasContrast?: boolean, composed?: boolean, inNextFrame?: (run: () => void) => void }} parts
  * @returns {Atlas}
  */
-export function openAtlas({ dataset: json, looks, files, address, appearance, composed = false, inNextFrame }) {
+export function openAtlas({ dataset: json, looks, files, address, appearance, hasContrast = false, composed = false, inNextFrame }) {
   const dataset = readDataset(json);
   const rules = {
     clean: (/** @type {View} */ given) => withoutUnknown(dataset, looks.nothing, given),
@@ -158,10 +159,10 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, co
     language: () => looks.languages.find(({ code }) => code === view.get().language) ?? looks.languages[0],
     words: () => looks.words[atlas.language().code],
     appearance: () => appearance,
-    palette: () => looks.palettes[appearance],
-    setAppearance(wanted) {
-      if (wanted === appearance) return;
-      appearance = wanted;
+    palette: () => (hasContrast ? looks.strong_palettes : looks.palettes)[appearance],
+    setAppearance(wanted, wantsContrast = false) {
+      if (wanted === appearance && wantsContrast === hasContrast) return;
+      [appearance, hasContrast] = [wanted, wantsContrast];
       dressed = true;
       view.touch();
     },

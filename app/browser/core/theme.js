@@ -8,6 +8,8 @@
 /** The page's own ground, as Streamlit has it, or a page of ours; a CSS value. */
 export const GROUND = "var(--st-background-color, var(--ground, Canvas))";
 
+export const MORE_CONTRAST = "(prefers-contrast: more)";
+
 /** @param {Element} element */
 export function isForced(element) {
   return window.matchMedia("(forced-colors: active)").matches && getComputedStyle(element).getPropertyValue("forced-color-adjust") !== "none";
@@ -25,6 +27,11 @@ export function appearanceOf(element) {
   const [red, green, blue] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? ["255", "255", "255"]).map(Number);
   probe.remove();
   return red + green + blue < 384 ? "dark" : "light";
+}
+
+/** @returns {boolean} true where the reader's system asks for more contrast */
+export function prefersContrast() {
+  return window.matchMedia(MORE_CONTRAST).matches;
 }
 
 /**

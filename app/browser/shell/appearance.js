@@ -1,7 +1,7 @@
 // @ts-check
 // Light or dark: the switch, and news of the page's ground.
 
-import { GROUND } from "../core/theme.js";
+import { GROUND, MORE_CONTRAST } from "../core/theme.js";
 
 const SWITCH_DRAWN = {
   light: '<circle cx="8" cy="8" r="3.2"/><path d="M8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.4 1.4M11.6 11.6L13 13M13 3l-1.4 1.4M4.4 11.6L3 13"/>',
@@ -19,8 +19,8 @@ export function drawAppearanceSwitch(target, wanted, words) {
 }
 
 /**
- * Calls `take` when the page's ground may have changed: by the system's setting, by Streamlit's, or by forced colours. A transition begins
- * whenever the colour of an element changes, whoever changed it.
+ * Calls `take` when the page's ground may have changed: by the system's setting, by Streamlit's, or by forced colours; or when the reader
+ * asks for more contrast. A transition begins whenever the colour of an element changes, whoever changed it.
  * @param {HTMLElement} root
  * @param {() => void} take
  * @param {AbortSignal} signal
@@ -32,5 +32,5 @@ export function watchAppearance(root, take, signal) {
   probe.ariaHidden = "true";
   root.append(probe);
   probe.addEventListener("transitionend", take, { signal });
-  window.matchMedia("(forced-colors: active)").addEventListener("change", take, { signal });
+  for (const asked of ["(forced-colors: active)", MORE_CONTRAST]) window.matchMedia(asked).addEventListener("change", take, { signal });
 }

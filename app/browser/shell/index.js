@@ -5,7 +5,7 @@
 import { speak } from "../core/direction.js";
 import { button } from "../core/dom.js";
 import { pageInAddress, reloadIn } from "../core/page_address.js";
-import { appearanceOf, isForced } from "../core/theme.js";
+import { appearanceOf, isForced, prefersContrast } from "../core/theme.js";
 import { drawAppearanceSwitch, watchAppearance } from "./appearance.js";
 import { makeNote } from "./note.js";
 
@@ -38,7 +38,7 @@ export function makeShell(root, atlas, component) {
   const language = button("language", "", () => atlas.view.set({ language: nextLanguage(atlas).code }, { step: true }));
   root.replaceChildren(appearance, language, note.element);
   delete document.documentElement.dataset.opening;
-  watchAppearance(root, () => atlas.setAppearance(appearanceOf(root)), signal);
+  watchAppearance(root, () => atlas.setAppearance(appearanceOf(root), prefersContrast()), signal);
   enterPage(shell);
   atlas.subscribe(({ changed, dressed }) => {
     if (changed("appearance")) turnToAppearance(shell);
@@ -53,7 +53,7 @@ export function makeShell(root, atlas, component) {
   return {
     update(now) {
       shell.component = now;
-      atlas.setAppearance(appearanceOf(root));
+      atlas.setAppearance(appearanceOf(root), prefersContrast());
       enterPage(shell);
       reportLanguage(shell);
     },
