@@ -26,19 +26,19 @@ import { makeTimePanel } from "./time_panel/index.js";
  * @property {(name: string, value: unknown) => void} setStateValue tells Python what stays so
  */
 /**
- * @typedef {object} PageData What Python gives every panel, and what it gives some; addresses are relative to the page's own.
+ * @typedef {object} PageData What Python gives every panel, and what it gives those that are named; addresses are relative to the page's own.
  * @property {string} atlas name of the instance in the registry
  * @property {string} dataset folder of the dataset's files
  * @property {string} looks
  * @property {Record<string, string>} assets other files by name: plotly.js, basemap.json
- * @property {string} [page] shell: the page that is open
- * @property {string} [language] shell: the one that Python has
- * @property {string} [url] present: the slide's own page
- * @property {string} [preview] preview: the slide's own page
- * @property {Record<string, string>} [slide] deck: parameters of the slide that is composed
- * @property {number} [limit] deck: maximum slides
- * @property {SlidesReport | null} [known] slides_report: what Python goes by as long as it has no report
- * @property {MadeFile} [file] download
+ * @property {string} page shell: the page that is open
+ * @property {string} language shell: the one that Python has
+ * @property {string} url present: the slide's own page
+ * @property {string} preview preview: the slide's own page
+ * @property {Record<string, string>} slide deck: parameters of the slide that is composed
+ * @property {number} limit deck: maximum slides
+ * @property {SlidesReport | null} known slides_report: what Python goes by as long as it has no report
+ * @property {MadeFile} file download
  */
 /** @typedef {{ view: Record<string, string>, deck: readonly Record<string, string>[] }} SlidesReport parameters of the View, and of each slide of the deck */
 /** @typedef {{ name: string, type: string, content: string, label: string }} MadeFile a file of slides, its content in base64 */

@@ -20,8 +20,9 @@ export function atlasCitation(atlas, now) {
 export function eventCitation(atlas, event, now) {
   const title = event.title[atlas.language().code];
   // Without its layer the address would open an atlas that does not have the event.
-  const layers = event.layer === atlas.dataset.ownLayer ? {} : { layers: event.layer };
-  return cited(atlas, fill(atlas.words().cite_title, { title, atlas: atlasTitle(atlas) }), { selected: event.id, ...layers }, now);
+  /** @type {Record<string, string>} */
+  const parameters = { selected: event.id, ...(event.layer !== atlas.dataset.ownLayer && { layers: event.layer }) };
+  return cited(atlas, fill(atlas.words().cite_title, { title, atlas: atlasTitle(atlas) }), parameters, now);
 }
 
 /**

@@ -8,6 +8,8 @@ const RIGHT_TO_LEFT = "[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufeff\\u{10800}-
 const LETTERS = { rtl: new RegExp(`(?=${RIGHT_TO_LEFT})\\p{L}`, "gu"), ltr: new RegExp(`(?!${RIGHT_TO_LEFT})\\p{L}`, "gu") };
 /** @type {Record<string, RegExp[]>} */
 const AGAINST = { rtl: [LETTERS.ltr], ltr: [LETTERS.rtl], "": [LETTERS.ltr, LETTERS.rtl] };
+/** @type {Record<string, string>} Of a text against the page's direction, as long as there are two languages. */
+const LANGUAGES_OF = { rtl: "ar", ltr: "en" };
 const SET_APART = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu;
 const ADDRESS = /https?:\/\/\S+/gu;
 /** @type {Record<string, string>} */
@@ -66,7 +68,7 @@ export function inElement(text, language) {
   const apart = document.createElement("bdi");
   apart.textContent = text;
   apart.dir = directionOf(text) || "ltr";
-  apart.lang = language === undefined ? { rtl: "ar", ltr: "en" }[apart.dir] : language ?? "";
+  apart.lang = language === undefined ? LANGUAGES_OF[apart.dir] : language ?? "";
   return apart;
 }
 

@@ -11,7 +11,7 @@ const ATTACHED_ARTICLES = FOLDING.attached_articles.map(([pattern, forms]) => ({
 const PLAIN_LETTERS = new Map(/** @type {[string, string][]} */ ([
   ...Object.entries(FOLDING.letters),
   ...FOLDING.apostrophes.map((sign) => [sign, ""]),
-  ...FOLDING.zeros.flatMap((zero) => Array.from({ length: 10 }, (_, value) => [String.fromCodePoint(zero.codePointAt(0) + value), String(value)])),
+  ...FOLDING.zeros.flatMap((zero) => Array.from({ length: 10 }, (_, value) => [String.fromCodePoint(Number(zero.codePointAt(0)) + value), String(value)])),
 ]));
 
 let lastQuery = "";

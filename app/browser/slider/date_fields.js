@@ -129,7 +129,7 @@ function sayWhatIsBeyond(panel, days, latest, isClamped) {
   const [first, last, day] = [scale.first, scale.last, lastBeginning].map((ordinal) => dayInWords(ordinal, language));
   const offer = button("answer", words[`show_layer_${layer}`], () => {
     complainOfTyped(panel, "");
-    const layers = [...atlas.view.get().layers, layer];
+    const layers = [...atlas.view.get().layers, ...(layer ? [layer] : [])];
     const axis = atlas.dataset.scale(layers);
     atlas.view.set({ layers, start: days[0] <= axis.first ? null : days[0], end: days[1] >= axis.last ? null : days[1] }, { step: true });
     const range = atlas.range();

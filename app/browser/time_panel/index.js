@@ -119,7 +119,7 @@ const COMPOSED_SIZES = { title_px: 16, line_px: 20, tick_px: 16, small_px: 16, l
 export function makeTimePanel(root, atlas) {
   root.className = atlas.composed ? "time-panel composed" : "time-panel";
   root.replaceChildren();
-  const panel = /** @type {TimePanel} */ ({
+  const panel = /** @type {TimePanel} */ (/** @type {unknown} */ ({ // the parts that are built below are missing yet
     root,
     atlas,
     leaving: new AbortController(),
@@ -138,7 +138,7 @@ export function makeTimePanel(root, atlas) {
     titled: [],
     widths: new Map(),
     canvas: document.createElement("canvas").getContext("2d"),
-  });
+  }));
   panel.chapters = rangesOfChapters(panel);
   buildTimeline(panel);
   buildPlayback(panel);

@@ -131,7 +131,8 @@ function composedTrace(trace, middles, styles) {
   /** @type {string[]} */
   const ids = trace.customdata ?? [];
   const kept = ids.flatMap((id, index) => (middles.has(id) ? [index] : []));
-  const pick = (/** @type {any} */ value) => {
+  /** @param {any} value @returns {any} */
+  const pick = (value) => {
     if (Array.isArray(value)) return value.length === ids.length ? kept.map((index) => value[index]) : value;
     if (!value || typeof value !== "object") return value;
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, pick(part)]));

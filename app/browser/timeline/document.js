@@ -91,7 +91,8 @@ export function figureIn({ figure, colours }, appearance, mirrored) {
     if (token) return token[1] ? palette[parseInt(token[1], 16)] : translucent(palette[Number(token[2])], token[3]);
     return mirrored ? value.replace(ARROW_SYMBOL, (_, side) => `arrow-${side === "left" ? "right" : "left"}`) : value;
   };
-  const copy = (/** @type {any} */ value) => {
+  /** @param {any} value @returns {any} */
+  const copy = (value) => {
     if (typeof value === "string") return text(value);
     if (Array.isArray(value)) return value.map(copy);
     if (!value || typeof value !== "object") return value;
