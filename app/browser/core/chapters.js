@@ -5,6 +5,7 @@
 /** @typedef {import("./timescale.js").Scale} Scale */
 
 const RANGE_MARGIN = 0.04; // share of the range that a window fitted to it shows on either side
+const MARGIN_DAYS_MOST = 0.15; // where the scale changes its pace: share of the range's days
 
 /**
  * @param {Scale} scale
@@ -14,7 +15,9 @@ const RANGE_MARGIN = 0.04; // share of the range that a window fitted to it show
 export function windowOnRange(scale, range) {
   const [start, end] = range.map(scale.position);
   const margin = (end - start) * RANGE_MARGIN;
-  return [Math.max(0, start - margin), Math.min(1, end + margin)];
+  const days = (range[1] - range[0] + 1) * MARGIN_DAYS_MOST;
+  const [least, most] = [scale.position(range[0] - days), scale.position(range[1] + days)];
+  return [Math.max(0, start - margin, least), Math.min(1, end + margin, most)];
 }
 
 /**

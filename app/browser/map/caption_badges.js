@@ -1,12 +1,14 @@
 // @ts-check
-// On the map of a composed picture: the numbers of its captions at their places, and what is not its subject drawn quieter.
+// On the map of a composed picture: the numbers of its captions at their places, and crossings and corridors as far as it is about them.
 
 import { captionBadge, layoutOf } from "../core/captions.js";
+import { subjectPlaceIndices } from "./framing.js";
 import { pane } from "./state.js";
 
 /** @typedef {import("./state.js").MapState} MapState */
 
 const BADGE_STEP_PX = 27; // a number and the gap to the next
+const BADGES_ACROSS = 2; // more of them stand in further rows, as in map.css
 const CROSSINGS_FROM_ZOOM = 6.5; // further away the signs of crossings would only cover the border
 
 /**
@@ -17,7 +19,7 @@ export function placeCaptionBadges(state) {
   const { atlas, map } = state;
   if (!atlas.composed) return;
   document.documentElement.dataset.layout = layoutOf(atlas);
-  showSubject(state);
+  showSubjectLines(state);
   for (const layer of state.captionLayers) layer.remove();
   state.captionLayers = [...captionsByPlace(state)].flatMap(([place, numbers]) => {
     const marker = state.markerByPlace.get(place);
@@ -38,7 +40,8 @@ export function placeCaptionBadges(state) {
  * @returns {import("./state.js").Box}
  */
 export function boxWithCaptions({ x, y, w, h }, numbers = []) {
-  const [width, height] = [Math.max(w, numbers.length * BADGE_STEP_PX), numbers.length ? Math.max(h, BADGE_STEP_PX) : h];
+  const width = Math.max(w, Math.min(numbers.length, BADGES_ACROSS) * BADGE_STEP_PX);
+  const height = Math.max(h, Math.ceil(numbers.length / BADGES_ACROSS) * BADGE_STEP_PX);
   return { x: x - (width - w) / 2, y: y - (height - h) / 2, w: width, h: height };
 }
 
@@ -58,14 +61,21 @@ export function captionsByPlace({ atlas, dataset }) {
   return numbers;
 }
 
+/**
+ * How much room a place's mark takes with the numbers on it.
+ * @param {number} radius of the mark, px
+ * @param {number} count of its captions
+ * @returns {number} px from its middle
+ */
+export function radiusWithCaptions(radius, count) {
+  const { w, h } = boxWithCaptions({ x: 0, y: 0, w: 2 * radius, h: 2 * radius }, Array(count).fill(0));
+  return count > BADGES_ACROSS ? Math.hypot(w, h) / 2 - BADGE_STEP_PX / 4 : Math.max(w, h) / 2;
+}
+
 /** @param {MapState} state */
-function showSubject({ atlas, dataset, map, markers, crossings, settings }) {
+function showSubjectLines({ atlas, dataset, map, crossings, settings }) {
   const subject = atlas.subject();
-  const named = new Set(dataset.events.filter(({ index }) => subject[index]).flatMap(({ places, from }) => [...places, from]));
-  for (const marker of markers) {
-    marker.isContext = !named.has(marker.place.index);
-    marker.element.classList.toggle("context", marker.isContext);
-  }
+  const named = subjectPlaceIndices(dataset, subject);
   // Corridors belong to a theme: without any of its events in the subject they are not what the picture is about.
   const isOfCorridors = dataset.events.some(({ index, themes }) => subject[index] && themes[0] === settings.routesTheme);
   document.documentElement.classList.toggle("without-routes", !isOfCorridors);

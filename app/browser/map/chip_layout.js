@@ -5,7 +5,9 @@ import { joined } from "../core/direction.js";
 import { counted } from "../core/words.js";
 import { countAt } from "./counts.js";
 import { crossingBox } from "./crossings.js";
+import { boxWithCaptions, captionsByPlace } from "./caption_badges.js";
 import { markerBox } from "./declutter.js";
+import { subjectPlaceIndices } from "./framing.js";
 import { boxesOverlap } from "./labels/points.js";
 import { selectedPlace } from "./markers.js";
 import { NARROW_PX } from "./start_view.js";
@@ -32,6 +34,8 @@ const EDGE_PX = 8;
 const BOTTOM_PX = 30; // scale and credits
 const GAP_PX = 4;
 const ROW_PX = 28; // from one row of chips to the next, inwards
+// So far in: on a picture a chip in the middle of the map would be taken for a place there.
+const [OWN_ROWS, COMPOSED_ROWS] = [[0, 1, 2, 3], [0, 1]];
 const SHIFT_PX = 14;
 const SHIFTS_PX = [0, ...Array.from({ length: 28 }, (_, step) => [(step + 1) * SHIFT_PX, -(step + 1) * SHIFT_PX]).flat()]; // tried in this order
 
@@ -47,11 +51,15 @@ export function chipsOf(state) {
   if (!size.x || !size.y) return [];
   const room = roomFor(state);
   const chosen = selectedPlace(state);
-  const chips = outside.filter(({ index }) => countAt(state, index) > 0 || index === chosen).map((place) => {
+  const chipOf = (/** @type {LocatedPlace} */ place) => {
     const { x, y } = map.latLngToContainerPoint(place.at);
     return madeChip(state, [place], Math.atan2(y - size.y / 2, x - size.x / 2), room);
-  });
-  return offMarks(state, merged(state, chips, room), room);
+  };
+  // A composed picture names each place that it is about; those are not merged, and choose first.
+  const about = state.atlas.composed ? subjectPlaceIndices(state.dataset, state.atlas.subject()) : new Set();
+  const own = outside.filter(({ index }) => about.has(index)).map(chipOf);
+  const others = outside.filter(({ index }) => !about.has(index) && (countAt(state, index) > 0 || index === chosen)).map(chipOf);
+  return offMarks(state, [...own, ...merged(state, others, room)], room);
 }
 
 /**
@@ -80,9 +88,11 @@ function roomFor(state) {
 function offMarks(state, chips, room) {
   const { height: h } = chipSize(state);
   const offset = state.map.layerPointToContainerPoint([0, 0]);
+  const captions = captionsByPlace(state);
   const taken = [
-    ...state.markers.filter(({ shown, point }) => shown && point).map((marker) => markerBox(marker, offset)),
-    ...state.crossings.filter(({ point }) => point).map((crossing) => crossingBox(crossing, offset)),
+    ...state.markers.filter(({ shown, point }) => shown && point)
+      .map((marker) => boxWithCaptions(markerBox(marker, offset), captions.get(marker.place.index))),
+    ...state.crossings.filter(({ point, element }) => point && !element.hidden).map((crossing) => crossingBox(crossing, offset)),
   ];
   // Without room for its name a chip has its number alone, and the name in its title.
   return chips.map((chip) => placedChip(chip, chip.width) ?? { ...(placedChip(chip, BESIDE_TEXT_PX) ?? { ...chip, width: BESIDE_TEXT_PX }), text: String(chip.count) });
@@ -92,7 +102,7 @@ function offMarks(state, chips, room) {
     const { at } = chip;
     const isUpright = at.y > room.top + h && at.y < room.bottom - h; // on the left or the right edge
     const into = { x: at.x > (room.left + room.right) / 2 ? -1 : 1, y: at.y > (room.top + room.bottom) / 2 ? -1 : 1 };
-    const spots = [0, 1, 2, 3].flatMap((row) => SHIFTS_PX.map((shift) => (isUpright
+    const spots = (state.atlas.composed ? COMPOSED_ROWS : OWN_ROWS).flatMap((row) => SHIFTS_PX.map((shift) => (isUpright
       ? { x: at.x + into.x * row * ROW_PX, y: at.y + shift }
       : { x: at.x + shift, y: at.y + into.y * row * ROW_PX })));
     const isFree = (/** @type {Point} */ { x, y }) => x - w / 2 >= room.left && x + w / 2 <= room.right && y - h / 2 >= room.top && y + h / 2 <= room.bottom &&
@@ -110,7 +120,7 @@ function madeChip(state, places, angle, room) {
   const { height, font_px: fontPx } = chipSize(state);
   const count = places.reduce((sum, { index }) => sum + countAt(state, index), 0);
   const name = places.length > 1 ? counted(atlas.words(), atlas.language(), "count_places", { n: places.length }) : inLanguage(state, places[0].name);
-  const text = joined([name, String(count)], " · ");
+  const text = joined([name, count ? String(count) : ""], " · ");
   canvas.font = `600 ${fontPx}px ${room.family}`;
   const width = Math.ceil(canvas.measureText(text).width) + BESIDE_TEXT_PX;
   const inner = { left: room.left + width / 2, right: room.right - width / 2, top: room.top + height / 2, bottom: room.bottom - height / 2 };

@@ -1,6 +1,7 @@
 // @ts-check
 // Room for the markers: those that would cover one another move apart, tied to their true point by a thin line.
 
+import { captionsByPlace, radiusWithCaptions } from "./caption_badges.js";
 import { placeCrossings } from "./crossings.js";
 
 /** @typedef {import("./state.js").Box} Box */
@@ -15,12 +16,16 @@ const LEADER_PX = 3; // nearer than this a marker needs no line to its true poin
 export function declutterMarkers(state) {
   const { map } = state;
   const shown = state.markers.filter((marker) => marker.shown);
+  const captions = captionsByPlace(state);
   for (const marker of shown) {
     marker.home = map.latLngToLayerPoint(marker.place.at);
     marker.point = { x: marker.home.x, y: marker.home.y };
     marker.roomFor = marker.radius;
+    marker.room = radiusWithCaptions(marker.radius, captions.get(marker.place.index)?.length ?? 0);
   }
-  for (let round = 0; round < ROUNDS_MOST; round += 1) if (!pushApart(shown)) break;
+  // What is not the subject of a picture stands where it is, a dot under the others.
+  const apart = shown.filter(({ isContext }) => !isContext);
+  for (let round = 0; round < ROUNDS_MOST; round += 1) if (!pushApart(apart)) break;
   const { text_quiet: color } = state.atlas.palette();
   for (const { point, home, layer, leader, place } of shown) {
     const at = map.layerPointToLatLng([point.x, point.y]);
@@ -42,7 +47,7 @@ function pushApart(shown) {
   for (let i = 0; i < shown.length; i += 1) {
     for (let j = i + 1; j < shown.length; j += 1) {
       const [a, b] = [shown[i], shown[j]];
-      const least = a.radius + b.radius + 3;
+      const least = a.room + b.room + 3;
       let dx = b.point.x - a.point.x;
       let dy = b.point.y - a.point.y;
       if (dx >= least || dy >= least || dx <= -least || dy <= -least) continue;

@@ -36,6 +36,20 @@ export function subjectPlaces({ events, places }, subject) {
   return [...weights].map(([index, weight]) => ({ place: /** @type {LocatedPlace} */ (places[index]), weight }));
 }
 
+/** @type {WeakMap<Uint8Array, Set<number>>} */
+const placesBySubject = new WeakMap();
+
+/**
+ * @param {Pick<Dataset, "events" | "places">} dataset
+ * @param {Uint8Array} subject by event; the atlas has another one for each subject
+ * @returns {Set<number>} indices of the same places
+ */
+export function subjectPlaceIndices(dataset, subject) {
+  let indices = placesBySubject.get(subject);
+  if (!indices) placesBySubject.set(subject, (indices = new Set(subjectPlaces(dataset, subject).map(({ place }) => place.index))));
+  return indices;
+}
+
 /**
  * Where the map stands for a subject: as close as shows all of it, from a governorate to half a continent. What lies far from the
  * most of it is left out where it would make that too small.

@@ -16,6 +16,7 @@ import { tooltipContent } from "./tooltips.js";
 export const BADGE_PX = 15;
 const SHORTEST_PX = 40; // a shorter way has no room for an arrow
 const CURVE_STEPS = 24;
+const QUIET = { own: 0.9, context: 0.3 }; // opacity: a composed picture is about some of the journeys
 const TIP_LINES_OF_FLOW = 5; // journeys that a tooltip names
 
 /**
@@ -24,13 +25,21 @@ const TIP_LINES_OF_FLOW = 5; // journeys that a tooltip names
  */
 export function drawFlows(state) {
   const { flows, flowsShown, flowCounts } = state.counts;
-  const drawn = `${state.arrangement}: ${flowsShown}; ${flowCounts}`;
+  const own = flowsShown.map((index) => isOwnFlow(state, flows[index]));
+  const drawn = `${state.arrangement}: ${flowsShown}; ${flowCounts}; ${own}`;
   if (drawn === state.flowsDrawn) return;
   state.flowsDrawn = drawn;
   for (const list of [state.arrowHeads, state.arrowLines, state.badges]) list.length = 0;
   const unused = new Set(flows);
-  for (const index of flowsShown) if (drawFlow(state, flows[index], flowCounts[index])) unused.delete(flows[index]);
+  flowsShown.forEach((index, at) => { if (drawFlow(state, flows[index], flowCounts[index], own[at])) unused.delete(flows[index]); });
   for (const flow of unused) if (flow.drawn) hideFlow(flow);
+}
+
+// Of a composed picture, whether any of its journeys belongs to the subject; elsewhere all are alike.
+/** @param {MapState} state @param {Flow} flow */
+function isOwnFlow({ atlas }, { events }) {
+  const subject = atlas.composed ? atlas.subject() : null;
+  return !subject || events.some((event) => subject[event] && atlas.visibility.onMap[event]);
 }
 
 /** @param {Flow} flow */
@@ -40,27 +49,29 @@ function hideFlow(flow) {
 }
 
 // False where the way is too short for an arrow.
-/** @param {MapState} state @param {Flow} flow @param {number} count */
-function drawFlow(state, flow, count) {
+/** @param {MapState} state @param {Flow} flow @param {number} count @param {boolean} isOwn */
+function drawFlow(state, flow, count, isOwn) {
   const { map } = state;
   const from = markerPoint(state, flow.start);
   const to = markerPoint(state, flow.end);
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length < SHORTEST_PX) return false;
   const colour = themeColour(state, flow.theme);
-  const drawn = `${[map.getZoom(), from.x, from.y, to.x, to.y]} ${colour}`;
+  const drawn = `${[map.getZoom(), from.x, from.y, to.x, to.y]} ${colour} ${isOwn}`;
   if (drawn !== flow.drawn) {
     const { points, head } = arrow(from, to, length, flow.sequence);
     const geographic = (/** @type {Point[]} */ list) => list.map((point) => map.layerPointToLatLng([point.x, point.y]));
     if (!flow.line) makeArrow(state, flow);
-    flow.line.setStyle({ color: colour }).setLatLngs(geographic(points));
-    flow.head.setStyle({ fillColor: colour }).setLatLngs(geographic(head));
+    const opacity = QUIET[isOwn ? "own" : "context"];
+    flow.line.setStyle({ color: colour, opacity }).setLatLngs(geographic(points));
+    flow.head.setStyle({ fillColor: colour, fillOpacity: isOwn ? 1 : opacity }).setLatLngs(geographic(head));
     Object.assign(flow, { tip: head[0], curve: points, middle: points[CURVE_STEPS / 2] });
     flow.badge.setLatLng(geographic([flow.middle])[0]);
     if (!flow.drawn) for (const layer of [flow.line, flow.head]) layer.addTo(map);
     flow.drawn = drawn;
   }
-  numberFlow(state, flow, count, colour);
+  numberFlow(state, flow, isOwn ? count : 0, colour);
+  if (!isOwn) return true;
   state.arrowHeads.push(flow.tip);
   state.arrowLines.push(...flow.curve);
   return true;

@@ -12,7 +12,7 @@ import { themeColour } from "./state.js";
  * @param {Marker} marker
  * @returns {SVGElement} as wide as high
  */
-export function markerSymbol(state, { place, count, drawn, selected, contested, radius }) {
+export function markerSymbol(state, { place, count, drawn, selected, contested, radius, isContext }) {
   const palette = state.atlas.palette();
   const side = radius * 2 + 8;
   const svg = svgPart("svg", { width: side, height: side, viewBox: `${-side / 2} ${-side / 2} ${side} ${side}` });
@@ -29,6 +29,10 @@ export function markerSymbol(state, { place, count, drawn, selected, contested, 
     svg.append(ringSlice(angle, angle + share * 2 * Math.PI, radius, themeColour(state, theme), share === 1));
     angle += share * 2 * Math.PI;
   });
+  if (!selected && (isContext || !count)) {
+    if (!count) ring(radius - 1, palette.text_quiet, 2);
+    return svg;
+  }
   if (count !== 1) svg.append(svgPart("circle", { r: radius - 4.2, fill: palette.ground }));
   if (place.area) ring(radius + 1.4, palette.text_quiet, 1, { "stroke-dasharray": "2 2" });
   if (contested) ring(radius + 1.9, palette.conflicts, 1.3, { class: "contested" });

@@ -5,6 +5,7 @@ import { isolate, joined } from "../core/direction.js";
 import { placeSelected } from "../core/subject.js";
 import { counted, fill } from "../core/words.js";
 import { firstShown } from "./counts.js";
+import { subjectPlaceIndices } from "./framing.js";
 import { dropLabel } from "./labels/points.js";
 import { markerSymbol } from "./marker_symbol.js";
 import { inLanguage, isInFrame, themeColour } from "./state.js";
@@ -17,6 +18,7 @@ import { tooltipContent } from "./tooltips.js";
 /** @typedef {import("./state.js").Marker} Marker */
 
 const TIP_LINES = 5; // events that a tooltip names
+const SMALL_PX = 4.5; // radius of a place that is only named, or that a picture is not about
 const WIDEST_DISC_KM = 260; // whole countries and the border reach over everything: their disc would only grey the map
 
 /** @param {MapState} state */
@@ -36,7 +38,7 @@ function makeMarker(state, place) {
   const disc = L.circle(place.at, { pane: "discs", radius: place.radiusKm * 1000, interactive: false, ...outline });
   const leader = L.polyline([], { pane: "discs", weight: 1, interactive: false });
   const drawn = new Int32Array(state.counts.width);
-  const nothingYet = { shown: false, selected: false, contested: 0, count: 0, radius: 0, roomFor: 0, home: null, point: null };
+  const nothingYet = { shown: false, isContext: false, selected: false, contested: 0, count: 0, radius: 0, roomFor: 0, room: 0, home: null, point: null };
   const marker = { place, element, layer, disc, leader, drawn, ...nothingYet };
   layer.bindTooltip(() => placeTooltip(state, marker), { className: "atlas-tip", direction: "top", offset: [0, -14] });
   layer.on("click", () => activatePlace(state, place));
@@ -107,12 +109,16 @@ export function selectedPlace({ atlas, dataset, counts }) {
 export function updateMarkers(state, isAll) {
   const { byTheme, contestedAt, width } = state.counts;
   const chosen = selectedPlace(state);
+  const { atlas, dataset } = state;
+  // A composed picture names each place of its subject, also one at which no event stands.
+  const about = atlas.composed ? subjectPlaceIndices(dataset, atlas.subject()) : null;
   let [changed, crowded] = [isAll, isAll];
   for (const marker of state.markers) {
     const { place: { index }, drawn } = marker;
     const selected = index === chosen;
     const contested = contestedAt[index] > 0 ? 1 : 0;
-    let same = !isAll && selected === marker.selected && contested === marker.contested;
+    const [isAbout, isContext] = [Boolean(about?.has(index)), Boolean(about && !about.has(index))];
+    let same = !isAll && selected === marker.selected && contested === marker.contested && isContext === marker.isContext && isAbout <= marker.shown;
     let count = 0;
     for (let i = 0; i < width; i += 1) {
       const here = byTheme[index * width + i];
@@ -124,7 +130,8 @@ export function updateMarkers(state, isAll) {
     }
     if (same) continue;
     const shownBefore = marker.shown;
-    Object.assign(marker, { selected, contested, count, shown: count > 0 || selected });
+    crowded ||= isContext !== marker.isContext;
+    Object.assign(marker, { selected, contested, isContext, count, shown: count > 0 || selected || isAbout });
     if (marker.shown) drawMarker(state, marker);
     else if (shownBefore) hideMarker(state, marker);
     changed = true;
@@ -142,10 +149,12 @@ function hideMarker(state, { layer, disc, leader, place }) {
 /** @param {MapState} state @param {Marker} marker */
 function drawMarker(state, marker) {
   const { element, count } = marker;
-  marker.radius = count > 1 ? 9.5 + Math.min(8, 1.9 * Math.sqrt(count)) : 7;
+  const isSmall = !marker.selected && (marker.isContext || !count);
+  marker.radius = isSmall ? SMALL_PX : count > 1 ? 9.5 + Math.min(8, 1.9 * Math.sqrt(count)) : 7;
   const symbol = markerSymbol(state, marker);
   const side = Number(symbol.getAttribute("width"));
   element.replaceChildren(symbol);
+  element.classList.toggle("context", marker.isContext);
   element.style.cssText = `width:${side}px;height:${side}px;margin:${-side / 2}px 0 0 ${-side / 2}px`;
   drawDisc(state, marker);
   nameMarker(state, marker);
@@ -158,7 +167,8 @@ function drawDisc(state, marker) {
   const main = mainTheme(state, marker);
   const fillColor = main < 0 ? quiet : themeColour(state, main);
   if (disc.options.color !== quiet || disc.options.fillColor !== fillColor) disc.setStyle({ color: quiet, fillColor, fillOpacity: place.area ? 0.05 : 0.14 });
-  if (place.radiusKm <= WIDEST_DISC_KM && (place.area || place.radiusKm >= 3)) disc.addTo(state.map);
+  if (!marker.isContext && marker.count && place.radiusKm <= WIDEST_DISC_KM && (place.area || place.radiusKm >= 3)) disc.addTo(state.map);
+  else disc.remove();
 }
 
 // The theme of most events; of equals, that of the first event. -1 for none.

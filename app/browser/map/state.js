@@ -16,13 +16,14 @@
  * @property {any} disc what the point stands for
  * @property {any} leader line to the true point, where the marker has been moved from it
  * @property {boolean} shown
- * @property {boolean} [isContext] in a composed picture, not one of its subject's places
+ * @property {boolean} isContext in a composed picture, not one of its subject's places
  * @property {boolean} selected
  * @property {number} contested 1 where reports contest one of its events
  * @property {number} count events shown here
  * @property {Int32Array} drawn the same by theme
  * @property {number} radius px
  * @property {number} roomFor radius for which the marker was given room
+ * @property {number} room that is kept free around its middle, px: for the numbers of captions too
  * @property {Point} home its true point
  * @property {Point} point where it stands
  */
@@ -40,7 +41,7 @@
  * @property {string} key what is drawn
  * @property {import("./chip_layout.js").Room | null} room null until it is measured
  */
-/** @typedef {{ layer: any, text: string, className: string, angle: number }} DrawnLabel */
+/** @typedef {{ layer: any, text: string, className: string, angle: number, leader: any }} DrawnLabel leader: line from the mark, or null */
 /**
  * @typedef {object} Label A name that looks for a spot.
  * @property {string} key

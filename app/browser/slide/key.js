@@ -61,15 +61,16 @@ function marksOnTimeline(atlas) {
 }
 
 /** @param {MapState} state @returns {string[]} the same for what the map's frame has in it */
-function marksOnMap({ map, markers, crossings, routes, arrowHeads }) {
+function marksOnMap({ map, markers, crossings, routes, counts }) {
   const bounds = map.getBounds();
+  const isInSight = (/** @type {{ x: number, y: number }} */ { x, y }) => bounds.contains(map.layerPointToLatLng([x, y]));
   const isCounted = document.documentElement.dataset.layout === "timeline"; // else numbers are those of captions
-  const isPie = isCounted && markers.some(({ shown, count, place }) => shown && count > 1 && bounds.contains(place.at));
+  const isPie = isCounted && markers.some(({ shown, count, place, isContext }) => shown && count > 1 && !isContext && bounds.contains(place.at));
   const statuses = new Set(crossings.filter(({ place, element: mark }) => !mark.hidden && bounds.contains(place.at)).map(({ element: mark }) => mark.dataset.status));
   const hasRoutes = !map.getContainer().closest(".without-routes");
   return [
     ...(isPie ? ["map_key_pie"] : []),
-    ...(arrowHeads.length ? ["map_key_journey"] : []),
+    ...(counts.flows.some(({ drawn, tip }) => drawn && isInSight(tip)) ? ["map_key_journey"] : []),
     ...(hasRoutes && routes.some(({ shown, line }) => shown && bounds.intersects(line.getBounds())) ? ["map_key_route"] : []),
     ...["open", "restricted", "closed", "unknown"].filter((status) => statuses.has(status)).map((status) => `map_key_${status}`),
   ];

@@ -26,11 +26,12 @@ const BADGE_HALF_PX = 12;
  * @param {TimePanel} panel
  * @param {TimelineDocument} document as it was sent
  * @param {number} most height that may be taken, px
+ * @param {number} [wished] height beyond which it has the subject alone
  * @returns {Composition} of what is in sight
  */
-export function compositionOf(panel, document, most) {
+export function compositionOf(panel, document, most, wished) {
   const lanes = document.lanes.map(({ theme }) => itemsOfLane(panel, document, theme.index));
-  return composeLanes(lanes, panel.drawnWidth, most);
+  return composeLanes(lanes, panel.drawnWidth, most, wished);
 }
 
 /**

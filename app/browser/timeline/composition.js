@@ -39,9 +39,10 @@ const ITEM_GAP_PX = 10;
  * @param {Item[][]} lanes by lane, what is in sight of it
  * @param {number} width
  * @param {number} most height that may be taken; for want of room titles are left out
+ * @param {number} [wished] height beyond which nothing is drawn that is only under way
  * @returns {Composition}
  */
-export function composeLanes(lanes, width, most) {
+export function composeLanes(lanes, width, most, wished = most) {
   const titled = lanes.flat().filter(({ titleWidth }) => titleWidth > 0).sort((a, b) => a.rank - b.rank);
   // What is only under way gives its room first.
   const tries = Array.from({ length: UNDER_WAY_MOST_ROWS }, (_, row) => [titled.length, UNDER_WAY_MOST_ROWS - row]);
@@ -52,7 +53,7 @@ export function composeLanes(lanes, width, most) {
   };
   for (const each of tries) {
     const composition = stacked(each);
-    if (composition.height <= most) return composition;
+    if (composition.height <= (each[1] ? wished : most)) return composition;
   }
   return stacked([0, 0]);
 }

@@ -28,7 +28,8 @@ import { drawLens, readWindow } from "./zoom.js";
 const LEAST_RANGE_PX = 14; // of the range on the timeline: a point and a little more
 // Height of a composed timeline between its margins: the rest of the slide is the map's.
 const COMPOSED_LEAST_PX = 96;
-const COMPOSED_MOST_PX = 190;
+const COMPOSED_WISHED_PX = 130; // beyond this only for the names of the subject
+const COMPOSED_MOST_PX = 230;
 const NARROW_PX = 640; // as in time_panel.css: without room for titles
 const NARROW_MOST_PX = 100;
 const PLOTLY_SETTINGS = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
@@ -175,7 +176,9 @@ function composeDocument(panel) {
   const isBesideMap = layoutOf(panel.atlas) === "timeline"; // as high as the map then
   style.height = isBesideMap ? "" : style.height || `${COMPOSED_MOST_PX}px`;
   measurePlot(panel);
-  const composition = compositionOf(panel, panel.source, isBesideMap ? panel.drawnHeight - margins : panel.root.clientWidth <= NARROW_PX ? NARROW_MOST_PX : COMPOSED_MOST_PX);
+  const isNarrow = panel.root.clientWidth <= NARROW_PX;
+  const [most, wished] = isBesideMap ? [panel.drawnHeight - margins] : isNarrow ? [NARROW_MOST_PX] : [COMPOSED_MOST_PX, COMPOSED_WISHED_PX];
+  const composition = compositionOf(panel, panel.source, most, wished);
   if (!isBesideMap) {
     const around = panel.root.clientHeight - panel.drawnHeight; // slider, controls
     style.height = `${Math.ceil(Math.max(COMPOSED_LEAST_PX, composition.height) + margins + around)}px`;

@@ -6,9 +6,11 @@ import { boxWithCaptions, captionsByPlace } from "../caption_badges.js";
 import { crossingBox } from "../crossings.js";
 import { markerBox } from "../declutter.js";
 import { chipBoxes } from "../edge_chips.js";
+import { subjectPlaceIndices } from "../framing.js";
 import { BADGE_PX } from "../journeys.js";
 import { inLanguage, isRightToLeft } from "../state.js";
 import { countryLabels, placeCountryNames } from "./areas.js";
+import { farSpot } from "./far_spots.js";
 import { lineLabels, placeLineNames } from "./lines.js";
 
 /** @typedef {import("../state.js").Box} Box */
@@ -16,7 +18,7 @@ import { lineLabels, placeLineNames } from "./lines.js";
 /** @typedef {import("../state.js").MapState} MapState */
 /** @typedef {import("../state.js").Marker} Marker */
 /** @typedef {import("../state.js").Point} Point */
-/** @typedef {Label & { beside: Box, weight: number }} PointLabel beside: what it names. weight: less of it chooses first */
+/** @typedef {Label & { beside: Box, weight: number, must: boolean }} PointLabel beside: what it names. weight: less of it chooses first. must: one of a picture's subject */
 /** @typedef {{ taken: Box[], lines: Box[] }} Occupied taken: what no name may cover. lines: what none should */
 
 const NEIGHBOUR_PX = 7; // nearer than this a name seems to belong to a mark
@@ -55,7 +57,8 @@ export function placeLabels(state) {
   const courses = lineLabels(state, hasBaseNames);
   measureLabels(state, [...points, ...countries, ...courses]);
   for (const label of points) {
-    const spot = freeSpot(state, label, { taken, lines, marks }, size);
+    const occupied = { taken, lines, marks };
+    const spot = freeSpot(state, label, occupied, size) ?? (label.must ? farSpot(label.beside, labelSize(state, label), occupied, size) : null);
     if (spot) put(label, spot);
   }
   placeCountryNames(state, countries, { taken, lines }, size, put);
@@ -72,12 +75,14 @@ function controlBoxes(map) {
 // Names of the markers shown, whose boxes are the first of `marks`, and of crossings without a marker; the weightiest first.
 /** @param {MapState} state @param {Box[]} marks @param {Point} offset @returns {PointLabel[]} */
 function pointLabels(state, marks, offset) {
+  const about = subjectPlaceIndices(state.dataset, state.atlas.subject()); // names go first to these
   const ofMarkers = state.markers.filter(({ shown }) => shown).map((marker, index) => ({
     key: marker.place.id,
     beside: marks[index],
     text: inLanguage(state, marker.place.name),
     classes: labelClasses(marker),
-    weight: marker.place.rank * 100 - marker.count + (marker.place.area ? 150 : 0) + (isAbout(state, marker) ? 0 : 1000) - (marker.selected ? 5000 : 0),
+    weight: marker.place.rank * 100 - marker.count + (marker.place.area ? 150 : 0) + (about.has(marker.place.index) ? 0 : 1000) - (marker.selected ? 5000 : 0),
+    must: state.atlas.composed && !marker.isContext,
   }));
   const ofCrossings = state.crossings.filter(({ place, element }) => !element.hidden && !state.markerByPlace.get(place.index).shown).map((crossing) => ({
     key: crossing.place.id,
@@ -85,15 +90,9 @@ function pointLabels(state, marks, offset) {
     text: inLanguage(state, crossing.place.name),
     classes: ["atlas-label", "rank3"],
     weight: 300,
+    must: false,
   }));
   return [...ofMarkers, ...ofCrossings].sort((a, b) => a.weight - b.weight);
-}
-
-// Names go first to what the range is about.
-/** @param {MapState} state @param {Marker} marker */
-function isAbout({ atlas, counts }, { place }) {
-  const subject = atlas.subject();
-  return counts.events[place.index].some((event) => subject[event] && atlas.visibility.onMap[event]);
 }
 
 /** @param {Point} point @param {Point} offset @param {number} side @returns {Box} */
@@ -152,12 +151,12 @@ function labelClasses(marker) {
 }
 
 // A label that stays as it is, is not touched.
-/** @param {MapState} state @param {Label} label @param {Point} spot */
-function showLabel(state, { key, text, classes, angle = 0 }, { x, y }) {
+/** @param {MapState} state @param {Label} label @param {Point & { leader?: [Point, Point] }} spot */
+function showLabel(state, { key, text, classes, angle = 0 }, { x, y, leader }) {
   const at = state.map.containerPointToLatLng([x, y]);
   const className = classes.join(" ");
   const label = state.labels.get(key);
-  if (label?.text === text && label.className === className && label.angle === angle) {
+  if (label?.text === text && label.className === className && label.angle === angle && !label.leader && !leader) {
     if (!label.layer.getLatLng().equals(at, 1e-9)) label.layer.setLatLng(at);
     return;
   }
@@ -168,7 +167,7 @@ function showLabel(state, { key, text, classes, angle = 0 }, { x, y }) {
   if (angle) element.style.rotate = `${angle}rad`;
   const icon = L.divIcon({ html: element, className: "", iconSize: null });
   const layer = L.marker(at, { icon, interactive: false, keyboard: false, pane: "labels" }).addTo(state.map);
-  state.labels.set(key, { layer, text, className, angle });
+  state.labels.set(key, { layer, text, className, angle, leader: leader ? leaderLine(state, leader) : null });
 }
 
 /**
@@ -176,8 +175,17 @@ function showLabel(state, { key, text, classes, angle = 0 }, { x, y }) {
  * @param {string} key
  */
 export function dropLabel({ labels }, key) {
-  labels.get(key)?.layer.remove();
+  const label = labels.get(key);
+  label?.layer.remove();
+  label?.leader?.remove();
   labels.delete(key);
+}
+
+// From a mark to a name that found no room beside it.
+/** @param {MapState} state @param {[Point, Point]} line */
+function leaderLine({ map, atlas }, line) {
+  const points = line.map(({ x, y }) => map.containerPointToLatLng([x, y]));
+  return L.polyline(points, { pane: "discs", weight: 1, color: atlas.palette().text, interactive: false }).addTo(map);
 }
 
 // Sizes are measured once a text and style, off screen, and all at once: each look at a size lays the page out anew.
