@@ -218,7 +218,9 @@ def test_each_place_of_the_subject_is_named_on_the_map_or_on_a_chip(a_slide_as_e
     said = a_slide_as_exported.picture
     names = [a_slide_as_exported.in_words(WHOLE.places[key].name) for key in places_of(a_slide_as_exported.subject)]
     assert names
-    assert [name for name in names if name not in said["names"] and not any(name in chip for chip in said["chips"])] == []
+    assert [
+        name for name in names if name not in said["names"] and not any(name in chip for chip in said["chips"])
+    ] == []
 
 
 def test_each_event_of_the_subject_is_named_on_the_timeline_or_numbered_there(a_slide_as_exported: Exported) -> None:

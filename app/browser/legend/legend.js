@@ -35,7 +35,7 @@ const MARK_DRAWINGS = {
 export const MAP_MARKS = Object.keys(MARK_DRAWINGS).filter((name) => name.startsWith("map_key_"));
 
 // How well a date is known, each with a mark of its own: the key shows those that there are.
-const DATE_MARKS = ["mark_approximate", "mark_uncertain", "mark_uncertain_approximate", "mark_open", "mark_unknown"];
+export const DATE_MARKS = ["mark_approximate", "mark_uncertain", "mark_uncertain_approximate", "mark_open", "mark_unknown"];
 
 /** @param {Record<string, string>} words @param {string[]} dateMarks those that the events have */
 export function markKey(words, dateMarks) {

@@ -8,7 +8,7 @@ import { crossingBox } from "./crossings.js";
 import { boxWithCaptions, captionsByPlace } from "./caption_badges.js";
 import { markerBox } from "./declutter.js";
 import { subjectPlaceIndices } from "./framing.js";
-import { boxesOverlap } from "./labels/points.js";
+import { boxesOverlap, controlBoxes } from "./labels/points.js";
 import { selectedPlace } from "./markers.js";
 import { NARROW_PX } from "./start_view.js";
 import { inLanguage, isRightToLeft } from "./state.js";
@@ -74,7 +74,8 @@ function roomFor(state) {
   if (chips.room?.of !== of) {
     const corner = map.getContainer().querySelector(isRightToLeft(state) ? ".leaflet-top.leaflet-right" : ".leaflet-top.leaflet-left");
     const buttons = { across: corner.offsetWidth, down: corner.offsetHeight };
-    chips.room = { left: EDGE_PX, top: EDGE_PX, right: x - EDGE_PX, bottom: y - BOTTOM_PX, buttons, family: getComputedStyle(chips.box).fontFamily, of };
+    const below = atlas.composed ? EDGE_PX : BOTTOM_PX; // a slide has its credits elsewhere
+    chips.room = { left: EDGE_PX, top: EDGE_PX, right: x - EDGE_PX, bottom: y - below, buttons, family: getComputedStyle(chips.box).fontFamily, of };
   }
   return chips.room;
 }
@@ -90,6 +91,7 @@ function offMarks(state, chips, room) {
   const offset = state.map.layerPointToContainerPoint([0, 0]);
   const captions = captionsByPlace(state);
   const taken = [
+    ...(state.atlas.composed ? controlBoxes(state.map) : []),
     ...state.markers.filter(({ shown, point }) => shown && point)
       .map((marker) => boxWithCaptions(markerBox(marker, offset), captions.get(marker.place.index))),
     ...state.crossings.filter(({ point, element }) => point && !element.hidden).map((crossing) => crossingBox(crossing, offset)),

@@ -5,15 +5,17 @@
 /** @typedef {import("../core/dataset.js").Dataset} Dataset */
 /** @typedef {import("./state.js").LocatedPlace} LocatedPlace */
 /** @typedef {import("./state.js").Point} Point */
-/** @typedef {{ place: LocatedPlace, weight: number }} SubjectPlace weight: how many events of the subject name it */
+/** @typedef {{ place: LocatedPlace, weight: number, isNumbered?: boolean }} SubjectPlace weight: how many events of the subject name it. isNumbered: a caption stands at it */
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Room px of each edge that are kept free of places */
-/** @typedef {{ west: number, east: number, north: number, south: number, x: number, y: number, weight: number }} Extent of a place */
+/** @typedef {{ west: number, east: number, north: number, south: number, x: number, y: number, weight: number, isNumbered?: boolean }} Extent of a place */
 
 const CLOSEST_ZOOM = 8.5; // a governorate fills the map
 const FARTHEST_ZOOM = 3.5;
 const ZOOM_STEP = 0.05; // as build_map's zoom_snap
 const WIDEST = 0.1; // of the world's width: half a continent from corner to corner
 const LEFT_OUT_MOST = 1 / 3; // of the weight: a subject that lies all over the world is shown whole
+const MANY = 8; // of more places their names need room: one that lies far from the others is left out for so many zoom levels
+const ZOOM_WON = 0.5;
 const WIDEST_AREA_KM = 260; // of a larger area only the middle must be in sight, unless it is all that there is
 const EQUATOR_KM = 40075;
 const WORLD_PX = 256; // at zoom 0
@@ -71,11 +73,11 @@ export function cameraOfSubject(places, size, room) {
 }
 
 /** @param {SubjectPlace} subject @param {boolean} isAlone @returns {Extent} */
-function extentOf({ place: { at: [latitude, longitude], radiusKm }, weight }, isAlone) {
+function extentOf({ place: { at: [latitude, longitude], radiusKm }, weight, isNumbered }, isAlone) {
   const x = (longitude + 180) / 360;
   const y = 0.5 - Math.asinh(Math.tan((latitude * Math.PI) / 180)) / (2 * Math.PI);
   const reach = (isAlone ? radiusKm : Math.min(radiusKm, WIDEST_AREA_KM)) / (EQUATOR_KM * Math.cos((latitude * Math.PI) / 180));
-  return { x, y, weight, west: x - reach, east: x + reach, north: y - reach, south: y + reach };
+  return { x, y, weight, isNumbered, west: x - reach, east: x + reach, north: y - reach, south: y + reach };
 }
 
 /** @param {number} y */
@@ -108,6 +110,13 @@ function withoutFarthest(all, inner) {
   while (!isHalfAContinent(boxAround(kept), inner)) {
     spare -= kept[kept.length - 1].weight;
     if (spare < 0 || kept.length === 1) return kept.length === 1 ? kept : all;
+    kept.pop();
+  }
+  while (kept.length > MANY) {
+    const fewer = kept.slice(0, -1);
+    const { weight, isNumbered } = kept[kept.length - 1];
+    spare -= weight;
+    if (isNumbered || spare < 0 || zoomFor(boxAround(fewer), inner) < zoomFor(boxAround(kept), inner) + ZOOM_WON) break;
     kept.pop();
   }
   return kept;

@@ -94,7 +94,9 @@ function subjectCamera({ map, atlas, dataset }, subject) {
   const capped = (/** @type {number} */ px, /** @type {number} */ length) => Math.min(px, (length * EDGES_MOST) / 2);
   const across = capped(MARK_PX + NAME_PX[atlas.composed ? "composed" : "own"], size.x);
   const upright = capped(MARK_PX + CHIP_PX, size.y);
-  return cameraOfSubject(subjectPlaces(dataset, subject), size, { left: across, right: across, top: upright, bottom: upright });
+  const numbered = new Set(atlas.composed ? atlas.captions().map((event) => dataset.events[event].places[0]) : []);
+  const places = subjectPlaces(dataset, subject).map((each) => ({ ...each, isNumbered: numbered.has(each.place.index) }));
+  return cameraOfSubject(places, size, { left: across, right: across, top: upright, bottom: upright });
 }
 
 /**

@@ -71,7 +71,7 @@ function takeSlideChange({ changed, ranged, first, recomposed }) {
 }
 
 function drawSlideKey() {
-  drawKey(slideAtlas, mapFrame()?.contentWindow?.atlasMap);
+  drawKey(slideAtlas, mapFrame()?.contentWindow?.atlasMap, timePanel);
   fitBesideMap();
   layAnnotations(annotationOverlay);
 }
@@ -94,7 +94,9 @@ function mountTimePanel() {
   if (!host || !template || host.shadowRoot) return;
   const shadow = host.attachShadow({ mode: "open" });
   shadow.append(template.content);
-  ({ panel: timePanel } = makeTimePanel(/** @type {HTMLElement} */ (shadow.querySelector("section")), slideAtlas));
+  const section = /** @type {HTMLElement} */ (shadow.querySelector("section"));
+  section.addEventListener("atlas-drawn", drawSlideKey);
+  ({ panel: timePanel } = makeTimePanel(section, slideAtlas));
 }
 
 // For whoever takes a picture: both drawn, letters there, and names placed.

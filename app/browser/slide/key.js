@@ -4,21 +4,26 @@
 import { themesWith } from "../core/dataset.js";
 import { element, themeMark } from "../core/dom.js";
 import { SHOWN } from "../core/visibility.js";
-import { markRows } from "../legend/legend.js";
+import { DATE_MARKS, markRows } from "../legend/legend.js";
+import { marksInSight } from "../timeline/marks_in_sight.js";
 import { slidePart } from "./surround.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../map/state.js").MapState} MapState */
 
 const KEY_MARK_PX = 16;
+/** In the order of the key. */
+const TIMELINE_MARKS = ["mark_hollow", "mark_ring", ...DATE_MARKS];
 
 /**
  * @param {Atlas} atlas
  * @param {MapState | undefined} map undefined where the slide has none, or none yet
+ * @param {import("../time_panel/index.js").TimePanel | undefined} timePanel the same
  */
-export function drawKey(atlas, map) {
+export function drawKey(atlas, map, timePanel) {
   const hasTimeline = Boolean(document.querySelector(".time"));
-  const marks = [...(hasTimeline ? marksOnTimeline(atlas) : []), ...(map ? marksOnMap(map) : [])];
+  const onTimeline = timePanel ? marksInSight(timePanel) : [];
+  const marks = [...TIMELINE_MARKS.filter((name) => onTimeline.includes(name)), ...(map ? marksOnMap(map) : [])];
   slidePart(".legend").replaceChildren(...(hasTimeline ? [] : themeRows(atlas)), ...markRows(atlas.words(), marks));
 }
 
@@ -35,32 +40,7 @@ function themeRows(atlas) {
   });
 }
 
-// Of the lanes that are drawn; of how a date is known, what is drawn where a bar begins or ends, only if that is in sight.
-/** @param {Atlas} atlas @returns {string[]} keys of the words */
-function marksOnTimeline(atlas) {
-  const { dataset, visibility: { status }, view } = atlas;
-  const { first, last, borrowed } = dataset.spans[view.get().basis];
-  const subject = atlas.subject();
-  const lanes = new Set(dataset.events.filter(({ index }) => subject[index]).map(({ themes }) => themes[0]));
-  const drawn = dataset.events.filter(({ index, themes }) => status[index] === SHOWN && lanes.has(themes[0]));
-  const [from, to] = atlas.range();
-  const { first: axisFirst, last: axisLast } = atlas.scale();
-  const isBit = (/** @type {string} */ name) => 1 << dataset.dateMarks.indexOf(name);
-  const atAnEnd = isBit("mark_open") | isBit("mark_unknown");
-  const known = drawn.reduce((bits, { index, dateMarks }) => {
-    const begins = first[index] >= from && first[index] <= to && first[index] > axisFirst;
-    const ends = last[index] >= from && last[index] <= to && last[index] < axisLast;
-    const isEndInSight = from <= axisFirst || to >= axisLast || (begins && ends);
-    return bits | (begins || ends ? dateMarks & ~atAnEnd : 0) | (isEndInSight ? dateMarks & atAnEnd : 0);
-  }, 0);
-  return [
-    ...(drawn.some(({ index }) => borrowed[index]) ? ["mark_hollow"] : []),
-    ...(drawn.some(({ index, agreement }) => agreement === "conflicts" && first[index] >= from && first[index] <= to) ? ["mark_ring"] : []),
-    ...dataset.dateMarks.filter((_, bit) => known & (1 << bit)),
-  ];
-}
-
-/** @param {MapState} state @returns {string[]} the same for what the map's frame has in it */
+/** @param {MapState} state @returns {string[]} keys of the words for what the map's frame has in it */
 function marksOnMap({ map, markers, crossings, routes, counts }) {
   const bounds = map.getBounds();
   const isInSight = (/** @type {{ x: number, y: number }} */ { x, y }) => bounds.contains(map.layerPointToLatLng([x, y]));

@@ -31,7 +31,7 @@ const BADGE_HALF_PX = 12;
  */
 export function compositionOf(panel, document, most, wished) {
   const lanes = document.lanes.map(({ theme }) => itemsOfLane(panel, document, theme.index));
-  return composeLanes(lanes, panel.drawnWidth, most, wished);
+  return composeLanes(lanes, panel.drawnWidth, most, panel.atlas.captions().length > 0, wished);
 }
 
 /**

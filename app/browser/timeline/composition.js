@@ -14,6 +14,7 @@
  */
 /** @typedef {{ from: number, to: number, height: number, title: number }} Form a way to stand: the stretch that mark and title take, and where the title begins */
 /** @typedef {{ height: number, taken: [number, number][], placed: { item: Item, form: Form }[] }} Shelf */
+/** @typedef {{ width: number, rowHeight: number }} Room px */
 /** @typedef {{ mark: Mark, from: number, top: number, isInBar: boolean }} PlacedTitle */
 /**
  * @typedef {object} Composition
@@ -23,7 +24,7 @@
  * @property {PlacedTitle[]} titles
  */
 
-export const SUBJECT_ROW_PX = 23; // a badge, or a title's line
+const ROW_PX_BY_CONTENT = { numbers: 23, names: 21 }; // a badge, or a bar with its title in it
 const BARE_BAR_PX = 10; // a bar of the subject for whose title there is no room
 const TITLE_INSET_PX = 7; // of a title in its bar
 const TITLE_LINE_PX = 20;
@@ -39,17 +40,19 @@ const ITEM_GAP_PX = 10;
  * @param {Item[][]} lanes by lane, what is in sight of it
  * @param {number} width
  * @param {number} most height that may be taken; for want of room titles are left out
+ * @param {boolean} hasNumbers any of the items has a caption's
  * @param {number} [wished] height beyond which nothing is drawn that is only under way
  * @returns {Composition}
  */
-export function composeLanes(lanes, width, most, wished = most) {
+export function composeLanes(lanes, width, most, hasNumbers, wished = most) {
+  const rowHeight = ROW_PX_BY_CONTENT[hasNumbers ? "numbers" : "names"];
   const titled = lanes.flat().filter(({ titleWidth }) => titleWidth > 0).sort((a, b) => a.rank - b.rank);
   // What is only under way gives its room first.
   const tries = Array.from({ length: UNDER_WAY_MOST_ROWS }, (_, row) => [titled.length, UNDER_WAY_MOST_ROWS - row]);
   for (let kept = titled.length; kept > 0; kept = Math.floor(kept * 0.9)) tries.push([kept, 0]);
   const stacked = (/** @type {number[]} */ [kept, thinRows]) => {
     const named = new Set(titled.slice(0, kept));
-    return placedLanes(lanes.map((items) => shelvesOf(items, named, width, thinRows)));
+    return placedLanes(lanes.map((items) => shelvesOf(items, named, { width, rowHeight, thinRows })), rowHeight);
   };
   for (const each of tries) {
     const composition = stacked(each);
@@ -64,13 +67,13 @@ function heightOf(shelves) {
   return Math.max(LANE_LEAST_PX, shelves.reduce((sum, { height }) => sum + height, 2 * LANE_PADDING_PX));
 }
 
-/** @param {Item[]} items @param {Set<Item>} named @param {number} width @param {number} thinRows at most @returns {Shelf[]} */
-function shelvesOf(items, named, width, thinRows) {
+/** @param {Item[]} items @param {Set<Item>} named @param {Room & { thinRows: number }} room thinRows: at most @returns {Shelf[]} */
+function shelvesOf(items, named, { thinRows, ...room }) {
   if (!items.some(({ isSubject }) => isSubject)) return [];
   const inOrder = [...items].sort((a, b) => a.from - b.from);
   /** @type {Shelf[]} */
   const shelves = [];
-  for (const item of inOrder.filter(({ isSubject }) => isSubject)) putOnShelf(shelves, item, standingForms(item, named.has(item), width));
+  for (const item of inOrder.filter(({ isSubject }) => isSubject)) putOnShelf(shelves, item, standingForms(item, named.has(item), room));
   /** @type {Shelf[]} */
   const thin = [];
   for (const item of inOrder.filter(({ isSubject }) => !isSubject)) {
@@ -83,11 +86,11 @@ function shelvesOf(items, named, width, thinRows) {
  * The ways in which an item can stand, the best first; the last one is always possible.
  * @param {Item} item
  * @param {boolean} isNamed
- * @param {number} width
+ * @param {Room} room
  * @returns {Form[]}
  */
-function standingForms({ mark, from, to, titleWidth }, isNamed, width) {
-  const bare = { from, to, height: titleWidth && !mark.point && !isNamed ? BARE_BAR_PX : SUBJECT_ROW_PX, title: NaN };
+function standingForms({ mark, from, to, titleWidth }, isNamed, { width, rowHeight }) {
+  const bare = { from, to, height: titleWidth && !mark.point && !isNamed ? BARE_BAR_PX : rowHeight, title: NaN };
   if (!isNamed) return [bare];
   if (!mark.point && to - from >= titleWidth + 2 * TITLE_INSET_PX) return [{ ...bare, title: from + TITLE_INSET_PX }];
   const [after, before] = [to + TITLE_GAP_PX, from - TITLE_GAP_PX - titleWidth];
@@ -96,7 +99,7 @@ function standingForms({ mark, from, to, titleWidth }, isNamed, width) {
   if (after + titleWidth <= width) forms.push({ ...bare, to: after + titleWidth, title: after });
   if (before >= 0) forms.push({ ...bare, from: before, title: before });
   const under = Math.min(from, width - titleWidth);
-  if (!forms.length && under >= 0) return [{ from: Math.min(from, under), to: Math.max(to, under + titleWidth), height: SUBJECT_ROW_PX + BARE_BAR_PX, title: under }];
+  if (!forms.length && under >= 0) return [{ from: Math.min(from, under), to: Math.max(to, under + titleWidth), height: rowHeight + BARE_BAR_PX, title: under }];
   return forms.length ? forms : [bare];
 }
 
@@ -118,8 +121,8 @@ function putOnShelf(shelves, item, forms) {
   shelf.placed.push({ item, form });
 }
 
-/** @param {Shelf[][]} lanes @returns {Composition} */
-function placedLanes(lanes) {
+/** @param {Shelf[][]} lanes @param {number} rowHeight @returns {Composition} */
+function placedLanes(lanes, rowHeight) {
   const heights = lanes.map(heightOf);
   /** @type {Composition} */
   const composition = { height: heights.reduce((sum, height) => sum + height, 0), lanes: [], middles: new Map(), titles: [] };
@@ -132,7 +135,7 @@ function placedLanes(lanes) {
     for (const { height, placed: here } of shelves) {
       for (const { item, form } of here) {
         const { mark } = item;
-        const isUnder = form.height > SUBJECT_ROW_PX;
+        const isUnder = form.height > rowHeight;
         composition.middles.set(mark.event.id, shelfTop + (isUnder ? BARE_BAR_PX : form.height) / 2);
         const titleTop = shelfTop + (isUnder ? BARE_BAR_PX : (form.height - TITLE_LINE_PX) / 2);
         if (!Number.isNaN(form.title)) composition.titles.push({ mark, from: form.title, top: titleTop, isInBar: !mark.point && !isUnder && form.title > form.from && form.title < item.to });

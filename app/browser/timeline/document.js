@@ -12,6 +12,7 @@ import { placingBasis } from "../core/dataset.js";
  * @property {number} x1 position of its last day
  * @property {number} row middle of its row, in rows from the top
  * @property {boolean} point drawn as a point, not as a bar
+ * @property {[string, string]} ends how well its start and its end are known; empty where that is exact
  * @property {number | null} other where the other source dates it; null where that is the same place
  * @property {Record<string, string>} when its date in words, by language
  */
@@ -59,11 +60,11 @@ export function timelineDocument(atlas, name, basis) {
  * @returns {TimelineDocument}
  */
 function readTimeline(dataset, json, name, basis) {
-  const { events, x0, x1, row, point, other } = json.marks;
+  const { events, x0, x1, row, point, start, end, other } = json.marks;
   const marks = events.map((/** @type {string} */ id, /** @type {number} */ index) => {
     const event = /** @type {import("../core/dataset.js").EventRow} */ (dataset.eventById.get(id));
     const when = event.dates[placingBasis(dataset, event, basis)] ?? {};
-    return { event, x0: x0[index], x1: x1[index], row: row[index], point: point[index] === 1, other: other[index], when };
+    return { event, x0: x0[index], x1: x1[index], row: row[index], point: point[index] === 1, ends: [start[index], end[index]], other: other[index], when };
   });
   const themes = new Map(dataset.themes.map((theme) => [theme.id, theme]));
   return {

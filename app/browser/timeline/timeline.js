@@ -174,6 +174,7 @@ function composeDocument(panel) {
   const { style } = panel.root;
   const margins = COMPOSED_MARGIN.t + COMPOSED_MARGIN.b;
   const isBesideMap = layoutOf(panel.atlas) === "timeline"; // as high as the map then
+  panel.root.classList.toggle("beside-map", isBesideMap);
   style.height = isBesideMap ? "" : style.height || `${COMPOSED_MOST_PX}px`;
   measurePlot(panel);
   const isNarrow = panel.root.clientWidth <= NARROW_PX;
@@ -211,6 +212,7 @@ async function drawFigure(panel) {
   showRangeOnTimeline(panel, panel.range.map(panel.scale.position));
   placeOverlays(panel);
   panel.root.dataset.drawn = "yes";
+  panel.root.dispatchEvent(new Event("atlas-drawn"));
 }
 
 /** @param {TimePanel} panel @param {string} id of an event; what is selected already is let go */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from app.model.chronology.date_sides import Boundary
 from app.model.chronology.entities import Atlas
 from app.views.timeline.colour_tokens import TOKENS, ColourTokens
 from app.views.timeline.figure import timeline_figure
@@ -27,7 +28,8 @@ def timeline_document(atlas: Atlas, basis: str) -> dict[str, Any]:
 def _layout(lanes: list[Lane], marks: list[Mark]) -> dict[str, Any]:
     """Return where lanes and marks stand, for labels, rings and links drawn over the figure.
 
-    `other` is where the other source dates a mark, and None where that is the same place.
+    `other` is where the other source dates a mark, and None where that is the same place; `start` and `end` say how well
+    the mark's own date is known, empty where it is exact.
     """
     return {
         "rows": lanes[-1].bottom if lanes else 1,
@@ -38,6 +40,12 @@ def _layout(lanes: list[Lane], marks: list[Mark]) -> dict[str, Any]:
             "x1": [mark.end for mark in marks],
             "row": [mark.row for mark in marks],
             "point": [int(mark.point) for mark in marks],
+            "start": [_unless_exact(mark.span.start) for mark in marks],
+            "end": [_unless_exact(mark.span.end) for mark in marks],
             "other": [mark.other if mark.is_linked else None for mark in marks],
         },
     }
+
+
+def _unless_exact(boundary: Boundary) -> str:
+    return "" if boundary is Boundary.EXACT else str(boundary)

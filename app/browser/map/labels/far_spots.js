@@ -9,7 +9,8 @@ import { boxesOverlap, countOf } from "./points.js";
 /** @typedef {Box & { leader: [Point, Point] }} FarSpot leader: px, from the mark to the name */
 
 const LEADER_LENGTHS_PX = [14, 24, 36, 50, 66, 84, 104, 126, 150]; // from the mark's box
-const LEADER_ANGLES = 24;
+const LEADER_ANGLES = 32;
+const CORNER_SHARE = 0.15; // of a box around a circle
 const LEADER_MARGIN_PX = 2; // to the map's edge
 const LEADER_STEP_PX = 4; // along the line
 const LEADER_CROSSED_PX = 12; // so much further rather than cross a bit of a journey, or another line
@@ -24,7 +25,7 @@ const LEADER_CROSSED_PX = 12; // so much further rather than cross a bit of a jo
  */
 export function farSpot(beside, name, { taken, lines, marks }, size) {
   const middle = { x: beside.x + beside.w / 2, y: beside.y + beside.h / 2 };
-  const others = taken.filter((box) => box !== beside && !boxesOverlap(box, { ...middle, w: 0, h: 0 }, 0));
+  const others = taken.filter((box) => box !== beside && !boxesOverlap(box, { ...middle, w: 0, h: 0 }, 0)).map((box) => (marks.includes(box) ? insideRound(box) : box));
   /** @type {FarSpot & { cost: number } | null} */
   let best = null;
   for (const distance of LEADER_LENGTHS_PX) {
@@ -49,6 +50,12 @@ export function farSpot(beside, name, { taken, lines, marks }, size) {
     }
   }
   return best;
+}
+
+// Marks are round: a line may cross the corners of their boxes.
+/** @param {Box} box @returns {Box} */
+function insideRound({ x, y, w, h }) {
+  return { x: x + w * CORNER_SHARE, y: y + h * CORNER_SHARE, w: w * (1 - 2 * CORNER_SHARE), h: h * (1 - 2 * CORNER_SHARE) };
 }
 
 /** @param {[Point, Point]} line @returns {Box[]} */

@@ -51,14 +51,14 @@ export function placeLabels(state) {
     unused.delete(label.key);
     showLabel(state, label, spot);
   };
-  const points = pointLabels(state, marks, offset);
+  const points = pointLabels(state, { marks, captions }, offset);
   const hasBaseNames = state.geography !== null && !state.tiles.on; // the network's map names them itself
   const countries = hasBaseNames ? countryLabels(state) : [];
   const courses = lineLabels(state, hasBaseNames);
   measureLabels(state, [...points, ...countries, ...courses]);
   for (const label of points) {
     const occupied = { taken, lines, marks };
-    const spot = freeSpot(state, label, occupied, size) ?? (label.must ? farSpot(label.beside, labelSize(state, label), occupied, size) : null);
+    const spot = freeSpot(state, label, occupied, size) ?? (label.must && isInSight(label.beside, size) ? farSpot(label.beside, labelSize(state, label), occupied, size) : null);
     if (spot) put(label, spot);
   }
   placeCountryNames(state, countries, { taken, lines }, size, put);
@@ -66,22 +66,22 @@ export function placeLabels(state) {
   for (const key of unused) dropLabel(state, key);
 }
 
-/** @param {any} map @returns {Box[]} */
-function controlBoxes(map) {
+/** @param {any} map @returns {Box[]} px */
+export function controlBoxes(map) {
   const boxes = [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => control.getBoundingClientRect());
   return boxes.filter(({ width }) => width).map(({ left, top, width, height }) => ({ x: left, y: top, w: width, h: height }));
 }
 
 // Names of the markers shown, whose boxes are the first of `marks`, and of crossings without a marker; the weightiest first.
-/** @param {MapState} state @param {Box[]} marks @param {Point} offset @returns {PointLabel[]} */
-function pointLabels(state, marks, offset) {
+/** @param {MapState} state @param {{ marks: Box[], captions: Map<number, number[]> }} shown @param {Point} offset @returns {PointLabel[]} */
+function pointLabels(state, { marks, captions }, offset) {
   const about = subjectPlaceIndices(state.dataset, state.atlas.subject()); // names go first to these
   const ofMarkers = state.markers.filter(({ shown }) => shown).map((marker, index) => ({
     key: marker.place.id,
     beside: marks[index],
     text: inLanguage(state, marker.place.name),
     classes: labelClasses(marker),
-    weight: marker.place.rank * 100 - marker.count + (marker.place.area ? 150 : 0) + (about.has(marker.place.index) ? 0 : 1000) - (marker.selected ? 5000 : 0),
+    weight: marker.place.rank * 100 - marker.count + (marker.place.area ? 150 : 0) + (about.has(marker.place.index) ? 0 : 1000) - (marker.selected ? 5000 : captions.has(marker.place.index) ? 2000 : 0),
     must: state.atlas.composed && !marker.isContext,
   }));
   const ofCrossings = state.crossings.filter(({ place, element }) => !element.hidden && !state.markerByPlace.get(place.index).shown).map((crossing) => ({
@@ -100,12 +100,17 @@ function squareAround({ x, y }, offset, side) {
   return { x: x + offset.x - side / 2, y: y + offset.y - side / 2, w: side, h: side };
 }
 
+/** @param {Box} box @param {Point} size of the map, px */
+function isInSight({ x, y, w, h }, size) {
+  return x + w / 2 > 0 && y + h / 2 > 0 && x + w / 2 < size.x && y + h / 2 < size.y;
+}
+
 // Of the spots around its marker where a name is whole and covers nothing, the first at which the fewest journeys cross it and
 // it does not stand beside another mark, as if it were that one's.
 /** @param {MapState} state @param {PointLabel} label @param {Occupied & { marks: Box[] }} occupied @param {Point} size @returns {Box | null} */
 function freeSpot(state, label, { taken, lines, marks }, size) {
   const { x, y, w, h } = label.beside;
-  if (x + w < 0 || y + h < 0 || x > size.x || y > size.y) return null;
+  if (!isInSight(label.beside, size)) return null;
   const box = labelSize(state, label);
   const middle = y + h / 2 - box.h / 2;
   const centre = x + w / 2 - box.w / 2;
