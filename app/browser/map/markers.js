@@ -112,13 +112,15 @@ export function updateMarkers(state, isAll) {
   const { atlas, dataset } = state;
   // A composed picture names each place of its subject, also one at which no event stands.
   const about = atlas.composed ? subjectPlaceIndices(dataset, atlas.subject()) : null;
+  const withSign = new Set(dataset.crossings.map(({ place }) => place)); // a crossing has its sign
   let [changed, crowded] = [isAll, isAll];
   for (const marker of state.markers) {
     const { place: { index }, drawn } = marker;
     const selected = index === chosen;
     const contested = contestedAt[index] > 0 ? 1 : 0;
-    const [isAbout, isContext] = [Boolean(about?.has(index)), Boolean(about && !about.has(index))];
-    let same = !isAll && selected === marker.selected && contested === marker.contested && isContext === marker.isContext && isAbout <= marker.shown;
+    const isContext = Boolean(about && !about.has(index));
+    const isNamed = Boolean(about?.has(index) && !withSign.has(index));
+    let same = !isAll && selected === marker.selected && contested === marker.contested && isContext === marker.isContext && isNamed <= marker.shown;
     let count = 0;
     for (let i = 0; i < width; i += 1) {
       const here = byTheme[index * width + i];
@@ -131,7 +133,7 @@ export function updateMarkers(state, isAll) {
     if (same) continue;
     const shownBefore = marker.shown;
     crowded ||= isContext !== marker.isContext;
-    Object.assign(marker, { selected, contested, isContext, count, shown: count > 0 || selected || isAbout });
+    Object.assign(marker, { selected, contested, isContext, count, shown: count > 0 || selected || isNamed });
     if (marker.shown) drawMarker(state, marker);
     else if (shownBefore) hideMarker(state, marker);
     changed = true;

@@ -13,7 +13,8 @@ import { isInFrame, listenToMap } from "./state.js";
 const RESTED_MS = 150; // a map that has not moved for so long tells the View where it is
 /** Room for names beside the marks at the sides: those of a composed picture are larger. */
 const NAME_PX = { own: 60, composed: 84 };
-const CHIP_PX = 34; // above and below: chips of places beyond the edge
+/** Above and below: chips of places beyond the edge, which in a composed picture keep clear of marks. */
+const CHIP_PX = { own: 34, composed: 14 };
 const EDGES_MOST = 0.32; // of the map's width and height, for the room at both edges together
 const CLEAR_SHARE = 0.06; // what is nearer to an edge than this share of the map is not in clear sight
 
@@ -92,8 +93,9 @@ function goTo(state, [latitude, longitude, zoom], animate = false) {
 function subjectCamera({ map, atlas, dataset }, subject) {
   const size = map.getSize();
   const capped = (/** @type {number} */ px, /** @type {number} */ length) => Math.min(px, (length * EDGES_MOST) / 2);
-  const across = capped(MARK_PX + NAME_PX[atlas.composed ? "composed" : "own"], size.x);
-  const upright = capped(MARK_PX + CHIP_PX, size.y);
+  const kind = atlas.composed ? "composed" : "own";
+  const across = capped(MARK_PX + NAME_PX[kind], size.x);
+  const upright = capped(MARK_PX + CHIP_PX[kind], size.y);
   const numbered = new Set(atlas.composed ? atlas.captions().map((event) => dataset.events[event].places[0]) : []);
   const places = subjectPlaces(dataset, subject).map((each) => ({ ...each, isNumbered: numbered.has(each.place.index) }));
   return cameraOfSubject(places, size, { left: across, right: across, top: upright, bottom: upright });

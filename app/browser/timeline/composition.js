@@ -28,7 +28,7 @@ const ROW_PX_BY_CONTENT = { numbers: 23, names: 21 }; // a badge, or a bar with 
 const BARE_BAR_PX = 10; // a bar of the subject for whose title there is no room
 const TITLE_INSET_PX = 7; // of a title in its bar
 const TITLE_LINE_PX = 20;
-const UNDER_WAY_ROW_PX = 6;
+const UNDER_WAY_ROW_PX = { bar: 6, point: 15 }; // a point may have a ring
 const UNDER_WAY_MOST_ROWS = 4; // more would only be a grey area
 const LANE_PADDING_PX = 3;
 const LANE_LEAST_PX = 24; // room for its name
@@ -77,7 +77,7 @@ function shelvesOf(items, named, { thinRows, ...room }) {
   /** @type {Shelf[]} */
   const thin = [];
   for (const item of inOrder.filter(({ isSubject }) => !isSubject)) {
-    putOnShelf(thin, item, [{ from: item.from, to: item.to, height: UNDER_WAY_ROW_PX, title: NaN }]);
+    putOnShelf(thin, item, [{ from: item.from, to: item.to, height: UNDER_WAY_ROW_PX[item.mark.point ? "point" : "bar"], title: NaN }]);
   }
   return [...shelves, ...thin.slice(0, thinRows)];
 }

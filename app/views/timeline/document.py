@@ -28,8 +28,8 @@ def timeline_document(atlas: Atlas, basis: str) -> dict[str, Any]:
 def _layout(lanes: list[Lane], marks: list[Mark]) -> dict[str, Any]:
     """Return where lanes and marks stand, for labels, rings and links drawn over the figure.
 
-    `other` is where the other source dates a mark, and None where that is the same place; `start` and `end` say how well
-    the mark's own date is known, empty where it is exact.
+    `start` and `end` say how well a mark's date is known, empty where it is exact; `other` is where the other source
+    dates it, and None where that is the same place.
     """
     return {
         "rows": lanes[-1].bottom if lanes else 1,

@@ -1,14 +1,15 @@
 // @ts-check
 // Names of areas: countries, where most of the country is in sight, clear of all else.
 
+import { boxesOverlap, countOf } from "../boxes.js";
 import { inLanguage } from "../state.js";
-import { boxesOverlap, countOf, labelSize } from "./points.js";
+import { labelSize } from "./points.js";
 
 /** @typedef {import("../state.js").Box} Box */
 /** @typedef {import("../state.js").Label} Label */
 /** @typedef {import("../state.js").MapState} MapState */
 /** @typedef {import("../state.js").Point} Point */
-/** @typedef {import("./points.js").Occupied} Occupied */
+/** @typedef {import("./spots.js").Occupied} Occupied */
 /** @typedef {{ feature: any, iso: string, extent: any, view: string, spots: Spot[] }} Country extent: null until it is needed */
 /** @typedef {Box & { room: number }} Spot room: px to the nearest edge */
 

@@ -1,15 +1,17 @@
 // @ts-check
 // Where many places of a picture's subject stand close together: spots for a name further from its mark, tied to it by a thin line.
 
-import { boxesOverlap, countOf } from "./points.js";
+import { boxesOverlap, countOf } from "../boxes.js";
+import { NEIGHBOUR_PX } from "./spots.js";
 
 /** @typedef {import("../state.js").Box} Box */
 /** @typedef {import("../state.js").Point} Point */
-/** @typedef {import("./points.js").Occupied} Occupied */
-/** @typedef {Box & { leader: [Point, Point] }} FarSpot leader: px, from the mark to the name */
+/** @typedef {import("./spots.js").Occupied} Occupied */
+/** @typedef {Box & { leader: [Point, Point], parts: Box[] }} FarSpot leader: px, from the mark to the name. parts: what both cover */
 
-const LEADER_LENGTHS_PX = [14, 24, 36, 50, 66, 84, 104, 126, 150]; // from the mark's box
-const LEADER_ANGLES = 32;
+const LEADER_LENGTHS_PX = [10, 16, 24, 32, 42, 52, 64, 76, 90, 104, 120, 136, 154, 174, 196]; // from the mark's box
+const LEADER_ANGLES = 48;
+const NEIGHBOURS_WEIGH = 4; // a name beside another mark seems to be that one's
 const CORNER_SHARE = 0.15; // of a box around a circle
 const LEADER_MARGIN_PX = 2; // to the map's edge
 const LEADER_STEP_PX = 4; // along the line
@@ -45,8 +47,8 @@ export function farSpot(beside, name, { taken, lines, marks }, size) {
       ]);
       const along = pointsAlong(leader);
       if (along.some((point) => others.some((box) => boxesOverlap(point, box, 0)))) continue;
-      const cost = distance + LEADER_CROSSED_PX * (countOf(lines, (line) => boxesOverlap(spot, line, 0)) + countOf(marks, (mark) => mark !== beside && boxesOverlap(spot, mark, 4)));
-      if (!best || cost < best.cost) best = { ...spot, leader, cost };
+      const cost = distance + LEADER_CROSSED_PX * (countOf(lines, (line) => boxesOverlap(spot, line, 0)) + NEIGHBOURS_WEIGH * countOf(marks, (mark) => mark !== beside && boxesOverlap(spot, mark, NEIGHBOUR_PX)));
+      if (!best || cost < best.cost) best = { ...spot, leader, parts: [spot, ...along.map(widened)], cost };
     }
   }
   return best;
@@ -62,4 +64,10 @@ function insideRound({ x, y, w, h }) {
 function pointsAlong([from, to]) {
   const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / LEADER_STEP_PX));
   return Array.from({ length: steps + 1 }, (_, step) => ({ x: from.x + ((to.x - from.x) * step) / steps, y: from.y + ((to.y - from.y) * step) / steps, w: 1, h: 1 }));
+}
+
+// As wide as it takes for another line not to pass between two of them.
+/** @param {Box} point @returns {Box} */
+function widened({ x, y }) {
+  return { x: x - LEADER_STEP_PX / 2, y: y - LEADER_STEP_PX / 2, w: LEADER_STEP_PX, h: LEADER_STEP_PX };
 }

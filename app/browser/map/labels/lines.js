@@ -3,7 +3,8 @@
 
 import { routeInWords } from "../routes.js";
 import { inLanguage } from "../state.js";
-import { boxesOverlap, labelSize } from "./points.js";
+import { boxesOverlap } from "../boxes.js";
+import { labelSize } from "./points.js";
 
 /** @typedef {import("../state.js").Box} Box */
 /** @typedef {import("../state.js").Label} Label */

@@ -8,25 +8,18 @@ import { markerBox } from "../declutter.js";
 import { chipBoxes } from "../edge_chips.js";
 import { subjectPlaceIndices } from "../framing.js";
 import { BADGE_PX } from "../journeys.js";
-import { inLanguage, isRightToLeft } from "../state.js";
+import { inLanguage } from "../state.js";
 import { countryLabels, placeCountryNames } from "./areas.js";
-import { farSpot } from "./far_spots.js";
 import { lineLabels, placeLineNames } from "./lines.js";
+import { chosenSpots } from "./spots.js";
 
 /** @typedef {import("../state.js").Box} Box */
 /** @typedef {import("../state.js").Label} Label */
 /** @typedef {import("../state.js").MapState} MapState */
 /** @typedef {import("../state.js").Marker} Marker */
 /** @typedef {import("../state.js").Point} Point */
-/** @typedef {Label & { beside: Box, weight: number, must: boolean }} PointLabel beside: what it names. weight: less of it chooses first. must: one of a picture's subject */
-/** @typedef {{ taken: Box[], lines: Box[] }} Occupied taken: what no name may cover. lines: what none should */
-
-const NEIGHBOUR_PX = 7; // nearer than this a name seems to belong to a mark
-
-/** @param {Box} a @param {Box} b @param {number} gap */
-export function boxesOverlap(a, b, gap = 2) {
-  return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
-}
+/** @typedef {import("./spots.js").PointLabel} PointLabel */
+/** @typedef {import("./spots.js").SpotOfName} SpotOfName */
 
 /**
  * Places all labels anew for the present zoom, markers and language. Greedy: weightier names choose first.
@@ -39,14 +32,14 @@ export function placeLabels(state) {
   const captions = captionsByPlace(state);
   const marks = [
     ...state.markers.filter(({ shown }) => shown).map((marker) => boxWithCaptions(markerBox(marker, offset), captions.get(marker.place.index))),
-    ...state.crossings.map((crossing) => crossingBox(crossing, offset)),
+    ...state.crossings.filter(({ element }) => !element.hidden).map((crossing) => crossingBox(crossing, offset)),
     ...state.arrowHeads.map((tip) => squareAround(tip, offset, 8)),
     ...state.badges.map((badge) => squareAround(badge, offset, BADGE_PX)),
   ];
   const lines = state.arrowLines.map((point) => squareAround(point, offset, 5));
   const taken = [...marks, ...controlBoxes(map), ...chipBoxes(state)];
   const unused = new Set(state.labels.keys());
-  const put = (/** @type {Label} */ label, /** @type {Box & { parts?: Box[] }} */ spot) => {
+  const put = (/** @type {Label} */ label, /** @type {SpotOfName} */ spot) => {
     taken.push(...(spot.parts ?? [spot]));
     unused.delete(label.key);
     showLabel(state, label, spot);
@@ -56,11 +49,7 @@ export function placeLabels(state) {
   const countries = hasBaseNames ? countryLabels(state) : [];
   const courses = lineLabels(state, hasBaseNames);
   measureLabels(state, [...points, ...countries, ...courses]);
-  for (const label of points) {
-    const occupied = { taken, lines, marks };
-    const spot = freeSpot(state, label, occupied, size) ?? (label.must && isInSight(label.beside, size) ? farSpot(label.beside, labelSize(state, label), occupied, size) : null);
-    if (spot) put(label, spot);
-  }
+  for (const [label, spot] of chosenSpots(state, points, { taken, lines, marks }, size)) put(label, spot);
   placeCountryNames(state, countries, { taken, lines }, size, put);
   placeLineNames(state, courses, taken, size, put);
   for (const key of unused) dropLabel(state, key);
@@ -90,7 +79,7 @@ function pointLabels(state, { marks, captions }, offset) {
     text: inLanguage(state, crossing.place.name),
     classes: ["atlas-label", "rank3"],
     weight: 300,
-    must: false,
+    must: state.atlas.composed && about.has(crossing.place.index),
   }));
   return [...ofMarkers, ...ofCrossings].sort((a, b) => a.weight - b.weight);
 }
@@ -98,52 +87,6 @@ function pointLabels(state, { marks, captions }, offset) {
 /** @param {Point} point @param {Point} offset @param {number} side @returns {Box} */
 function squareAround({ x, y }, offset, side) {
   return { x: x + offset.x - side / 2, y: y + offset.y - side / 2, w: side, h: side };
-}
-
-/** @param {Box} box @param {Point} size of the map, px */
-function isInSight({ x, y, w, h }, size) {
-  return x + w / 2 > 0 && y + h / 2 > 0 && x + w / 2 < size.x && y + h / 2 < size.y;
-}
-
-// Of the spots around its marker where a name is whole and covers nothing, the first at which the fewest journeys cross it and
-// it does not stand beside another mark, as if it were that one's.
-/** @param {MapState} state @param {PointLabel} label @param {Occupied & { marks: Box[] }} occupied @param {Point} size @returns {Box | null} */
-function freeSpot(state, label, { taken, lines, marks }, size) {
-  const { x, y, w, h } = label.beside;
-  if (!isInSight(label.beside, size)) return null;
-  const box = labelSize(state, label);
-  const middle = y + h / 2 - box.h / 2;
-  const centre = x + w / 2 - box.w / 2;
-  const beside = [[x + w + 4, middle], [x - box.w - 4, middle]];
-  if (isRightToLeft(state)) beside.reverse();
-  // Beside first, then below and above, then the corners, then nearly above and below.
-  const [above, below] = [y - box.h - 2, y + h + 2];
-  const spots = [
-    ...beside, [centre, below], [centre, above],
-    [x + w, below - 4], [x - box.w, above + 4], [x + w, above + 4], [x - box.w, below - 4],
-    [x + w * 0.5, above], [x + w * 0.5 - box.w, above], [x + w * 0.5, below], [x + w * 0.5 - box.w, below],
-  ];
-  /** @type {Box & { cost: number } | null} */
-  let best = null;
-  for (const [left, top] of spots) {
-    const spot = { x: left, y: top, w: box.w, h: box.h };
-    if (left < 2 || top < 2 || left + box.w > size.x - 2 || top + box.h > size.y - 2) continue;
-    if (taken.some((other) => boxesOverlap(spot, other))) continue;
-    const neighbours = countOf(marks, (mark) => mark !== label.beside && boxesOverlap(spot, mark, NEIGHBOUR_PX));
-    const cost = countOf(lines, (line) => boxesOverlap(spot, line, 0)) + 4 * neighbours;
-    if (!cost) return spot;
-    if (!best || cost < best.cost) best = { ...spot, cost };
-  }
-  return best;
-}
-
-/**
- * @template T
- * @param {T[]} list
- * @param {(one: T) => boolean} test
- */
-export function countOf(list, test) {
-  return list.reduce((sum, one) => sum + (test(one) ? 1 : 0), 0);
 }
 
 /** @param {Marker} marker */
@@ -156,7 +99,7 @@ function labelClasses(marker) {
 }
 
 // A label that stays as it is, is not touched.
-/** @param {MapState} state @param {Label} label @param {Point & { leader?: [Point, Point] }} spot */
+/** @param {MapState} state @param {Label} label @param {SpotOfName} spot */
 function showLabel(state, { key, text, classes, angle = 0 }, { x, y, leader }) {
   const at = state.map.containerPointToLatLng([x, y]);
   const className = classes.join(" ");
