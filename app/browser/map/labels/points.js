@@ -77,7 +77,7 @@ function pointLabels(state, { marks, captions }, offset) {
     key: crossing.place.id,
     beside: crossingBox(crossing, offset),
     text: inLanguage(state, crossing.place.name),
-    classes: ["atlas-label", "rank3"],
+    classes: ["atlas-label", "rank3", ...(state.atlas.composed && !about.has(crossing.place.index) ? ["context"] : [])],
     weight: 300,
     must: state.atlas.composed && about.has(crossing.place.index),
   }));
