@@ -91,7 +91,7 @@
   const roots = { page: document, map, timeline: panel };
   const frames = { page: boxOf(document.body), map: mapFrame, timeline: boxOf(panel.host) };
   const type = Object.entries(mustBeRead).flatMap(([root, selector]) => all(roots[root], selector).filter((one) => plain(one.textContent))
-    .map((one) => ({ text: plain(one.textContent), px: drawnPx(root, one), isWhole: isWhole(one, frames[root]) })));
+    .map((one) => ({ root, text: plain(one.textContent), px: drawnPx(root, one), isWhole: isWhole(one, frames[root]) })));
   const { day } = map.defaultView.atlasMap.atlas.scale();
   const overlap = (a, b) => a.x < b.right - 1 && b.x < a.right - 1 && a.y < b.bottom - 1 && b.y < a.bottom - 1;
   const covered = [[panel, ".titles span, .badges .badge"], [map, ".atlas-label:not(.along), .atlas-chips button, .atlas-captions .badge"]].flatMap(([root, selector]) => {

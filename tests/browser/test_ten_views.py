@@ -169,7 +169,7 @@ def test_the_key_has_every_mark_of_the_picture_and_no_other(a_slide_as_exported:
 
 def test_what_must_be_read_is_large_enough(a_slide_as_exported: Exported) -> None:
     type_found = a_slide_as_exported.picture["type"]
-    assert type_found
+    assert {each["root"] for each in type_found} == set(MUST_BE_READ)
     assert [each for each in type_found if each["px"] < LEAST_TYPE_PX - ROUNDING_PX] == []
 
 

@@ -21,6 +21,8 @@ const UNDER_WAY_BAR_PX = 4;
 const QUIET_OPACITY = 0.45; // of a bar behind its title, and of what is only under way
 const POINT_HALF_PX = 8;
 const BADGE_HALF_PX = 12;
+const LANE_NAME_LEAST_PX = 150; // buttons of a page that can be operated stand below
+const LANE_NAME_AROUND_PX = 26;
 
 /**
  * @param {TimePanel} panel
@@ -52,6 +54,20 @@ export function composedDocument(panel, document, composition) {
     markById: new Map(marks.map((mark) => [mark.event.id, mark])),
     figure: composedFigure(document.figure, composition, styles),
   };
+}
+
+/**
+ * How wide the column of the lanes' names is, of those that can be drawn: the rest of the width is the axis's.
+ * @param {TimePanel} panel
+ * @returns {number} px
+ */
+export function laneNamesWidth({ source, atlas, canvas, family, sizes }) {
+  const { code } = atlas.language();
+  const subject = atlas.subject();
+  const themes = new Set(atlas.dataset.events.filter(({ index }) => subject[index]).map(({ themes: [theme] }) => theme));
+  canvas.font = `600 ${sizes.title_px}px ${family}`;
+  const widths = (source?.lanes ?? []).filter(({ theme }) => themes.has(theme.index)).map(({ theme }) => canvas.measureText(theme.name[code]).width);
+  return Math.ceil(Math.max(LANE_NAME_LEAST_PX, ...widths)) + LANE_NAME_AROUND_PX;
 }
 
 /** @param {TimePanel} panel @param {TimelineDocument} document @param {number} theme @returns {Item[]} */

@@ -11,7 +11,7 @@ import { rangesOfChapters } from "../slider/presets.js";
 import { atLeast, measureTrack } from "../slider/slider.js";
 import { showRangeOnPanel } from "../time_panel/index.js";
 import { axisOfWindow } from "./axis.js";
-import { composedDocument, COMPOSED_MARGIN, compositionOf } from "./composed_document.js";
+import { COMPOSED_MARGIN, composedDocument, compositionOf, laneNamesWidth } from "./composed_document.js";
 import { spreadOut } from "./composition.js";
 import { fadeLinks, makeLinks } from "./date_links.js";
 import { dimStoppedMarks, drawnPartsOf } from "./dimming.js";
@@ -30,8 +30,6 @@ const LEAST_RANGE_PX = 14; // of the range on the timeline: a point and a little
 const COMPOSED_LEAST_PX = 96;
 const COMPOSED_WISHED_PX = 130; // beyond this only for the names of the subject
 const COMPOSED_MOST_PX = 230;
-const LANE_NAME_LEAST_PX = 150; // buttons of a page that can be operated stand below
-const LANE_NAME_AROUND_PX = 26;
 const NARROW_PX = 640; // as in time_panel.css: without room for titles
 const NARROW_MOST_PX = 100;
 const PLOTLY_SETTINGS = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
@@ -168,17 +166,6 @@ export function composeTimeline(panel) {
   if (!panel.isDrawn) return;
   delete panel.root.dataset.drawn; // no picture is taken meanwhile
   drawFigure(panel).catch((error) => reportError(error));
-}
-
-// Of those lanes that can be drawn: the rest of the width is the axis's.
-/** @param {TimePanel} panel */
-function laneNamesWidth({ source, atlas, canvas, family, sizes }) {
-  const { code } = atlas.language();
-  const subject = atlas.subject();
-  const themes = new Set(atlas.dataset.events.filter(({ index }) => subject[index]).map(({ themes: [theme] }) => theme));
-  canvas.font = `600 ${sizes.title_px}px ${family}`;
-  const widths = (source?.lanes ?? []).filter(({ theme }) => themes.has(theme.index)).map(({ theme }) => canvas.measureText(theme.name[code]).width);
-  return Math.ceil(Math.max(LANE_NAME_LEAST_PX, ...widths)) + LANE_NAME_AROUND_PX;
 }
 
 /** @param {TimePanel} panel */

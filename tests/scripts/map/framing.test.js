@@ -71,3 +71,12 @@ Deno.test("a subject of which most lies far apart is shown whole", () => {
   equal(areInside([BAGHDAD, USA], camera), true, String(camera));
   equal(cameraOfSubject([], SIZE, ROOM), null);
 });
+
+Deno.test("of many places one that lies apart is left out where the others come much nearer, unless a caption stands at it", () => {
+  const crowd = Array.from({ length: 9 }, (_, number) => at(`town-${number}`, 33.2 + number / 3, 44 - number / 5));
+  const near = cameraOfSubject(crowd, SIZE, ROOM);
+  equal(cameraOfSubject([...crowd, RIYADH], SIZE, ROOM), near);
+  for (const places of [[...crowd, { ...RIYADH, isNumbered: true }], [...crowd.slice(0, 7), RIYADH]]) {
+    equal(areInside(places, cameraOfSubject(places, SIZE, ROOM)), true);
+  }
+});
