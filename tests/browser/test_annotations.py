@@ -173,6 +173,16 @@ def test_a_presenter_writes_on_a_chapter_and_finds_it_there_again(a_visitor_who_
     visitor.settle()
     page.keyboard.press("p")
     expect(the_slide(visitor).locator(".annotation")).to_have_text("Look here")
+    # Left on another chapter it is there all the same the next time.
+    page.keyboard.press("PageUp")
+    expect(slide.locator(".annotation")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator("iframe.atlas-presented")).to_have_count(0)
+    visitor.settle()
+    page.keyboard.press("p")
+    expect(the_slide(visitor).locator(".annotation")).to_have_count(0)
+    page.keyboard.press("PageDown")
+    expect(slide.locator(".annotation")).to_have_text("Look here")
     page.keyboard.press("Escape")
     assert visitor.complaints == []
 

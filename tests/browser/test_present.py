@@ -134,3 +134,19 @@ def test_a_slide_says_which_keys_there_are_and_has_a_way_out_for_a_pointer(a_vis
     expect(slide.locator("h1")).not_to_have_text(words(language)["app_title"])
     slide.get_by_role("button", name=words(language)["present_leave"]).click()
     expect(page.locator("iframe.atlas-presented")).to_have_count(0)
+
+
+def test_arrows_step_through_what_a_chapter_is_about(a_visitor: Dashboard) -> None:
+    whole = the_real_atlas()
+    chapter = next(each for each in whole.chapters if len(each.captions) >= 3)
+    a_visitor.open(f"?present=yes&from={chapter.start}&to={chapter.end}")
+    slide = the_slide(a_visitor)
+    titles = {event.title.en: event.id for event in whole.events}
+    named = slide.locator(".captions .what").all_inner_texts()
+    assert {titles[title] for title in named} == set(chapter.captions)
+    slide.locator("html").press("Shift")  # the focus goes into the slide
+    for title in named:
+        a_visitor.page.keyboard.press("ArrowRight")
+        expect(slide.locator("p.chosen")).to_contain_text(title)
+    a_visitor.page.keyboard.press("ArrowRight")  # there is no other
+    expect(slide.locator("p.chosen")).to_contain_text(named[-1])

@@ -100,3 +100,46 @@ def test_a_window_keeps_its_days_when_a_layer_changes_the_axis(a_visitor: Dashbo
     page.evaluate("async (layers) => (await atlases.page.atlas).view.set({ layers })", list(LAYERS))
     wanted = place_of(scale_of(the_real_atlas(LAYERS)), first, last)
     a_visitor.until(lambda: lens(page) == pytest.approx(wanted, abs=1e-4), "the frame has moved to the same days")
+
+
+NAMED = """() => {
+  const root = document.querySelector(".st-key-time-panel [data-testid=stBidiComponentIsolated]").shadowRoot;
+  const boxes = [...root.querySelectorAll(".titles span")].map((one) => [one.textContent, one.getBoundingClientRect()]);
+  const meet = (a, b, from, to, slack) => a[from] < b[to] - slack && b[from] < a[to] - slack;
+  const overlap = (a, b) => meet(a, b, "left", "right", 1) && meet(a, b, "top", "bottom", 2);
+  const covered = boxes.filter(([, a], i) => boxes.slice(i + 1).some(([, b]) => overlap(a, b))).map(([text]) => text);
+  return [boxes.map(([text]) => text), covered];
+}"""
+
+
+def test_from_nearer_each_event_that_begins_in_sight_has_its_name(a_visitor: Dashboard) -> None:
+    first, last = date(2024, 11, 24), date(2024, 12, 12)
+    page = a_visitor.page
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    a_visitor.open(f"?window={first},{last}")
+    begins = {
+        event.title.en
+        for event in the_real_atlas().events
+        if (span := event.span("essay") or event.span("reports")) and first < span.earliest < last
+    }
+    assert len(begins) > 10
+    a_visitor.until(lambda: begins <= set(page.evaluate(NAMED)[0]), "each is named")
+    assert page.evaluate(NAMED)[1] == []
+    # All of the axis again: the marks are where they were, and so many have no room for names.
+    page.locator(".zooms .zoom-all").click()
+    expect(page.locator(".time-panel.stacked")).to_have_count(0)
+    a_visitor.until(lambda: not begins <= set(page.evaluate(NAMED)[0]), "the whole is drawn")
+
+
+def test_from_nearer_marks_are_selected_filtered_and_dated_by_reports(a_visitor: Dashboard) -> None:
+    page = a_visitor.page
+    a_visitor.open("?window=2024-11-24,2024-12-24")
+    expect(page.locator(".time-panel.stacked")).to_have_count(1)
+    a_visitor.click_mark("aleppo-captured")
+    expect(page).to_have_url(re.compile("selected=aleppo-captured"))
+    expect(page.locator(".time-panel .titles .selected")).to_have_text("Opposition forces capture Aleppo")
+    page.locator(".basis span").last.click()
+    expect(page).to_have_url(re.compile("dates=reports"))
+    expect(page.locator(".time-panel.stacked")).to_have_count(1)
+    expect(page.locator(".time-panel .titles .selected")).to_have_text("Opposition forces capture Aleppo")
+    assert a_visitor.complaints == []

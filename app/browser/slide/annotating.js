@@ -35,6 +35,6 @@ export function startAnnotating(onChange = () => {}) {
     set: (/** @type {string} */ shape, /** @type {boolean} */ isByKey) => armAnnotation(editor, shape, isByKey),
     remove: () => removeAllAnnotations(editor),
     release: () => releaseAnnotations(editor),
-    isBusy: () => editor.armed !== "" || editor.chosen >= 0,
+    isWriting: () => editor.isWriting,
   };
 }

@@ -7,19 +7,25 @@ import { writeAnnotations } from "../core/annotations.js";
 import { setText } from "../core/direction.js";
 import { mapFrame, showTurn, slideAtlas, slideSettings } from "./index.js";
 import { startAnnotating } from "./annotating.js";
+import { bringAnnotations, keepAnnotations } from "./kept_annotations.js";
 import { makePresentBar } from "./present_bar.js";
 import { slidePart } from "./surround.js";
 
 const { turns } = slideSettings;
 let turnShown = Math.max(0, turns.findLastIndex(({ range }) => sameValue(range, turns[0].range)));
 
-// What is written on a chapter's slide stays with it.
-const annotating = startAnnotating(() => { turns[turnShown].annotations = writeAnnotations(slideAtlas.view.get().annotations); });
+// What is written on a chapter's slide stays with it, as long as the browser's tab is open. The first turn's is the View's.
+const annotating = startAnnotating(() => {
+  turns[turnShown].annotations = writeAnnotations(slideAtlas.view.get().annotations);
+  keepAnnotations(turns.slice(1));
+});
+bringAnnotations(turns.slice(1));
 turns[turnShown].annotations = turns[0].annotations;
 
 /** @param {number} by */
 function turnBy(by) {
   if (!turns[turnShown + by]) return;
+  annotating.release();
   turnShown += by;
   showTurn(turns[turnShown]);
 }
@@ -43,7 +49,7 @@ function takeSlideKey(event) {
     event.stopPropagation();
     return;
   }
-  if (annotating.isBusy()) return;
+  if (annotating.isWriting()) return;
   const actions = new Map([["Escape", leaveSlide], ["PageDown", () => turnBy(1)], ["PageUp", () => turnBy(-1)]]);
   const act = actions.get(event.key);
   if (!act) return;

@@ -14,7 +14,7 @@ import { dimStoppedMarks } from "../timeline/dimming.js";
 import { showEdges } from "../timeline/edges.js";
 import { placeRing } from "../timeline/overlays.js";
 import { placeTitles } from "../timeline/titles.js";
-import { buildTimeline, composeTimeline, drawTimeline, showRangeOnTimeline } from "../timeline/timeline.js";
+import { buildTimeline, composeTimeline, drawTimeline, restackSoon, showRangeOnTimeline } from "../timeline/timeline.js";
 import { bringIntoView, buildZoom, drawLens, drawWindow, labelZoom, readWindow } from "../timeline/zoom.js";
 import { element } from "../core/dom.js";
 
@@ -68,7 +68,7 @@ import { element } from "../core/dom.js";
  * @property {TypeSizes} sizes
  * @property {import("../timeline/document.js").TimelineDocument | null} source as it was sent
  * @property {import("../timeline/document.js").TimelineDocument | null} document what is drawn
- * @property {import("../timeline/composition.js").Composition | null} composition how a composed picture stacks it; null elsewhere
+ * @property {import("../timeline/composition.js").Composition | null} composition how its marks are stacked on a composed picture, and from nearer; null elsewhere
  * @property {boolean} isDrawn
  * @property {boolean} hasFailed the timeline could not be drawn; the next step tries again
  * @property {boolean} isStyled Plotly's style rules are in the shadow root
@@ -101,6 +101,7 @@ import { element } from "../core/dom.js";
  * @property {[number, number] | null} toldWindow the same in whole days, as the store last had it from here or elsewhere
  * @property {boolean} isWindowStale the window has moved since it was drawn
  * @property {ReturnType<typeof setTimeout> | undefined} wheelTimer runs while the wheel turns
+ * @property {ReturnType<typeof setTimeout> | undefined} restackTimer runs until what is in sight is stacked anew
  * @property {HTMLElement} lens the window on the slider
  * @property {HTMLElement} zooms
  * @property {HTMLElement} [span] beside the slider of a composed picture, the years of the whole axis
@@ -162,6 +163,7 @@ function endTimePanel(panel) {
   endPlayback(panel);
   clearTimeout(panel.keyTimer);
   clearTimeout(panel.wheelTimer);
+  clearTimeout(panel.restackTimer);
   if (panel.isDrawn) panel.plotly.purge(panel.plot);
 }
 
@@ -178,9 +180,11 @@ function takeTimeChange(panel, change) {
   if (selects && isStep && !atlas.composed) bringIntoView(panel, view.selected);
   const isRecomposed = atlas.composed && !first && recomposed;
   if (isRecomposed) readWindow(panel);
-  if (panel.isWindowStale && !isRecomposed) drawWindow(panel);
+  const wasStale = panel.isWindowStale;
+  if (wasStale && !isRecomposed) drawWindow(panel);
   else if (filtered) showFilteredMarks(panel);
   else if (selects || recomposed) showSelectedMark(panel); // names go to the subject first
+  if (wasStale || filtered || selects || (ranged && !change.isMoving)) restackSoon(panel);
   if (ranged || dressed) showRangeOnPanel(panel);
   if (isRecomposed) {
     drawLens(panel);

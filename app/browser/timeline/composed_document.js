@@ -3,21 +3,19 @@
 
 import { beginsInRange } from "../core/subject.js";
 import { SHOWN } from "../core/visibility.js";
-import { composeLanes } from "./composition.js";
+import { composeLanes, SLIDE_STACK } from "./composition.js";
 import { titleWidth } from "./titles.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 /** @typedef {import("./composition.js").Composition} Composition */
 /** @typedef {import("./composition.js").Item} Item */
+/** @typedef {import("./composition.js").StackSizes} StackSizes */
 /** @typedef {import("./document.js").Mark} Mark */
 /** @typedef {import("./document.js").TimelineDocument} TimelineDocument */
 /** @typedef {{ width: number, opacity: number }} BarStyle width across the axis, px */
 
 /** Around the marks: below are the words along the axis. */
 export const COMPOSED_MARGIN = { l: 0, r: 0, t: 4, b: 28, pad: 0 };
-const TITLED_BAR_PX = 20; // a bar with its title in it
-const SUBJECT_BAR_PX = 8;
-const UNDER_WAY_BAR_PX = 4;
 const QUIET_OPACITY = 0.45; // of a bar behind its title, and of what is only under way
 const POINT_HALF_PX = 8;
 const BADGE_HALF_PX = 12;
@@ -33,26 +31,26 @@ const LANE_NAME_AROUND_PX = 26;
  */
 export function compositionOf(panel, document, most, wished) {
   const lanes = document.lanes.map(({ theme }) => itemsOfLane(panel, document, theme.index));
-  return composeLanes(lanes, panel.drawnWidth, most, panel.atlas.captions().length > 0, wished);
+  return composeLanes(lanes, { width: panel.drawnWidth, most, wished, hasNumbers: panel.atlas.captions().length > 0, sizes: SLIDE_STACK });
 }
 
 /**
- * @param {TimePanel} panel
  * @param {TimelineDocument} document as it was sent
  * @param {Composition} composition
+ * @param {{ isSubject: (event: import("../core/dataset.js").EventRow) => boolean, sizes: StackSizes, margin: object }} look `margin`: as Plotly has it
  * @returns {TimelineDocument}
  */
-export function composedDocument(panel, document, composition) {
+export function composedDocument(document, composition, look) {
   const { middles, height } = composition;
   const marks = document.marks.filter(({ event }) => middles.has(event.id)).map((mark) => ({ ...mark, row: middles.get(mark.event.id) ?? 0 }));
-  const styles = stylesOf(panel, marks, composition);
+  const styles = stylesOf(marks, composition, look);
   return {
     ...document,
     rows: height,
     lanes: composition.lanes.map(({ lane, top, bottom }) => ({ ...document.lanes[lane], top, bottom })),
     marks,
     markById: new Map(marks.map((mark) => [mark.event.id, mark])),
-    figure: composedFigure(document.figure, composition, styles),
+    figure: composedFigure(document.figure, composition, styles, look.margin),
   };
 }
 
@@ -110,17 +108,16 @@ export function badgeMiddle({ point }, first, last, width) {
 }
 
 /**
- * @param {TimePanel} panel
  * @param {Mark[]} marks
  * @param {Composition} composition
+ * @param {{ isSubject: (event: import("../core/dataset.js").EventRow) => boolean, sizes: StackSizes }} look
  * @returns {Map<string, BarStyle>} by id of the event
  */
-function stylesOf({ atlas }, marks, { titles }) {
-  const subject = atlas.subject();
+function stylesOf(marks, { titles }, { isSubject, sizes: { bars } }) {
   const inBar = new Set(titles.filter(({ isInBar }) => isInBar).map(({ mark }) => mark.event.id));
-  return new Map(marks.map(({ event: { id, index } }) => {
-    if (!subject[index]) return [id, { width: UNDER_WAY_BAR_PX, opacity: QUIET_OPACITY }];
-    return [id, inBar.has(id) ? { width: TITLED_BAR_PX, opacity: QUIET_OPACITY } : { width: SUBJECT_BAR_PX, opacity: 1 }];
+  return new Map(marks.map(({ event }) => {
+    if (!isSubject(event)) return [event.id, { width: bars.underWay, opacity: QUIET_OPACITY }];
+    return [event.id, inBar.has(event.id) ? { width: bars.titled, opacity: QUIET_OPACITY } : { width: bars.subject, opacity: 1 }];
   }));
 }
 
@@ -128,15 +125,16 @@ function stylesOf({ atlas }, marks, { titles }) {
  * @param {{ data: any[], layout: any }} figure
  * @param {Composition} composition
  * @param {Map<string, BarStyle>} styles
+ * @param {object} margin
  */
-function composedFigure({ data, layout }, { middles, height, lanes }, styles) {
+function composedFigure({ data, layout }, { middles, height, lanes }, styles, margin) {
   const breaks = layout.shapes.filter((/** @type {any} */ { type }) => type === "path");
   const line = layout.shapes.find((/** @type {any} */ { type }) => type === "line");
   return {
     data: data.map((trace) => composedTrace(trace, middles, styles)),
     layout: {
       ...layout,
-      margin: COMPOSED_MARGIN,
+      margin,
       yaxis: { ...layout.yaxis, range: [height, 0] },
       shapes: [...lanes.slice(0, -1).map(({ bottom }) => ({ ...line, y0: bottom, y1: bottom })), ...breaks],
     },

@@ -1,5 +1,5 @@
 // @ts-check
-// How a composed picture stacks its timeline: each event of the subject with its title in its bar or beside it, and what else is shown of its lane in a few thin
+// How the timeline of a composed picture, or one that is looked at from nearer, stacks its marks: each event of the subject with its title in its bar or beside it, and what else is shown of its lane in a few thin
 // rows below. Lanes without any of the subject's are left out: the line over the picture counts what is only under way. Lengths are px, along the axis in the direction of time.
 
 /** @typedef {import("./document.js").Mark} Mark */
@@ -14,7 +14,20 @@
  */
 /** @typedef {{ from: number, to: number, height: number, title: number }} Form a way to stand: the stretch that mark and title take, and where the title begins */
 /** @typedef {{ height: number, taken: [number, number][], placed: { item: Item, form: Form }[] }} Shelf */
-/** @typedef {{ width: number, rowHeight: number }} Room px */
+/**
+ * @typedef {object} StackSizes Heights, px.
+ * @property {number} numbered a row with a caption's number
+ * @property {number} named a row with a title
+ * @property {number} bare a bar of the subject for whose title there is no room
+ * @property {number} line a title's line
+ * @property {{ bar: number, point: number }} underWay a row of what is only under way; a point may have a ring
+ * @property {number} lane the least of a lane, for its name
+ * @property {number} padding above and below in a lane
+ * @property {number} extra the most that a lane is given besides, half of it above, half below
+ * @property {{ titled: number, subject: number, underWay: number }} bars
+ * @property {number} inset of a title in its bar, along the axis
+ */
+/** @typedef {{ width: number, rowHeight: number, sizes: StackSizes }} Room px */
 /** @typedef {{ mark: Mark, from: number, top: number, isInBar: boolean }} PlacedTitle */
 /**
  * @typedef {object} Composition
@@ -24,47 +37,55 @@
  * @property {PlacedTitle[]} titles
  */
 
-const ROW_PX_BY_CONTENT = { numbers: 23, names: 21 }; // a badge, or a bar with its title in it
-const BARE_BAR_PX = 10; // a bar of the subject for whose title there is no room
-const TITLE_INSET_PX = 7; // of a title in its bar
-const TITLE_LINE_PX = 20;
-const UNDER_WAY_ROW_PX = { bar: 6, point: 15 }; // a point may have a ring
+/** @type {StackSizes} Of a slide, in type that is read from ten metres. */
+export const SLIDE_STACK = {
+  numbered: 23, named: 21, bare: 10, line: 20, underWay: { bar: 6, point: 15 }, lane: 24, padding: 3, extra: 14, bars: { titled: 20, subject: 8, underWay: 4 }, inset: 7,
+};
+/** @type {StackSizes} */
+export const SCREEN_STACK = {
+  numbered: 15, named: 14, bare: 6, line: 14, underWay: { bar: 3, point: 12 }, lane: 14, padding: 1, extra: Infinity, bars: { titled: 12, subject: 4, underWay: 2 }, inset: 5,
+};
 const UNDER_WAY_MOST_ROWS = 4; // more would only be a grey area
-const LANE_PADDING_PX = 3;
-const LANE_LEAST_PX = 24; // room for its name
-const LANE_MOST_EXTRA_PX = 14; // half of it above, half below
 const TITLE_GAP_PX = 4;
 const ITEM_GAP_PX = 10;
 
 /**
  * @param {Item[][]} lanes by lane, what is in sight of it
- * @param {number} width
- * @param {number} most height that may be taken; for want of room titles are left out
- * @param {boolean} hasNumbers any of the items has a caption's
- * @param {number} [wished] height beyond which nothing is drawn that is only under way
+ * @param {object} room px
+ * @param {number} room.width
+ * @param {number} room.most height that may be taken; for want of room titles are left out
+ * @param {number} [room.wished] height beyond which nothing is drawn that is only under way
+ * @param {boolean} [room.hasNumbers] any of the items has a caption's
+ * @param {boolean} [room.keepsAll] nothing is left out but titles
+ * @param {StackSizes} room.sizes
  * @returns {Composition}
  */
-export function composeLanes(lanes, width, most, hasNumbers, wished = most) {
-  const rowHeight = ROW_PX_BY_CONTENT[hasNumbers ? "numbers" : "names"];
+export function composeLanes(lanes, { width, most, wished = most, hasNumbers = false, keepsAll = false, sizes }) {
+  const rowHeight = hasNumbers ? sizes.numbered : sizes.named;
   const titled = lanes.flat().filter(({ titleWidth }) => titleWidth > 0).sort((a, b) => a.rank - b.rank);
-  // What is only under way gives its room first.
-  const tries = Array.from({ length: UNDER_WAY_MOST_ROWS }, (_, row) => [titled.length, UNDER_WAY_MOST_ROWS - row]);
-  for (let kept = titled.length; kept > 0; kept = Math.floor(kept * 0.9)) tries.push([kept, 0]);
-  const stacked = (/** @type {number[]} */ [kept, thinRows]) => {
+  const stacked = (/** @type {number} */ kept, /** @type {number} */ thinRows) => {
     const named = new Set(titled.slice(0, kept));
-    return placedLanes(lanes.map((items) => shelvesOf(items, named, { width, rowHeight, thinRows })), rowHeight);
+    return placedLanes(lanes.map((items) => shelvesOf(items, named, { width, rowHeight, sizes, thinRows })), rowHeight, sizes);
   };
-  for (const each of tries) {
-    const composition = stacked(each);
-    if (composition.height <= (each[1] ? wished : most)) return composition;
+  // What is only under way gives its room first.
+  for (let rows = keepsAll ? 0 : UNDER_WAY_MOST_ROWS; rows > 0; rows -= 1) {
+    const composition = stacked(titled.length, rows);
+    if (composition.height <= wished) return composition;
   }
-  return stacked([0, 0]);
+  const thinRows = keepsAll ? Infinity : 0;
+  const untitled = stacked(0, thinRows);
+  const limit = Math.max(most, untitled.height); // titles that cost no height can always stand
+  for (let kept = titled.length; kept > 0; kept = Math.floor(Math.min(kept - 1, kept * 0.95))) {
+    const composition = stacked(kept, thinRows);
+    if (composition.height <= limit) return composition;
+  }
+  return untitled;
 }
 
-/** @param {Shelf[]} shelves */
-function heightOf(shelves) {
+/** @param {Shelf[]} shelves @param {StackSizes} sizes */
+function heightOf(shelves, { lane, padding }) {
   if (!shelves.length) return 0;
-  return Math.max(LANE_LEAST_PX, shelves.reduce((sum, { height }) => sum + height, 2 * LANE_PADDING_PX));
+  return Math.max(lane, shelves.reduce((sum, { height }) => sum + height, 2 * padding));
 }
 
 /** @param {Item[]} items @param {Set<Item>} named @param {Room & { thinRows: number }} room thinRows: at most @returns {Shelf[]} */
@@ -77,7 +98,7 @@ function shelvesOf(items, named, { thinRows, ...room }) {
   /** @type {Shelf[]} */
   const thin = [];
   for (const item of inOrder.filter(({ isSubject }) => !isSubject)) {
-    putOnShelf(thin, item, [{ from: item.from, to: item.to, height: UNDER_WAY_ROW_PX[item.mark.point ? "point" : "bar"], title: NaN }]);
+    putOnShelf(thin, item, [{ from: item.from, to: item.to, height: room.sizes.underWay[item.mark.point ? "point" : "bar"], title: NaN }]);
   }
   return [...shelves, ...thin.slice(0, thinRows)];
 }
@@ -89,17 +110,17 @@ function shelvesOf(items, named, { thinRows, ...room }) {
  * @param {Room} room
  * @returns {Form[]}
  */
-function standingForms({ mark, from, to, titleWidth }, isNamed, { width, rowHeight }) {
-  const bare = { from, to, height: titleWidth && !mark.point && !isNamed ? BARE_BAR_PX : rowHeight, title: NaN };
+function standingForms({ mark, from, to, titleWidth }, isNamed, { width, rowHeight, sizes }) {
+  const bare = { from, to, height: titleWidth && !mark.point && !isNamed ? sizes.bare : rowHeight, title: NaN };
   if (!isNamed) return [bare];
-  if (!mark.point && to - from >= titleWidth + 2 * TITLE_INSET_PX) return [{ ...bare, title: from + TITLE_INSET_PX }];
+  if (!mark.point && to - from >= titleWidth + 2 * sizes.inset) return [{ ...bare, title: from + sizes.inset }];
   const [after, before] = [to + TITLE_GAP_PX, from - TITLE_GAP_PX - titleWidth];
   /** @type {Form[]} */
   const forms = [];
   if (after + titleWidth <= width) forms.push({ ...bare, to: after + titleWidth, title: after });
   if (before >= 0) forms.push({ ...bare, from: before, title: before });
   const under = Math.min(from, width - titleWidth);
-  if (!forms.length && under >= 0) return [{ from: Math.min(from, under), to: Math.max(to, under + titleWidth), height: rowHeight + BARE_BAR_PX, title: under }];
+  if (!forms.length && under >= 0) return [{ from: Math.min(from, under), to: Math.max(to, under + titleWidth), height: rowHeight + sizes.bare, title: under }];
   return forms.length ? forms : [bare];
 }
 
@@ -121,9 +142,9 @@ function putOnShelf(shelves, item, forms) {
   shelf.placed.push({ item, form });
 }
 
-/** @param {Shelf[][]} lanes @param {number} rowHeight @returns {Composition} */
-function placedLanes(lanes, rowHeight) {
-  const heights = lanes.map(heightOf);
+/** @param {Shelf[][]} lanes @param {number} rowHeight @param {StackSizes} sizes @returns {Composition} */
+function placedLanes(lanes, rowHeight, sizes) {
+  const heights = lanes.map((shelves) => heightOf(shelves, sizes));
   /** @type {Composition} */
   const composition = { height: heights.reduce((sum, height) => sum + height, 0), lanes: [], middles: new Map(), titles: [] };
   let top = 0;
@@ -136,8 +157,8 @@ function placedLanes(lanes, rowHeight) {
       for (const { item, form } of here) {
         const { mark } = item;
         const isUnder = form.height > rowHeight;
-        composition.middles.set(mark.event.id, shelfTop + (isUnder ? BARE_BAR_PX : form.height) / 2);
-        const titleTop = shelfTop + (isUnder ? BARE_BAR_PX : (form.height - TITLE_LINE_PX) / 2);
+        composition.middles.set(mark.event.id, shelfTop + (isUnder ? sizes.bare : form.height) / 2);
+        const titleTop = shelfTop + (isUnder ? sizes.bare : (form.height - sizes.line) / 2);
         if (!Number.isNaN(form.title)) composition.titles.push({ mark, from: form.title, top: titleTop, isInBar: !mark.point && !isUnder && form.title > form.from && form.title < item.to });
       }
       shelfTop += height;
@@ -151,11 +172,12 @@ function placedLanes(lanes, rowHeight) {
  * The composition with what room there is besides shared among its lanes.
  * @param {Composition} composition
  * @param {number} height
+ * @param {StackSizes} sizes
  * @returns {Composition}
  */
-export function spreadOut(composition, height) {
+export function spreadOut(composition, height, sizes) {
   const { lanes } = composition;
-  const extra = Math.min(LANE_MOST_EXTRA_PX, Math.max(0, height - composition.height) / (lanes.length || 1));
+  const extra = Math.min(sizes.extra, Math.max(0, height - composition.height) / (lanes.length || 1));
   const shift = (/** @type {number} */ at) => {
     const number = lanes.findIndex(({ top, bottom }) => at >= top && at < bottom);
     return at + extra * ((number < 0 ? lanes.length - 1 : number) + 0.5);

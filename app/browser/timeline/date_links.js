@@ -30,7 +30,9 @@ export function makeLinks() {
 export function placeLinks(panel) {
   const { passes } = panel.atlas.visibility;
   panel.links.lines = [];
-  const marks = panel.composition ? [] : panel.document?.marks ?? []; // they would strike titles through
+  const { selected } = panel.atlas.view.get();
+  // Where marks have titles of their own the lines would strike them through.
+  const marks = (panel.document?.marks ?? []).filter(({ event }) => !panel.composition || (!panel.atlas.composed && event.id === selected));
   for (const mark of marks) {
     if (mark.other === null || !passes(mark.event.index)) continue;
     const [from, to] = [(mark.x0 + mark.x1) / 2, mark.other].map((position) => across(panel, position).toFixed(1));

@@ -3,7 +3,6 @@
 
 import { timelineFile } from "../core/atlas.js";
 import { sameValue } from "../core/address.js";
-import { layoutOf } from "../core/captions.js";
 import { element } from "../core/dom.js";
 import { drawDensity } from "../slider/density.js";
 import { endPlayback } from "../slider/playback.js";
@@ -11,8 +10,6 @@ import { rangesOfChapters } from "../slider/presets.js";
 import { atLeast, measureTrack } from "../slider/slider.js";
 import { showRangeOnPanel } from "../time_panel/index.js";
 import { axisOfWindow } from "./axis.js";
-import { COMPOSED_MARGIN, composedDocument, compositionOf, laneNamesWidth } from "./composed_document.js";
-import { spreadOut } from "./composition.js";
 import { fadeLinks, makeLinks } from "./date_links.js";
 import { dimStoppedMarks, drawnPartsOf } from "./dimming.js";
 import { figureIn, timelineDocument } from "./document.js";
@@ -20,18 +17,14 @@ import { makeEdges, resetEdges, showEdges } from "./edges.js";
 import { batchMarks } from "./mark_batching.js";
 import { placeOverlays, removeOverlays, showTimelineTip } from "./overlays.js";
 import { loadPlotly } from "./plotly.js";
+import { measurePlot, stackMarks } from "./stacking.js";
 import { lightTitles } from "./titles.js";
-import { drawLens, readWindow } from "./zoom.js";
+import { drawLens, isZoomed, readWindow } from "./zoom.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 
 const LEAST_RANGE_PX = 14; // of the range on the timeline: a point and a little more
-// Height of a composed timeline between its margins: the rest of the slide is the map's.
-const COMPOSED_LEAST_PX = 96;
-const COMPOSED_WISHED_PX = 130; // beyond this only for the names of the subject
-const COMPOSED_MOST_PX = 230;
-const NARROW_PX = 640; // as in time_panel.css: without room for titles
-const NARROW_MOST_PX = 100;
+const RESTACKED_AFTER_MS = 160; // a window that has not moved for so long rests
 const PLOTLY_SETTINGS = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
 
 /** @param {TimePanel} panel */
@@ -77,12 +70,7 @@ function takePlotSize(panel) {
   showRangeOnTimeline(panel, panel.range.map(panel.scale.position));
   panel.plotly.relayout(panel.plot, { xaxis: axisOfWindow(panel, panel.plot.layout.xaxis), autosize: true });
   placeOverlays(panel);
-}
-
-/** @param {TimePanel} panel */
-function measurePlot(panel) {
-  panel.drawnWidth = panel.plotBox.clientWidth;
-  panel.drawnHeight = panel.plotBox.clientHeight;
+  restackSoon(panel);
 }
 
 /**
@@ -168,33 +156,23 @@ export function composeTimeline(panel) {
   drawFigure(panel).catch((error) => reportError(error));
 }
 
-/** @param {TimePanel} panel */
-function composeDocument(panel) {
-  if (!panel.source || !panel.atlas.composed) return;
-  const { style } = panel.root;
-  const margins = COMPOSED_MARGIN.t + COMPOSED_MARGIN.b;
-  const isBesideMap = layoutOf(panel.atlas) === "timeline"; // as high as the map then
-  panel.root.classList.toggle("beside-map", isBesideMap);
-  style.setProperty("--label", `${laneNamesWidth(panel)}px`);
-  style.height = isBesideMap ? "" : style.height || `${COMPOSED_MOST_PX}px`;
-  measurePlot(panel);
-  const isNarrow = panel.root.clientWidth <= NARROW_PX;
-  const [most, wished] = isBesideMap ? [panel.drawnHeight - margins] : isNarrow ? [NARROW_MOST_PX] : [COMPOSED_MOST_PX, COMPOSED_WISHED_PX];
-  const composition = compositionOf(panel, panel.source, most, wished);
-  if (!isBesideMap) {
-    const around = panel.root.clientHeight - panel.drawnHeight; // slider, controls
-    style.height = `${Math.ceil(Math.max(COMPOSED_LEAST_PX, composition.height) + margins + around)}px`;
-    measurePlot(panel);
-  }
-  panel.composition = spreadOut(composition, panel.drawnHeight - margins);
-  panel.document = composedDocument(panel, panel.source, panel.composition);
+/**
+ * Stacks what is in sight anew, once the window, the range or what is chosen has rested.
+ * @param {TimePanel} panel
+ */
+export function restackSoon(panel) {
+  clearTimeout(panel.restackTimer);
+  if (panel.atlas.composed || !panel.isDrawn || !(panel.composition || isZoomed(panel))) return;
+  panel.restackTimer = setTimeout(() => {
+    if (!panel.leaving.signal.aborted) drawFigure(panel).catch((error) => reportError(error));
+  }, RESTACKED_AFTER_MS);
 }
 
 /** @param {TimePanel} panel */
 async function drawFigure(panel) {
   const { plotly, plot, atlas } = panel;
   panel.widths.clear(); // in another language, or in a typeface that has come since
-  composeDocument(panel);
+  stackMarks(panel);
   const { document } = panel;
   if (!document) return;
   bringPlotlysStyle(panel);

@@ -153,13 +153,14 @@ export function lightTitles({ titled }, [start, end]) {
  */
 function placeComposedTitles(panel, composition) {
   const { mirrored, drawnWidth } = panel;
+  const { selected } = panel.atlas.view.get();
   const { code } = panel.atlas.language();
-  const above = panel.plot.layout.margin.t;
+  const half = panel.sizes.line_px / 2;
   panel.titled = composition.titles.map(({ mark, from, top }) => {
     const text = mark.event.title[code];
-    const title = element("span", "", text);
+    const title = element("span", mark.event.id === selected && !panel.atlas.composed ? "selected" : "", text);
     title.style.left = `${mirrored ? drawnWidth - from - titleWidth(panel, text, false) : from}px`;
-    title.style.top = `${above + top}px`;
+    title.style.top = `${rowTop(panel, top + half) - half}px`;
     return { title, mark, isLit: false };
   });
   panel.titles.replaceChildren(...panel.titled.map(({ title }) => title));
