@@ -75,16 +75,17 @@ function findFlows({ events, places }, counts) {
   const indices = new Map();
   for (const { index, travels, from, places: [to], themes: [theme] } of events) {
     if (!travels || from === to) continue;
-    const [start, end] = [places[from], places[to]];
+    const [start, end] = /** @type {import("./state.js").LocatedPlace[]} */ ([places[from], places[to]]);
     if (!start?.at || !end?.at || start.area || end.area) continue;
     const key = `${from} ${to} ${theme}`;
+    const flow = indices.get(key) ?? counts.flows.length;
     if (!indices.has(key)) {
-      indices.set(key, counts.flows.length);
-      const sequence = counts.flows.filter((flow) => flow.start === start && flow.end === end).length;
+      indices.set(key, flow);
+      const sequence = counts.flows.filter((other) => other.start === start && other.end === end).length;
       counts.flows.push({ start, end, theme, sequence, events: [], line: null, head: null, badge: null, drawn: "", curve: [], tip: null, middle: null });
     }
-    counts.flow[index] = indices.get(key);
-    counts.flows[indices.get(key)].events.push(index);
+    counts.flow[index] = flow;
+    counts.flows[flow].events.push(index);
   }
 }
 

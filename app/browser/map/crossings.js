@@ -37,7 +37,7 @@ export function makeCrossings(state) {
     element.dataset.crossing = place.id;
     const icon = L.divIcon({ html: element, className: "", iconSize: [0, 0] });
     const layer = L.marker(place.at, { icon, pane: "crossings", keyboard: true });
-    const crossing = { place, states, element, layer, drawn: "", point: null };
+    const crossing = { place, states, element, layer, drawn: "", point: /** @type {any} */ (null) }; // until it is placed
     layer.bindTooltip(() => crossingTooltip(state, crossing), { className: "atlas-tip", direction: "top", offset: [0, -10] });
     layer.on("click", () => selectCrossing(state, crossing));
     layer.addTo(state.map);
@@ -77,6 +77,7 @@ function crossingSign(palette, status) {
   const isClosed = status === "closed";
   const side = CROSSING_PX - 2;
   const ground = { x: -side / 2, y: -side / 2, width: side, height: side, rx: 3, fill: isClosed ? palette.text : palette.ground };
+  /** @type {Record<string, string>} */
   const dashes = status === "unknown" ? { "stroke-dasharray": "2 1.6" } : {};
   svg.append(svgPart("rect", { ...ground, stroke: isClosed ? palette.ground : palette.text, "stroke-width": 1.2, ...dashes }));
   if (status === "unknown") {
@@ -99,7 +100,7 @@ export function placeCrossings(state) {
   for (const crossing of state.crossings) {
     const marker = state.markerByPlace.get(crossing.place.index);
     const middle = markerPoint(state, crossing.place);
-    crossing.point = marker.shown ? pointBeside(state, marker, middle) : middle;
+    crossing.point = marker?.shown ? pointBeside(state, marker, middle) : middle;
     const at = state.map.layerPointToLatLng([crossing.point.x, crossing.point.y]);
     if (!crossing.layer.getLatLng().equals(at, 1e-9)) crossing.layer.setLatLng(at);
   }
@@ -137,6 +138,6 @@ function crossingTooltip(state, crossing) {
   const words = atlas.words();
   const { passage, hold } = stateOn(crossing.states, day);
   const lines = [`${words[`crossing_${passage?.status || "unknown"}`]}${passage ? ` (${inLanguage(state, passage.period)})` : ""}`];
-  if (hold) lines.push(fill(words.crossing_held, { holder: inLanguage(state, hold.holder), period: inLanguage(state, hold.period) }));
+  if (hold?.holder) lines.push(fill(words.crossing_held, { holder: inLanguage(state, hold.holder), period: inLanguage(state, hold.period) }));
   return tooltipContent(joined([inLanguage(state, crossing.place.name), dayInWords(day, atlas.language())], " · "), lines, lines.length);
 }

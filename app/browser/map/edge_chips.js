@@ -24,7 +24,7 @@ export function makeEdgeChips(state) {
   L.DomEvent.disableClickPropagation(box);
   state.map.getContainer().append(box);
   state.signal.addEventListener("abort", () => box.remove());
-  state.chips = { box, drawn: [], canvas: document.createElement("canvas").getContext("2d"), view: "", outside: [], inputs: "", key: "", room: null };
+  state.chips = { box, drawn: [], canvas: /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d")), view: "", outside: [], inputs: "", key: "", room: null };
 }
 
 /**

@@ -133,5 +133,5 @@ function median(extents, axis) {
   const sorted = [...extents].sort((a, b) => a[axis] - b[axis]);
   const half = sorted.reduce((sum, { weight }) => sum + weight, 0) / 2;
   let passed = 0;
-  return sorted.find(({ weight }) => (passed += weight) >= half)[axis];
+  return (sorted.find(({ weight }) => (passed += weight) >= half) ?? sorted[0])[axis];
 }

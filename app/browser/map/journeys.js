@@ -65,13 +65,14 @@ function drawFlow(state, flow, count, isOwn) {
     const opacity = QUIET[isOwn ? "own" : "context"];
     flow.line.setStyle({ color: colour, opacity }).setLatLngs(geographic(points));
     flow.head.setStyle({ fillColor: colour, fillOpacity: isOwn ? 1 : opacity }).setLatLngs(geographic(head));
-    Object.assign(flow, { tip: head[0], curve: points, middle: points[CURVE_STEPS / 2] });
-    flow.badge.setLatLng(geographic([flow.middle])[0]);
+    const middle = points[CURVE_STEPS / 2];
+    Object.assign(flow, { tip: head[0], curve: points, middle });
+    flow.badge.setLatLng(geographic([middle])[0]);
     if (!flow.drawn) for (const layer of [flow.line, flow.head]) layer.addTo(map);
     flow.drawn = drawn;
   }
   numberFlow(state, flow, isOwn ? count : 0, colour);
-  if (!isOwn) return true;
+  if (!isOwn || !flow.tip) return true;
   state.arrowHeads.push(flow.tip);
   state.arrowLines.push(...flow.curve);
   return true;
@@ -88,7 +89,7 @@ function numberFlow(state, flow, count, colour) {
   const element = flow.badge.getElement().firstChild;
   element.textContent = count;
   element.style.color = colour;
-  state.badges.push(flow.middle);
+  if (flow.middle) state.badges.push(flow.middle);
 }
 
 // A curve that bends to the left of the way, and its head; a second flow between the same places bends further.

@@ -38,7 +38,8 @@ function makeMarker(state, place) {
   const disc = L.circle(place.at, { pane: "discs", radius: place.radiusKm * 1000, interactive: false, ...outline });
   const leader = L.polyline([], { pane: "discs", weight: 1, interactive: false });
   const drawn = new Int32Array(state.counts.width);
-  const nothingYet = { shown: false, isContext: false, selected: false, contested: 0, count: 0, radius: 0, roomFor: 0, room: 0, home: null, point: null };
+  const nowhere = /** @type {any} */ (null); // until it is given room
+  const nothingYet = { shown: false, isContext: false, selected: false, contested: 0, count: 0, radius: 0, roomFor: 0, room: 0, home: nowhere, point: nowhere };
   const marker = { place, element, layer, disc, leader, drawn, ...nothingYet };
   layer.bindTooltip(() => placeTooltip(state, marker), { className: "atlas-tip", direction: "top", offset: [0, -14] });
   layer.on("click", () => activatePlace(state, place));
@@ -78,6 +79,7 @@ export function eventLine(state, { index, title, dates }) {
   const text = isolate(inLanguage(state, title));
   if (!datesDiffer(state, index)) return text;
   const { essay, reports } = dates;
+  if (!essay || !reports) return text;
   return `${text} (${fill(state.atlas.words().two_dates, { essay: inLanguage(state, essay), reports: inLanguage(state, reports) })})`;
 }
 
@@ -180,7 +182,8 @@ function mainTheme({ atlas, counts }, { place, count, drawn }) {
   const most = Math.max(...drawn);
   const leading = [...drawn.keys()].filter((theme) => drawn[theme] === most);
   if (leading.length === 1) return leading[0];
-  return counts.theme[counts.events[place.index].find((event) => atlas.visibility.onMap[event] && leading.includes(counts.theme[event]))];
+  const first = counts.events[place.index].find((event) => atlas.visibility.onMap[event] && leading.includes(counts.theme[event]));
+  return first === undefined ? -1 : counts.theme[first];
 }
 
 /** @param {MapState} state @param {Marker} marker */

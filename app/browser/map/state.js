@@ -110,7 +110,7 @@
  * @returns {MapState}
  */
 export function makeState(map, atlas, signal) {
-  return {
+  return /** @type {MapState} */ (/** @type {unknown} */ ({ // counts, tiles and chips are made before they are used
     map,
     atlas,
     dataset: atlas.dataset,
@@ -143,7 +143,7 @@ export function makeState(map, atlas, signal) {
     rivers: null,
     settling: 0,
     unsettledSince: 0,
-  };
+  }));
 }
 
 /**

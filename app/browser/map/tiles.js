@@ -64,5 +64,5 @@ export function fillTilesSwitch(state, box) {
 
 /** @param {MapState} state */
 function offerTiles({ tiles, atlas }) {
-  tiles.button.hidden = Boolean(atlas.files.alone) || (!navigator.onLine && !tiles.on);
+  if (tiles.button) tiles.button.hidden = Boolean(atlas.files.alone) || (!navigator.onLine && !tiles.on);
 }

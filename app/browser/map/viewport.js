@@ -200,7 +200,7 @@ export function panToSelected(state) {
     x > size.x * CLEAR_SHARE && x < size.x * (1 - CLEAR_SHARE) && y > size.y * CLEAR_SHARE && y < size.y * (1 - CLEAR_SHARE);
   const marker = state.markerByPlace.get(place.index);
   const points = [map.latLngToContainerPoint(place.at)];
-  if (marker.shown) points.push(map.layerPointToContainerPoint([marker.point.x, marker.point.y]));
+  if (marker?.shown) points.push(map.layerPointToContainerPoint([marker.point.x, marker.point.y]));
   if (points.every(isClear)) return;
   const pan = () => map.panTo(place.at, { animate: !isCalm(), duration: 0.6 });
   whenStill(state, () => (atlas.composed ? moveItself(state, pan) : pan()));

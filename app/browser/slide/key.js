@@ -50,7 +50,7 @@ function marksOnMap({ map, markers, crossings, routes, counts }) {
   const hasRoutes = !map.getContainer().closest(".without-routes");
   return [
     ...(isPie ? ["map_key_pie"] : []),
-    ...(counts.flows.some(({ drawn, tip }) => drawn && isInSight(tip)) ? ["map_key_journey"] : []),
+    ...(counts.flows.some(({ drawn, tip }) => drawn && tip && isInSight(tip)) ? ["map_key_journey"] : []),
     ...(hasRoutes && routes.some(({ shown, line }) => shown && bounds.intersects(line.getBounds())) ? ["map_key_route"] : []),
     ...["open", "restricted", "closed", "unknown"].filter((status) => statuses.has(status)).map((status) => `map_key_${status}`),
   ];

@@ -21,7 +21,7 @@ const CROSSED_PX = 5; // so much room to the nearest edge is given up lest anoth
  */
 export function countryLabels(state) {
   const { focus, countryNames, countryCodes } = state.settings;
-  state.countries ??= state.geography
+  state.countries ??= (state.geography ?? [])
     .filter(({ properties }) => properties.layer === "country" && countryNames[countryCodes[properties.name]])
     .map((feature) => ({ feature, iso: countryCodes[feature.properties.name], extent: null, view: "", spots: [] }))
     .sort((a, b) => Number(focus.includes(b.iso)) - Number(focus.includes(a.iso)));
@@ -51,7 +51,7 @@ export function placeCountryNames(state, labels, { taken, lines }, size, put) {
     const box = labelSize(state, label);
     const free = roomySpots(state, label.country, box, size).filter((candidate) => !taken.some((other) => boxesOverlap(candidate, other, 3)));
     const worth = new Map(free.map((candidate) => [candidate, candidate.room - CROSSED_PX * countOf(lines, (line) => boxesOverlap(candidate, line, 1))]));
-    const spot = free.sort((a, b) => worth.get(b) - worth.get(a))[0];
+    const spot = free.sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0))[0];
     if (!spot) continue;
     named.add(iso);
     put(label, spot);

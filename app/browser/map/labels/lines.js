@@ -30,9 +30,9 @@ export function lineLabels(state, withRivers) {
   if (withRivers) state.rivers ??= settings.rivers.map((/** @type {any} */ { parts, name }, /** @type {number} */ index) => ({
     key: `river ${index}`,
     name,
-    lines: geography.filter(({ properties }) => properties.layer === "river" && parts.includes(properties.name)).flatMap(linesOf),
+    lines: (geography ?? []).filter(({ properties }) => properties.layer === "river" && parts.includes(properties.name)).flatMap(linesOf),
   }));
-  const rivers = (withRivers ? state.rivers : []).map((river) => {
+  const rivers = (withRivers && state.rivers ? state.rivers : []).map((river) => {
     return { ...river, source: river, text: inLanguage(state, river.name), classes: ["atlas-label", "along", "river"] };
   });
   const corridors = state.routes.filter(({ shown }) => shown).flatMap((drawn) => {
@@ -74,10 +74,11 @@ function lineSpots({ map }, { source, lines, text }, box, size) {
   const { min } = map.getPixelBounds();
   const view = [map.getZoom(), min.x, min.y, size.x, size.y].join();
   if (source.view !== view) Object.assign(source, { view, spots: new Map() });
-  if (!source.spots.has(text)) {
-    source.spots.set(text, lines.flatMap((line) => spotsAlong(onScreen(map, line), box, size)).sort((a, b) => a.cost - b.cost));
-  }
-  return source.spots.get(text);
+  const known = source.spots?.get(text);
+  if (known) return known;
+  const spots = lines.flatMap((line) => spotsAlong(onScreen(map, line), box, size)).sort((a, b) => a.cost - b.cost);
+  source.spots?.set(text, spots);
+  return spots;
 }
 
 // A line in px of the map's container, as points STEP_PX apart.

@@ -73,7 +73,7 @@ function pointLabels(state, { marks, captions }, offset) {
     weight: marker.place.rank * 100 - marker.count + (marker.place.area ? 150 : 0) + (about.has(marker.place.index) ? 0 : 1000) - (marker.selected ? 5000 : captions.has(marker.place.index) ? 2000 : 0),
     must: state.atlas.composed && !marker.isContext,
   }));
-  const ofCrossings = state.crossings.filter(({ place, element }) => !element.hidden && !state.markerByPlace.get(place.index).shown).map((crossing) => ({
+  const ofCrossings = state.crossings.filter(({ place, element }) => !element.hidden && !state.markerByPlace.get(place.index)?.shown).map((crossing) => ({
     key: crossing.place.id,
     beside: crossingBox(crossing, offset),
     text: inLanguage(state, crossing.place.name),
@@ -160,5 +160,5 @@ function measureLabels({ map, measured }, labels) {
  * @param {Label} label
  */
 export function labelSize({ measured }, { text, classes }) {
-  return measured.get(`${classes.join(" ")}|${text}`);
+  return measured.get(`${classes.join(" ")}|${text}`) ?? { w: 0, h: 0 };
 }
