@@ -160,7 +160,7 @@ function zoomIn(panel) {
 function zoomAnchor(panel) {
   const [start, end] = panel.window;
   const middleOf = (/** @type {number} */ from, /** @type {number} */ to) => (Math.max(from, start) + Math.min(to, end)) / 2;
-  const mark = panel.document?.markById.get(panel.atlas.view.get().selected);
+  const mark = panel.source?.markById.get(panel.atlas.view.get().selected);
   const ends = panel.range.map(panel.scale.position);
   const wanted = [mark && [mark.x0, mark.x1], ends].find((span) => span && span[0] <= end && span[1] >= start);
   return wanted ? middleOf(wanted[0], wanted[1]) : middleOf(start, end);
@@ -184,7 +184,7 @@ export function zoomBy(panel, factor, position) {
  * @param {string} id
  */
 export function bringIntoView(panel, id) {
-  const mark = panel.document?.markById.get(id);
+  const mark = panel.source?.markById.get(id);
   if (!mark || !isZoomed(panel)) return;
   const [start, end] = panel.window;
   const middle = (mark.x0 + mark.x1) / 2;
