@@ -150,3 +150,14 @@ def test_arrows_step_through_what_a_chapter_is_about(a_visitor: Dashboard) -> No
         expect(slide.locator("p.chosen")).to_contain_text(title)
     a_visitor.page.keyboard.press("ArrowRight")  # there is no other
     expect(slide.locator("p.chosen")).to_contain_text(named[-1])
+
+
+def test_page_keys_that_come_before_the_slide_is_drawn_are_not_lost(a_visitor_who_stays: Dashboard) -> None:
+    page, chapters = a_visitor_who_stays.page, the_real_atlas().chapters
+    page.keyboard.press("p")
+    expect(page.locator("iframe.atlas-presented")).to_have_count(1)
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
+    expect(the_slide(a_visitor_who_stays).locator("h1")).to_have_text(chapters[1].heading("en"))
+    page.keyboard.press("Escape")
+    expect(page.locator("iframe.atlas-presented")).to_have_count(0)

@@ -12,11 +12,14 @@ import { button } from "../core/dom.js";
  * @property {string} url of the slide's page, to which the View is added
  * @property {HTMLIFrameElement | null} frame
  * @property {boolean} wasFull the browser's window filled the screen
+ * @property {number} turnsDue chapters to turn, onward or back, once the slide is drawn
  */
 
 const PRESENT_DRAWN = '<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M1.5 2.5h13M2.5 2.5v8h11v-8M8 10.5v3M5 14l3-1 3 1M6.8 5v3.2L9.6 6.6Z"/></svg>';
 const WRITTEN_IN = "input, textarea, select, [contenteditable]";
 const PRESENTED_STYLE = "position:fixed;inset:0;width:100%;height:100%;border:0;z-index:2000000;visibility:hidden;background:var(--ground,#fff)";
+/** @type {Record<string, number>} */
+const PAGE_KEYS = { PageDown: 1, PageUp: -1 };
 const DEGREE_DIGITS = 4; // as exact as a pixel
 const ZOOM_DIGITS = 2;
 
@@ -36,9 +39,9 @@ export function makePresentButton(root, atlas, component) {
   root.replaceChildren(starter);
   const url = new URL(component.data.url, document.baseURI).href;
   /** @type {Present} */
-  const present = { button: starter, atlas, url, frame: null, wasFull: false };
+  const present = { button: starter, atlas, url, frame: null, wasFull: false, turnsDue: 0 };
   document.addEventListener("keydown", (event) => takePresentKey(present, event), { signal });
-  document.addEventListener("keydown", (event) => takeEscape(present, event), { signal, capture: true });
+  document.addEventListener("keydown", (event) => takeSlideKeys(present, event), { signal, capture: true });
   window.addEventListener("atlas-present", () => enterPresentation(present), { signal }); // the map's frame has the focus where its key is pressed
   window.addEventListener("message", (event) => takeSlideMessage(present, event), { signal });
   document.addEventListener("fullscreenchange", () => {
@@ -69,13 +72,22 @@ function takePresentKey(present, event) {
   enterPresentation(present);
 }
 
-// While a slide fills the screen nothing else has the focus for long; wherever it is, Escape leaves.
+// While a slide fills the screen nothing else has the focus for long; wherever it is, Escape leaves, and page keys turn. A slide that is not
+// drawn yet turns once it is.
 /** @param {Present} present @param {KeyboardEvent} event */
-function takeEscape(present, event) {
-  if (event.key !== "Escape" || !present.frame) return;
+function takeSlideKeys(present, event) {
+  if (!present.frame || !(event.key === "Escape" || PAGE_KEYS[event.key])) return;
   event.preventDefault();
   event.stopPropagation();
-  askToLeave(present);
+  if (event.key === "Escape") return askToLeave(present);
+  present.turnsDue += PAGE_KEYS[event.key];
+  if (!present.button.hasAttribute("aria-busy")) turnSlide(present);
+}
+
+/** @param {Present} present */
+function turnSlide(present) {
+  if (present.turnsDue) present.frame?.contentWindow?.postMessage({ type: "atlas-turn", by: present.turnsDue }, window.location.origin);
+  present.turnsDue = 0;
 }
 
 // What lies behind the slide can be reached neither by pointer nor by keyboard, and is not read out.
@@ -106,6 +118,7 @@ function openSlideFrame(present) {
   frame.style.cssText = PRESENTED_STYLE;
   frame.addEventListener("load", () => giveUpUnlessDrawn(present));
   present.frame = frame;
+  present.turnsDue = 0;
   present.button.setAttribute("aria-busy", "true");
   document.body.append(frame);
   setBehindInert(true, frame);
@@ -127,6 +140,7 @@ function takeSlideMessage(present, { source, origin, data }) {
     present.button.removeAttribute("aria-busy");
     frame.style.visibility = "visible";
     frame.focus();
+    turnSlide(present);
   } else if (data.type === "atlas-annotations") {
     atlas.view.set({ annotations: readAnnotations(data.text) });
   } else if (data.type === "atlas-leave") {

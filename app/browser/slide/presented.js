@@ -24,9 +24,10 @@ turns[turnShown].annotations = turns[0].annotations;
 
 /** @param {number} by */
 function turnBy(by) {
-  if (!turns[turnShown + by]) return;
+  const wanted = Math.max(0, Math.min(turnShown + by, turns.length - 1));
+  if (wanted === turnShown) return;
   annotating.release();
-  turnShown += by;
+  turnShown = wanted;
   showTurn(turns[turnShown]);
 }
 
@@ -59,7 +60,11 @@ function takeSlideKey(event) {
 }
 
 slideAtlas.subscribe(({ ranged }) => ranged && showTitle());
-addEventListener("message", ({ source, data }) => { if (source === window.parent && data.type === "atlas-leave") leaveSlide(); });
+addEventListener("message", ({ source, data }) => {
+  if (source !== window.parent) return;
+  if (data.type === "atlas-leave") leaveSlide();
+  if (data.type === "atlas-turn") turnBy(data.by);
+});
 addEventListener("keydown", takeSlideKey, { capture: true });
 const shownMap = mapFrame();
 const bar = makePresentBar(slideAtlas, { previous: () => turnBy(-1), next: () => turnBy(1), leave: leaveSlide }, annotating);
