@@ -49,6 +49,8 @@ import { openView, publishTo } from "./view.js";
  * @property {import("./visibility.js").Visibility} visibility as of the present frame
  * @property {() => Uint8Array} subject by event, 1 where the View is about it; of a range that moves, since it rested last
  * @property {() => number[]} captions indices of the events that a composed picture names in words; of the same moment
+ * @property {() => import("./captions.js").Layout | null} keptLayout of a composed picture whose range is moved: with each move it would else be laid out anew
+ * @property {(layout: import("./captions.js").Layout | null) => void} keepLayout null for the one that suits the subject
  * @property {() => Scale} scale of the axis with the layers that are switched on
  * @property {() => readonly [number, number]} range first and last day
  * @property {() => Language} language
@@ -130,6 +132,8 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, ha
   // later selection does not.
   /** @type {{ key: string, view: View, subject: Uint8Array | null, captions: number[] | null }} */
   let picture = { key: "", view: view.get(), subject: null, captions: null };
+  /** @type {import("./captions.js").Layout | null} */
+  let keptLayout = null;
   const recompose = (/** @type {ViewChange} */ { view: now, isMoving, changed }) => {
     const key = [now.start, now.end, now.basis, now.certainty, visibility.revision].join();
     if (isMoving || key === picture.key) return false;
@@ -153,7 +157,12 @@ export function openAtlas({ dataset: json, looks, files, address, appearance, ha
     view,
     visibility,
     subject: () => (picture.subject ??= subjectOf(dataset, visibility, picture.view)),
-    captions: () => (picture.captions ??= captionsOf(dataset, atlas.subject(), picture.view)),
+    captions: () => (picture.captions ??= captionsOf(dataset, atlas.subject(), picture.view, keptLayout)),
+    keptLayout: () => keptLayout,
+    keepLayout(layout) {
+      keptLayout = layout;
+      picture.captions = null;
+    },
     scale,
     range,
     language: () => looks.languages.find(({ code }) => code === view.get().language) ?? looks.languages[0],

@@ -7,6 +7,7 @@ import { chapterOf } from "./subject.js";
 /** @typedef {import("./dataset.js").Dataset} Dataset */
 /** @typedef {import("./dataset.js").EventRow} EventRow */
 /** @typedef {import("./view.js").View} View */
+/** @typedef {"captions" | "timeline"} Layout of a composed picture: a few events with captions beside the map, or many on a timeline that stands beside it */
 
 const MAX_CAPTIONS = 5;
 const MAX_SUBJECT = 10; // a larger subject is named on its timeline instead
@@ -22,23 +23,26 @@ const LONG_KINDS = ["period", "status", "claim"];
  * @param {Dataset} dataset
  * @param {Uint8Array} subject
  * @param {View} view
+ * @param {Layout | null} kept layout that the picture keeps, however large its subject has become
  * @returns {number[]} indices of at most five events, in the order of time
  */
-export function captionsOf(dataset, subject, view) {
+export function captionsOf(dataset, subject, view, kept) {
+  if (kept === "timeline") return [];
   const { first, last, dated } = dataset.spans[view.basis];
   const inSubject = dataset.events.filter(({ index }) => subject[index] && dated[index]);
   const own = new Set(chapterOf(dataset, view)?.captions);
   const chosen = view.selected ? [] : inSubject.filter(({ index }) => own.has(index));
-  const named = chosen.length ? chosen : inSubject.length > MAX_SUBJECT ? [] : sayingMost(dataset, inSubject, view);
+  const named = chosen.length ? chosen : inSubject.length > MAX_SUBJECT && !kept ? [] : sayingMost(dataset, inSubject, view);
   return named.map(({ index }) => index).sort((a, b) => first[a] - first[b] || last[a] - last[b] || a - b);
 }
 
 /**
- * How a composed picture is laid out: a few events with captions beside the map, or many on a timeline that stands beside it.
  * @param {import("./atlas.js").Atlas} atlas
- * @returns {"captions" | "timeline"}
+ * @returns {Layout} the layout that is kept, else the one that suits the subject
  */
 export function layoutOf(atlas) {
+  const kept = atlas.keptLayout();
+  if (kept) return kept;
   const subject = atlas.subject();
   const { dated } = atlas.dataset.spans[atlas.view.get().basis];
   const count = subject.reduce((sum, is, index) => sum + (is && dated[index]), 0);

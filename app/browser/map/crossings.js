@@ -9,7 +9,7 @@ import { fill } from "../core/words.js";
 import { svgPart } from "../core/svg.js";
 import { markerPoint } from "./journeys.js";
 import { inLanguage, isInFrame } from "./state.js";
-import { tooltipContent } from "./tooltips.js";
+import { TIP_LOOK, tooltipContent } from "./tooltips.js";
 
 /** @typedef {import("./state.js").Box} Box */
 /** @typedef {import("./state.js").Crossing} Crossing */
@@ -38,7 +38,7 @@ export function makeCrossings(state) {
     const icon = L.divIcon({ html: element, className: "", iconSize: [0, 0] });
     const layer = L.marker(place.at, { icon, pane: "crossings", keyboard: true });
     const crossing = { place, states, element, layer, drawn: "", point: /** @type {any} */ (null) }; // until it is placed
-    layer.bindTooltip(() => crossingTooltip(state, crossing), { className: "atlas-tip", direction: "top", offset: [0, -10] });
+    layer.bindTooltip(() => crossingTooltip(state, crossing), { ...TIP_LOOK, direction: "top", offset: [0, -10] });
     layer.on("click", () => selectCrossing(state, crossing));
     layer.addTo(state.map);
     return crossing;

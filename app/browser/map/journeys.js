@@ -5,7 +5,7 @@ import { joined } from "../core/direction.js";
 import { countShownOf, firstShown } from "./counts.js";
 import { eventLine } from "./markers.js";
 import { inLanguage, themeColour } from "./state.js";
-import { tooltipContent } from "./tooltips.js";
+import { TIP_LOOK, tooltipContent } from "./tooltips.js";
 
 /** @typedef {import("../core/dataset.js").EventRow} EventRow */
 /** @typedef {import("./counts.js").Flow} Flow */
@@ -121,7 +121,7 @@ function makeArrow(state, flow) {
   flow.badge = L.marker([0, 0], { icon, pane: "journeys", interactive: false, keyboard: false });
   flow.head = L.polygon([], { pane: "journeys", stroke: false, fillOpacity: 1 });
   for (const layer of [flow.line, flow.head]) {
-    layer.bindTooltip(() => flowTooltip(state, flow), { className: "atlas-tip", sticky: true });
+    layer.bindTooltip(() => flowTooltip(state, flow), { ...TIP_LOOK, sticky: true });
     layer.on("click", () => selectFlow(state, flow));
   }
 }

@@ -9,7 +9,7 @@ import { subjectPlaceIndices } from "./framing.js";
 import { dropLabel } from "./labels/points.js";
 import { markerSymbol } from "./marker_symbol.js";
 import { inLanguage, isInFrame, themeColour } from "./state.js";
-import { tooltipContent } from "./tooltips.js";
+import { TIP_LOOK, tooltipContent } from "./tooltips.js";
 
 /** @typedef {import("../core/dataset.js").EventRow} EventRow */
 /** @typedef {import("../core/dataset.js").PlaceRow} PlaceRow */
@@ -41,7 +41,7 @@ function makeMarker(state, place) {
   const nowhere = /** @type {any} */ (null); // until it is given room
   const nothingYet = { shown: false, isContext: false, selected: false, contested: 0, count: 0, radius: 0, roomFor: 0, room: 0, home: nowhere, point: nowhere };
   const marker = { place, element, layer, disc, leader, drawn, ...nothingYet };
-  layer.bindTooltip(() => placeTooltip(state, marker), { className: "atlas-tip", direction: "top", offset: [0, -14] });
+  layer.bindTooltip(() => placeTooltip(state, marker), { ...TIP_LOOK, direction: "top", offset: [0, -14] });
   layer.on("click", () => activatePlace(state, place));
   return marker;
 }

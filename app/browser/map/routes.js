@@ -3,7 +3,7 @@
 
 import { joined } from "../core/direction.js";
 import { inLanguage, themeColour } from "./state.js";
-import { tooltipContent } from "./tooltips.js";
+import { TIP_LOOK, tooltipContent } from "./tooltips.js";
 
 /** @typedef {import("./state.js").MapState} MapState */
 
@@ -11,7 +11,7 @@ import { tooltipContent } from "./tooltips.js";
 export function makeRoutes(state) {
   state.routes = state.dataset.routes.map((route) => {
     const line = L.polyline(route.points, { pane: "routes", weight: 1.6, dashArray: "6 5", opacity: 0.75 });
-    line.bindTooltip(() => tooltipContent(inLanguage(state, route.name), [routeInWords(state, route)], 1), { className: "atlas-tip", sticky: true });
+    line.bindTooltip(() => tooltipContent(inLanguage(state, route.name), [routeInWords(state, route)], 1), { ...TIP_LOOK, sticky: true });
     return { route, line, shown: false };
   });
 }

@@ -7,6 +7,8 @@ import { listenToMap } from "./state.js";
 /** @typedef {import("./state.js").MapState} MapState */
 
 const TIP_MARGIN_PX = 3;
+/** Options of each tooltip. Leaflet's own would let names and marks beneath be seen through the words. */
+export const TIP_LOOK = { className: "atlas-tip", opacity: 1 };
 
 /** @param {MapState} state */
 export function keepTooltipsInside(state) {
@@ -15,9 +17,28 @@ export function keepTooltipsInside(state) {
   listenToMap(state, "tooltipopen", ({ tooltip }) => {
     open = tooltip;
     moveInside(state.map, tooltip);
+    hideChipsUnder(state, tooltip.getElement());
   });
-  listenToMap(state, "tooltipclose", ({ tooltip }) => { if (open === tooltip) open = null; });
-  listenToMap(state, "mousemove", () => { if (open?.options.sticky) moveInside(state.map, open); });
+  listenToMap(state, "tooltipclose", ({ tooltip }) => {
+    if (open !== tooltip) return;
+    open = null;
+    hideChipsUnder(state, null);
+  });
+  listenToMap(state, "mousemove", () => {
+    if (!open?.options.sticky) return;
+    moveInside(state.map, open);
+    hideChipsUnder(state, open.getElement());
+  });
+}
+
+// Chips at the map's edges stand over everything that Leaflet draws: those that would cover a tooltip's words are away while it is open.
+/** @param {MapState} state @param {Element | null} box */
+function hideChipsUnder({ chips }, box) {
+  const tip = box?.getBoundingClientRect();
+  for (const { button } of chips.drawn) {
+    const { left, right, top, bottom } = button.getBoundingClientRect();
+    button.classList.toggle("under-tip", Boolean(tip && left < tip.right && right > tip.left && top < tip.bottom && bottom > tip.top));
+  }
 }
 
 // A tooltip that has no room above its mark goes below it; any other is moved as little as it takes.

@@ -1,12 +1,12 @@
 // @ts-check
-// Beside the map of a slide: the few events that it names in words, each with the number that stands on map and timeline. Where there are
-// too many for that the timeline stands beside the map, and names them.
+// Beside the map of a slide: the few events that it names in words, each with the number that stands on map and timeline, and each a button
+// that selects it, but on a picture. Where there are too many for that the timeline stands beside the map, and names them.
 
 import { captionBadge, layoutOf } from "../core/captions.js";
 import { placingBasis } from "../core/dataset.js";
 import { ordinalToDate } from "../core/dates.js";
 import { joined } from "../core/direction.js";
-import { element } from "../core/dom.js";
+import { button, element } from "../core/dom.js";
 import { arrows } from "../core/words.js";
 import { slidePart } from "./surround.js";
 
@@ -19,13 +19,25 @@ export function drawCaptions(atlas) {
   list.replaceChildren(...atlas.captions().map((index, number) => captionRow(atlas, index, number)));
 }
 
+/** @param {Atlas} atlas */
+export function markSelectedCaption(atlas) {
+  const { selected } = atlas.view.get();
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (slidePart(".captions").querySelectorAll("button"))) {
+    one.setAttribute("aria-pressed", String(one.dataset.event === selected));
+  }
+}
+
 /** @param {Atlas} atlas @param {number} index of the event @param {number} number from 0 */
 function captionRow(atlas, index, number) {
-  const { title } = atlas.dataset.events[index];
+  const { id, title } = atlas.dataset.events[index];
   const row = element("li");
-  const text = element("div");
-  text.append(element("p", "when", joined([whenInWords(atlas, index), placeInWords(atlas, index)], " · ")), element("p", "what", title[atlas.language().code]));
-  row.append(captionBadge(atlas, index, number), text);
+  const isPicture = document.documentElement.dataset.use === "picture";
+  const said = isPicture ? element("div", "said-of") : button("said-of", "", () => atlas.select(id));
+  said.dataset.event = id;
+  const text = element("span", "words");
+  text.append(element("span", "when", joined([whenInWords(atlas, index), placeInWords(atlas, index)], " · ")), element("span", "what", title[atlas.language().code]));
+  said.append(captionBadge(atlas, index, number), text);
+  row.append(said);
   return row;
 }
 

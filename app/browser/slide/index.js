@@ -2,16 +2,18 @@
 // Entry of a slide's page: map and timeline of an instance of its own, and what is said around them.
 
 import { layAnnotations, makeAnnotationOverlay } from "../annotations/overlay.js";
+import { sameValue } from "../core/address.js";
 import { readAnnotations } from "../core/annotations.js";
 import { setText, speak } from "../core/direction.js";
+import { chapterOf } from "../core/subject.js";
 import { makeTimePanel } from "../time_panel/index.js";
 import { PLACED } from "../timeline/overlays.js";
-import { drawCaptions } from "./captions.js";
+import { drawCaptions, markSelectedCaption } from "./captions.js";
 import { fitBesideMap, fitSlide } from "./fitting.js";
 import { inlinedFile } from "./inlined.js";
 import { openSlideAtlas } from "./instance.js";
 import { drawKey } from "./key.js";
-import { showSlideRange, showSlideSelection, slidePart } from "./surround.js";
+import { showSlideRange, showSlideSelection, showSlideTitle, slidePart } from "./surround.js";
 
 /** @typedef {import("../core/atlas.js").Change} Change */
 /** @typedef {import("./inlined.js").SlideSettings} SlideSettings */
@@ -22,6 +24,7 @@ export const slideSettings = inlinedFile("slide");
 export const slideAtlas = openSlideAtlas(slideSettings);
 /** @type {import("../time_panel/index.js").TimePanel | undefined} */
 let timePanel;
+let slideTurn = slideSettings.turns[0];
 export const annotationOverlay = makeAnnotationOverlay(slideAtlas, {
   map: () => mapFrame()?.contentWindow?.atlasMap,
   mapFrame,
@@ -37,7 +40,9 @@ export function mapFrame() {
  * The same page as the next slide of a deck: another range, title and link.
  * @param {Turn} turn
  */
-export function showTurn({ range, window: shown, camera, selected, annotations, title, link, code }) {
+export function showTurn(turn) {
+  slideTurn = turn;
+  const { range, window: shown, camera, selected, annotations, title, link, code } = turn;
   setText(slidePart("h1"), title);
   const anchor = /** @type {HTMLAnchorElement} */ (slidePart(".link a"));
   [anchor.href, anchor.textContent] = [link, link];
@@ -60,14 +65,29 @@ async function turnTo(turn) {
 // What stands around map and timeline follows a range that moves; captions, as map and timeline, once it rests.
 /** @param {Change} change */
 function takeSlideChange({ changed, ranged, first, recomposed }) {
-  if (ranged) showSlideRange(slideAtlas);
+  if (recomposed) keepSlideLayout();
+  if (ranged) {
+    showSlideTitle(slideAtlas, slideTurn);
+    showSlideRange(slideAtlas);
+  }
   if (first || changed("selected")) showSlideSelection(slideAtlas);
   if (recomposed) {
     drawCaptions(slideAtlas);
     fitSlide(slideSettings);
     drawSlideKey();
   }
+  if (recomposed || changed("selected")) markSelectedCaption(slideAtlas);
   if (recomposed || changed("annotations", "selected")) layAnnotations(annotationOverlay);
+}
+
+// A range that is moved leaves map and timeline where they are: only the slide's own range, a chapter's and the whole span are laid out as
+// their subject asks for. This subscriber is the first, so that the others see the layout that is kept.
+function keepSlideLayout() {
+  const view = slideAtlas.view.get();
+  const isWhole = view.start === null && view.end === null;
+  const isSlideOfItsOwn = isWhole || sameValue(slideAtlas.range(), slideTurn.range) || chapterOf(slideAtlas.dataset, view);
+  const before = /** @type {import("../core/captions.js").Layout | null} */ (document.documentElement.dataset.layout ?? null);
+  slideAtlas.keepLayout(isSlideOfItsOwn ? null : before);
 }
 
 function drawSlideKey() {

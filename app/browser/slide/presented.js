@@ -4,12 +4,10 @@
 
 import { sameValue } from "../core/address.js";
 import { writeAnnotations } from "../core/annotations.js";
-import { setText } from "../core/direction.js";
 import { mapFrame, showTurn, slideAtlas, slideSettings } from "./index.js";
 import { startAnnotating } from "./annotating.js";
 import { bringAnnotations, keepAnnotations } from "./kept_annotations.js";
 import { makePresentBar } from "./present_bar.js";
-import { slidePart } from "./surround.js";
 
 const { turns } = slideSettings;
 let turnShown = Math.max(0, turns.findLastIndex(({ range }) => sameValue(range, turns[0].range)));
@@ -29,12 +27,6 @@ function turnBy(by) {
   annotating.release();
   turnShown = wanted;
   showTurn(turns[turnShown]);
-}
-
-// Between chapters no chapter's title stands over the slide.
-function showTitle() {
-  const { range, title } = turns[turnShown];
-  setText(slidePart("h1"), sameValue(slideAtlas.range(), range) ? title : slideAtlas.words().app_title);
 }
 
 function leaveSlide() {
@@ -59,7 +51,6 @@ function takeSlideKey(event) {
   act();
 }
 
-slideAtlas.subscribe(({ ranged }) => ranged && showTitle());
 addEventListener("message", ({ source, data }) => {
   if (source !== window.parent) return;
   if (data.type === "atlas-leave") leaveSlide();

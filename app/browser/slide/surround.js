@@ -1,6 +1,7 @@
 // @ts-check
 // What a slide says over and under map and timeline: its range, how much is shown, by whose dates, and what is selected.
 
+import { sameValue } from "../core/address.js";
 import { placingBasis } from "../core/dataset.js";
 import { joined, setText } from "../core/direction.js";
 import { element, themeMark } from "../core/dom.js";
@@ -18,6 +19,16 @@ const CHOSEN_MARK_PX = 16;
  */
 export function slidePart(selector) {
   return /** @type {HTMLElement} */ (document.querySelector(selector));
+}
+
+/**
+ * The slide's own title as long as the range is the slide's own; a range that has been moved has the claim of its chapter, or the atlas's name.
+ * @param {Atlas} atlas
+ * @param {Pick<import("./inlined.js").Turn, "range" | "title">} turn
+ */
+export function showSlideTitle(atlas, { range, title }) {
+  const claim = chapterOf(atlas.dataset, atlas.view.get())?.claim[atlas.language().code];
+  setText(slidePart("h1"), sameValue(atlas.range(), range) ? title : claim ?? atlas.words().app_title);
 }
 
 /**

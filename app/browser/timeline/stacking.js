@@ -39,12 +39,13 @@ function composeDocument(panel, source) {
   const isBesideMap = layoutOf(panel.atlas) === "timeline"; // as high as the map then
   panel.root.classList.toggle("beside-map", isBesideMap);
   style.setProperty("--label", `${laneNamesWidth(panel)}px`);
+  const isHeightGiven = isBesideMap || Boolean(style.height && panel.atlas.keptLayout()); // a range that is moved takes no room from the map
   style.height = isBesideMap ? "" : style.height || `${COMPOSED_MOST_PX}px`;
   measurePlot(panel);
   const isNarrow = panel.root.clientWidth <= NARROW_PX;
-  const [most, wished] = isBesideMap ? [panel.drawnHeight - margins] : isNarrow ? [NARROW_MOST_PX] : [COMPOSED_MOST_PX, COMPOSED_WISHED_PX];
+  const [most, wished] = isHeightGiven ? [panel.drawnHeight - margins] : isNarrow ? [NARROW_MOST_PX] : [COMPOSED_MOST_PX, COMPOSED_WISHED_PX];
   const composition = compositionOf(panel, source, most, wished);
-  if (!isBesideMap) {
+  if (!isHeightGiven) {
     const around = panel.root.clientHeight - panel.drawnHeight; // slider, controls
     style.height = `${Math.ceil(Math.max(COMPOSED_LEAST_PX, composition.height) + margins + around)}px`;
     measurePlot(panel);
