@@ -8,8 +8,8 @@ from datetime import date
 from urllib.parse import urlencode, urljoin
 
 from app.model.chronology.date_words import day_in_words
-from app.model.chronology.entities import Atlas, Chapter
-from app.model.chronology.subject import chapter_of
+from app.model.chronology.entities import Atlas, Chapter, Event
+from app.model.chronology.subject import chapter_of, selected_subject
 from app.model.chronology.view import View, view_from_url, view_to_url
 from app.model.text.untrusted_text import heading
 from app.words import words
@@ -134,7 +134,16 @@ def without_turn(view: View) -> View:
 
 
 def titled(whole: Atlas, slide: Slide) -> Slide:
-    """Return the slide with its title: where it has none, the claim of the chapter of its range, or the atlas's."""
-    chapter, language = chapter_of(whole, slide.view), slide.view.language
-    claim = chapter.heading(language) if chapter else ""
-    return replace(slide, title=slide.title or claim or words(language)["app_title"])
+    """Return the slide with its title.
+
+    Where it has none, that of what is selected, else the claim of the chapter of its range, else the atlas's.
+    """
+    if slide.title:
+        return slide
+    language = slide.view.language
+    selected = selected_subject(whole.with_layers(slide.view.layers), slide.view)
+    if selected:
+        name = selected.title if isinstance(selected, Event) else selected.name
+        return replace(slide, title=name.say(language))
+    chapter = chapter_of(whole, slide.view)
+    return replace(slide, title=chapter.heading(language) if chapter else words(language)["app_title"])

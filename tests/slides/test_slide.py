@@ -8,8 +8,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from app.model.chronology.view import View, view_from_url
+from app.model.chronology.view import LAYERS, View, view_from_url
 from app.slides.slide import SIZES, Slide, file_name, permalink, slide_from_url, slide_to_url, titled
+from app.words import words
 from tests.model.real import the_real_atlas
 
 
@@ -55,6 +56,26 @@ def test_a_slide_without_a_title_has_its_chapters_or_the_atlass() -> None:
     assert titled(the_real_atlas(), Slide(View(chapter.start, chapter.end))).title == chapter.heading("en")
     assert titled(the_real_atlas(), Slide(View(chapter.start, chapter.end), "Mine")).title == "Mine"
     assert titled(the_real_atlas(), Slide(View(language="ar"))).title == "العراق وسوريا بعد الأسد"
+
+
+def test_a_slide_of_what_is_selected_has_its_name() -> None:
+    atlas, chapter = the_real_atlas(), the_real_atlas().chapters[2]
+    event = next(event for event in atlas.events if event.id == "sudani-visits-jordan")
+    assert titled(atlas, Slide(View(selected=event.id))).title == event.title.en
+    assert titled(atlas, Slide(View(selected=event.id, language="ar"))).title == event.title.ar
+    assert titled(atlas, Slide(View(selected=event.id), "Mine")).title == "Mine"
+    assert titled(atlas, Slide(View(selected="place:doha", language="ar"))).title == atlas.places["doha"].name.ar
+    # What does not show it is not about it.
+    elsewhere = View(chapter.start, chapter.end, selected=event.id)
+    assert titled(atlas, Slide(elsewhere)).title == chapter.heading("en")
+    assert titled(atlas, Slide(replace(elsewhere, selected="place:doha"))).title == chapter.heading("en")
+
+
+def test_an_event_of_a_layer_is_a_title_where_the_layer_is_on() -> None:
+    whole = the_real_atlas(LAYERS)
+    event = next(event for event in whole.events if event.layer == LAYERS[0] and event.span("essay"))
+    assert titled(whole, Slide(View(selected=event.id, layers=LAYERS))).title == event.title.en
+    assert titled(whole, Slide(View(selected=event.id))).title == words("en")["app_title"]
 
 
 def test_no_slide_has_a_title_that_a_file_could_not_hold() -> None:

@@ -56,10 +56,12 @@ export function chipsOf(state) {
     const { x, y } = map.latLngToContainerPoint(place.at);
     return madeChip(state, [place], Math.atan2(y - size.y / 2, x - size.x / 2), room);
   };
-  // A composed picture names each place that it is about; those are not merged, and choose first.
-  const about = state.atlas.composed ? subjectPlaceIndices(state.dataset, state.atlas.subject()) : new Set();
+  // A composed picture names each place that it is about; those are not merged, and choose first. What else is shown needs no chip there: it
+  // would only crowd the subject.
+  const { composed } = state.atlas;
+  const about = composed ? subjectPlaceIndices(state.dataset, state.atlas.subject()) : new Set();
   const own = outside.filter(({ index }) => about.has(index)).map(chipOf);
-  const others = outside.filter(({ index }) => !about.has(index) && (countAt(state, index) > 0 || index === chosen)).map(chipOf);
+  const others = outside.filter(({ index }) => !about.has(index) && ((!composed && countAt(state, index) > 0) || index === chosen)).map(chipOf);
   return offMarks(state, [...own, ...merged(state, others, room)], room);
 }
 

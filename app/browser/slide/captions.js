@@ -16,7 +16,8 @@ import { slidePart } from "./surround.js";
 export function drawCaptions(atlas) {
   document.documentElement.dataset.layout = layoutOf(atlas);
   const list = slidePart(".captions");
-  list.replaceChildren(...atlas.captions().map((index, number) => captionRow(atlas, index, number)));
+  const captions = atlas.captions();
+  list.replaceChildren(...captions.map((index, number) => captionRow(atlas, index, number, captions.length === 1)));
 }
 
 /** @param {Atlas} atlas */
@@ -27,18 +28,32 @@ export function markSelectedCaption(atlas) {
   }
 }
 
-/** @param {Atlas} atlas @param {number} index of the event @param {number} number from 0 */
-function captionRow(atlas, index, number) {
+/** @param {Atlas} atlas @param {number} index of the event @param {number} number from 0 @param {boolean} isAlone then there is room for both its dates */
+function captionRow(atlas, index, number, isAlone) {
   const { id, title } = atlas.dataset.events[index];
   const row = element("li");
   const isPicture = document.documentElement.dataset.use === "picture";
   const said = isPicture ? element("div", "said-of") : button("said-of", "", () => atlas.select(id));
   said.dataset.event = id;
   const text = element("span", "words");
-  text.append(element("span", "when", joined([whenInWords(atlas, index), placeInWords(atlas, index)], " · ")), element("span", "what", title[atlas.language().code]));
+  const when = isAlone ? "" : whenInWords(atlas, index);
+  text.append(element("span", "when", joined([when, placeInWords(atlas, index)], " · ")), element("span", "what", title[atlas.language().code]));
+  if (isAlone) text.append(...sourcesInWords(atlas, index));
   said.append(captionBadge(atlas, index, number), text);
   row.append(said);
   return row;
+}
+
+// The dates of both sources, and what reports do to the statement.
+/** @param {Atlas} atlas @param {number} index of the event */
+function sourcesInWords(atlas, index) {
+  const [words, { code }, { ownLayer, events }] = [atlas.words(), atlas.language(), atlas.dataset];
+  const { layer, dates, agreement } = events[index];
+  const isOwn = layer === ownLayer;
+  const sources = /** @type {[string, string][]} */ ([...(isOwn ? [["essay", words.essay_date]] : []), ["reports", words.reported_date]]);
+  const lines = sources.map(([source, word]) => element("span", `source-date ${source}`, joined([word, dates[source]?.[code] ?? words.no_date], ": ")));
+  const said = isOwn ? [words[`agreement_${agreement}`], words[`agree_${agreement}`]] : [words.agree_reports_alone];
+  return [...lines, element("span", `agreement ${isOwn ? agreement : "alone"}`, joined(said, " · "))];
 }
 
 // The days as briefly as they can be said; in the words of the date where it is approximate, uncertain or open.

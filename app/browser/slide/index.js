@@ -25,6 +25,7 @@ export const slideAtlas = openSlideAtlas(slideSettings);
 /** @type {import("../time_panel/index.js").TimePanel | undefined} */
 let timePanel;
 let slideTurn = slideSettings.turns[0];
+let hasSlideMoved = false; // its range, since it was turned to
 export const annotationOverlay = makeAnnotationOverlay(slideAtlas, {
   map: () => mapFrame()?.contentWindow?.atlasMap,
   mapFrame,
@@ -41,7 +42,7 @@ export function mapFrame() {
  * @param {Turn} turn
  */
 export function showTurn(turn) {
-  slideTurn = turn;
+  [slideTurn, hasSlideMoved] = [turn, false];
   const { range, window: shown, camera, selected, annotations, title, link, code } = turn;
   setText(slidePart("h1"), title);
   const anchor = /** @type {HTMLAnchorElement} */ (slidePart(".link a"));
@@ -67,7 +68,8 @@ async function turnTo(turn) {
 function takeSlideChange({ changed, ranged, first, recomposed }) {
   if (recomposed) keepSlideLayout();
   if (ranged) {
-    showSlideTitle(slideAtlas, slideTurn);
+    hasSlideMoved ||= !sameValue(slideAtlas.range(), slideTurn.range);
+    showSlideTitle(slideAtlas, slideTurn, hasSlideMoved);
     showSlideRange(slideAtlas);
   }
   if (first || changed("selected")) showSlideSelection(slideAtlas);

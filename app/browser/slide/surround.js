@@ -23,12 +23,15 @@ export function slidePart(selector) {
 
 /**
  * The slide's own title as long as the range is the slide's own; a range that has been moved has the claim of its chapter, or the atlas's name.
+ * A range that has come back is no more about what was selected on the slide.
  * @param {Atlas} atlas
- * @param {Pick<import("./inlined.js").Turn, "range" | "title">} turn
+ * @param {Pick<import("./inlined.js").Turn, "range" | "title" | "selected">} turn
+ * @param {boolean} hasMoved since the slide was turned to
  */
-export function showSlideTitle(atlas, { range, title }) {
+export function showSlideTitle(atlas, { range, title, selected }, hasMoved) {
+  const isOwn = sameValue(atlas.range(), range) && !(hasMoved && selected);
   const claim = chapterOf(atlas.dataset, atlas.view.get())?.claim[atlas.language().code];
-  setText(slidePart("h1"), sameValue(atlas.range(), range) ? title : claim ?? atlas.words().app_title);
+  setText(slidePart("h1"), isOwn ? title : claim ?? atlas.words().app_title);
 }
 
 /**

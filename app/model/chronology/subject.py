@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.model.chronology.entities import Atlas, Chapter, Event
+from app.model.chronology.entities import Atlas, Chapter, Event, Place
 from app.model.chronology.filtering import sort_events
 from app.model.chronology.view import View
 
@@ -36,6 +36,14 @@ def subject_of(atlas: Atlas, view: View) -> tuple[Event, ...]:
         [event for event in shown if begins_in_range(event, view)],
     )
     return next((tuple(events) for events in choices if events), shown)
+
+
+def selected_subject(atlas: Atlas, view: View) -> Event | Place | None:
+    """Return the selected event or place where the view is about it; None where nothing is selected that is shown."""
+    first = next((event for event in sort_events(atlas, view).shown if _is_selected(event, view.selected)), None)
+    if first and view.selected.startswith(PLACE_PREFIX):
+        return atlas.places[view.selected.removeprefix(PLACE_PREFIX)]
+    return first
 
 
 def chapter_of(atlas: Atlas, view: View) -> Chapter | None:
