@@ -188,6 +188,13 @@ def test_chips_of_a_slide_are_for_its_subject(
     )
 
 
+def test_a_slide_of_one_event_in_a_chapters_range_has_not_the_chapters_takeaway(a_window: Page, tmp_path: Path) -> None:
+    slide = titled(WHOLE_ATLAS, Slide(View(CHAPTER.start, CHAPTER.end, selected=CHAPTER.captions[0])))
+    page = opened(a_window, tmp_path, slide)
+    expect(page.locator("h1")).not_to_have_text(CHAPTER.heading("en"))
+    expect(page.locator(".takeaway")).to_be_empty()
+
+
 CHIPS_OVER_TOOLTIP = """() => {
   const tip = document.querySelector(".atlas-tip").getBoundingClientRect();
   const over = [...document.querySelectorAll(".atlas-chips button")].filter((chip) => {

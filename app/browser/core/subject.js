@@ -68,6 +68,18 @@ export function subjectOf(dataset, { status }, view) {
 
 /**
  * @param {Dataset} dataset
+ * @param {Uint8Array} subject by event
+ * @param {string} selected as in the View
+ * @returns {boolean} whether the subject is what is selected; it is not where that is not shown
+ */
+export function isOfSelected(dataset, subject, selected) {
+  const place = placeSelected(dataset, selected)?.index;
+  return dataset.events.some(({ index, id, places, from }) =>
+    subject[index] === 1 && (place === undefined ? id === selected : places.includes(place) || from === place));
+}
+
+/**
+ * @param {Dataset} dataset
  * @param {Pick<View, "start" | "end">} view
  * @returns {ChapterRow | undefined} the chapter whose range the View has, of several the first
  */

@@ -70,7 +70,7 @@ function takeSlideChange({ changed, ranged, first, recomposed }) {
   if (ranged) {
     hasSlideMoved ||= !sameValue(slideAtlas.range(), slideTurn.range);
     showSlideTitle(slideAtlas, slideTurn, hasSlideMoved);
-    showSlideRange(slideAtlas);
+    showSlideRange(slideAtlas, hasSlideMoved ? "" : slideTurn.selected);
   }
   if (first || changed("selected")) showSlideSelection(slideAtlas);
   if (recomposed) {

@@ -5,7 +5,7 @@ import { sameValue } from "../core/address.js";
 import { placingBasis } from "../core/dataset.js";
 import { joined, setText } from "../core/direction.js";
 import { element, themeMark } from "../core/dom.js";
-import { chapterOf, countBeginning } from "../core/subject.js";
+import { chapterOf, countBeginning, isOfSelected } from "../core/subject.js";
 import { SHOWN } from "../core/visibility.js";
 import { counted, rangeInWords } from "../core/words.js";
 
@@ -35,10 +35,12 @@ export function showSlideTitle(atlas, { range, title, selected }, hasMoved) {
 }
 
 /**
- * Range, how much begins in it and how much is only under way, and whose dates these are.
+ * Range, how much begins in it and how much is only under way, and whose dates these are; and what its chapter comes to, unless the slide is
+ * about something selected.
  * @param {Atlas} atlas
+ * @param {string} selected on the slide, as long as its range has not moved
  */
-export function showSlideRange(atlas) {
+export function showSlideRange(atlas, selected) {
   const { dataset, visibility: { tally } } = atlas;
   const [words, language, view] = [atlas.words(), atlas.language(), atlas.view.get()];
   const begins = countBeginning(atlas);
@@ -47,7 +49,8 @@ export function showSlideRange(atlas) {
   const counts = isAll
     ? [counted(words, language, "essay_events", { n: tally[SHOWN] })]
     : [counted(words, language, "slide_begin", { n: begins }), ...(underWay ? [counted(words, language, "slide_under_way", { n: underWay })] : [])];
-  setText(slidePart(".takeaway"), chapterOf(dataset, view)?.takeaway[language.code] ?? "");
+  const chapter = isOfSelected(dataset, atlas.subject(), selected) ? undefined : chapterOf(dataset, view);
+  setText(slidePart(".takeaway"), chapter?.takeaway[language.code] ?? "");
   setText(slidePart(".range"), rangeInWords(words, atlas.range(), language));
   setText(slidePart(".count"), joined(counts, language.list_comma));
   setText(slidePart(".caption"), words[`slide_caption_${view.basis}`]);
