@@ -76,7 +76,34 @@ def test_the_citation_of_the_atlas_has_title_version_address_and_day(a_reader: t
     assert edition(WHOLE) in copied
     assert f" {dashboard.address}/ (" in copied
     assert str(page.evaluate("new Date().getFullYear()")) in copied.rpartition("(")[2]
-    assert page.locator(".cite-atlas blockquote").inner_text() == copied
+    assert page.locator(".cite-atlas blockquote").text_content() == copied
+
+
+LINES = """(quote) => {
+  const boxOf = (selector) => quote.querySelector(selector).getBoundingClientRect();
+  const address = quote.querySelector(".address");
+  const range = document.createRange();
+  range.selectNodeContents(address);
+  const written = range.getBoundingClientRect();
+  const { left, right } = quote.getBoundingClientRect();
+  return {
+    lines: new Set([...range.getClientRects()].map(({ top }) => top)).size,
+    direction: getComputedStyle(address).direction,
+    below: boxOf(".edition").bottom <= written.top + 1,
+    fromStart: getComputedStyle(quote).direction === "rtl" ? right - written.right : written.left - left,
+  };
+}"""
+
+
+@pytest.mark.parametrize("of", ["atlas", "event"])
+def test_the_address_in_a_citation_is_a_line_of_its_own_from_left_to_right(
+    a_reader: tuple[Dashboard, str], of: str
+) -> None:
+    page = a_reader[0].page
+    page.locator(".event-to-cite").select_option("sudani-visits-jordan")
+    said = page.locator(f".cite-{of} blockquote").evaluate(LINES)
+    assert (said["lines"], said["direction"], said["below"]) == (1, "ltr", True)
+    assert abs(said["fromStart"]) < 2  # pixels
 
 
 def test_the_citation_of_an_event_leads_to_its_card(a_reader: tuple[Dashboard, str], a_visitor: Dashboard) -> None:

@@ -3,10 +3,9 @@
 
 import { atlasCitation, eventCitation } from "../core/citing.js";
 import { copyBar } from "../core/clipboard.js";
+import { addressesApart } from "../core/direction.js";
 import { element } from "../core/dom.js";
 import { partOfPage } from "./part_of_page.js";
-
-const ADDRESS_OR_EDITION = /(https?:\/\/\S+|\d{4}-\d\d-\d\d-[0-9a-f]+)/;
 
 /** @param {import("./index.js").About} about */
 export function citingSection(about) {
@@ -40,17 +39,11 @@ function eventToCite(about) {
   return box;
 }
 
-// What is copied has no element to set it apart: only on the page does an address run from left to right whatever is around it.
-/** @param {string} text */
-function leftToRight(text) {
-  return Object.assign(element("bdi", text.startsWith("http") ? "" : "edition"), { dir: "ltr", textContent: text });
-}
-
 /** @param {import("../core/atlas.js").Atlas} atlas @param {string} heading @param {string} className @param {() => string} compose */
 function citationBox(atlas, heading, className, compose) {
   const box = element("div", `citation ${className}`);
   const text = element("blockquote");
-  const show = () => text.replaceChildren(...compose().split(ADDRESS_OR_EDITION).map((part, index) => (index % 2 ? leftToRight(part) : part)));
+  const show = () => text.replaceChildren(...addressesApart(compose()));
   show();
   box.append(element("h3", "", heading), text, copyBar(atlas, [["copy_citation", compose]]));
   return { box, show };

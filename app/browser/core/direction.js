@@ -12,6 +12,7 @@ const AGAINST = { rtl: [LETTERS.ltr], ltr: [LETTERS.rtl], "": [LETTERS.ltr, LETT
 const LANGUAGES_OF = { rtl: "ar", ltr: "en" };
 const SET_APART = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu;
 const ADDRESS = /https?:\/\/\S+/gu;
+const ADDRESS_OR_EDITION = /(https?:\/\/\S+|\d{4}-\d\d-\d\d-[0-9a-f]+)/;
 /** @type {Record<string, string>} */
 const OPENERS = { first: "\u2068", rtl: "\u2067", ltr: "\u2066" };
 export let ownDirection = ""; // of the page; as long as it is unknown, every text is set apart
@@ -70,6 +71,17 @@ export function inElement(text, language) {
   apart.dir = directionOf(text) || "ltr";
   apart.lang = language === undefined ? LANGUAGES_OF[apart.dir] : language ?? "";
   return apart;
+}
+
+// A text of which each web address and each edition of the tables runs from left to right, whatever is around it: else figures and signs of
+// theirs would be laid out as part of that. What is copied has no elements; in a page an address is a line of its own, by the stylesheet.
+/** @param {string} text @returns {(string | HTMLElement)[]} */
+export function addressesApart(text) {
+  return text.split(ADDRESS_OR_EDITION).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const apart = document.createElement("bdi");
+    return Object.assign(apart, { className: part.startsWith("http") ? "address" : "edition", dir: "ltr", textContent: part });
+  });
 }
 
 // Writes a text into an element, where it is new: each writing would be laid out.
