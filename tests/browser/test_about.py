@@ -115,10 +115,30 @@ def test_the_citation_of_an_event_leads_to_its_card(a_reader: tuple[Dashboard, s
     expect(page.locator(".cite-event .copied")).not_to_be_empty()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert event.title.say(language) in copied
-    (address,) = re.findall(r"http\S+", copied)
+    address = re.findall(r"http\S+", copied)[0]
     a_visitor.page.goto(address)
     wait_until_complete(a_visitor.page)
     expect(a_visitor.page.locator(".reader .card h2")).to_have_text(event.title.en)
+
+
+@pytest.mark.parametrize("key", ["sudani-visits-jordan", "context-amman-five-nation-room"])
+def test_the_card_of_an_event_gives_the_same_citation(
+    a_reader: tuple[Dashboard, str], a_visitor: Dashboard, key: str
+) -> None:
+    dashboard, language = a_reader
+    page = dashboard.page
+    event = next(event for event in WHOLE.events if event.id == key)
+    page.locator(".event-to-cite").select_option(key)
+    expect(page.locator(".cite-event blockquote")).to_contain_text(event.title.say(language))
+    here = page.locator(".cite-event blockquote p").all_text_contents()
+    assert [report.url in line for report, line in zip(event.reports, here[-len(event.reports) :], strict=True)] == [
+        True
+    ] * len(event.reports)
+    layers = "" if event.layer == "essay" else f"&layers={event.layer}"
+    card = a_visitor.open(f"?lang={language}&selected={key}{layers}").page
+    card.locator(".reader .copy-citation").click()
+    expect(card.locator(".reader .copied")).not_to_be_empty()
+    assert card.evaluate("navigator.clipboard.readText()").split("\n") == here
 
 
 def test_every_table_is_saved_under_a_name_that_says_what_it_is_and_as_it_stands(

@@ -60,6 +60,11 @@ def test_explore_essay_disagreements_and_deck_give_the_same_counts(a_visitor: Da
     listed, contested, partly = (int(number) for number in re.findall(r"\d+", why))
     assert listed == contested + partly == len(disagreements(ATLAS)) == page.locator(".disagreement").count()
     assert contested == expected["conflicts"][-1]
+    # The opening says the same, and why its number is not the one of the legend.
+    a_visitor.open(f"?lang={language}")
+    page.locator(".filters .what").click()
+    note = page.locator(".opening .door.disputed span").inner_text()
+    assert [int(number) for number in re.findall(r"\d+", note)] == [listed, len(ATLAS.events), contested, partly]
     whole = the_real_atlas(LAYERS)
     deck = [of_chapter(Slide(View(language=language)), chapter) for chapter in whole.chapters]
     assert counts_in(opening(whole, deck).lines[-1], language) == expected

@@ -30,6 +30,7 @@ import { tablesSection } from "./tables_section.js";
  * @property {string} folder address of the dataset's files
  * @property {string} drawn what the panel shows: links carry the View along
  * @property {string} cited id of the event that is chosen to be cited
+ * @property {() => void} follow shows the event's citation once the texts that it needs have come
  * @property {import("./tables_section.js").Reading} reading
  */
 
@@ -44,7 +45,7 @@ export function makeAbout(root, atlas, component) {
   root.setAttribute("role", "article");
   const folder = new URL(component.data.dataset, document.baseURI).href;
   /** @type {About} */
-  const about = { root, atlas, folder, drawn: "", cited: atlas.view.get().selected, reading: { table: "events", states: {} } };
+  const about = { root, atlas, folder, drawn: "", cited: atlas.view.get().selected, follow() {}, reading: { table: "events", states: {} } };
   const leaving = new AbortController();
   atlas.subscribe(() => showAbout(about), leaving.signal);
   return { end: () => leaving.abort() };
@@ -56,7 +57,7 @@ function showAbout(about) {
   /** @type {[AboutData | undefined, ListedDownload[] | undefined, Register | undefined]} */
   const [data, listed, register] = [atlas.cards.about(), atlas.cards.downloads(), atlas.cards.register()];
   const drawn = JSON.stringify([Boolean(data && listed && register), atlas.appearance(), atlas.view.parameters()]);
-  if (drawn === about.drawn) return;
+  if (drawn === about.drawn) return about.follow();
   about.drawn = drawn;
   speak(root, atlas.language());
   const words = atlas.words();

@@ -23,6 +23,26 @@ export function disputedEvents(dataset) {
   return statedEvents(dataset).filter(({ disputed }) => disputed).sort(compareParagraphs);
 }
 
+/**
+ * How many of its statements are disputed, and why these are more than what is contested: one may be confirmed on the whole where a single
+ * report says otherwise.
+ * @param {Atlas["dataset"]} dataset
+ */
+export function countDisputed(dataset) {
+  const disputed = disputedEvents(dataset);
+  const contested = disputed.filter(({ agreement }) => agreement === "conflicts").length;
+  return { listed: disputed.length, contested, partly: disputed.length - contested };
+}
+
+/**
+ * @param {Atlas} atlas
+ * @returns {string} how many statements are disputed, of all
+ */
+export function disputedInWords(atlas) {
+  const part = countDisputed(atlas.dataset).listed;
+  return counted(atlas.words(), atlas.language(), "disagreements_count", { part, n: statedEvents(atlas.dataset).length });
+}
+
 /** @param {EventRow} one @param {EventRow} other */
 function compareParagraphs({ paragraphs: one }, { paragraphs: other }) {
   if (!one.length || !other.length) return Number(!one.length) - Number(!other.length);

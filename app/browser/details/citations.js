@@ -1,11 +1,12 @@
 // @ts-check
-// Cards as plain text, and as citations in a common style. Within a copied line a text against the line's direction stands between
+// Cards as plain text, and places as citations. Within a copied line a text against the line's direction stands between
 // isolates; an address does not, since programs that make links of addresses would take the isolate along.
 
-import { eventCitation, placeCitation } from "../core/citing.js";
+import { paragraphsCited, placeCitation, reportCitation } from "../core/citing.js";
 import { placingBasis } from "../core/dataset.js";
 import { isolate, joined } from "../core/direction.js";
-import { counted, fill, listed } from "../core/words.js";
+import { asPlainText } from "../core/plain_text.js";
+import { fill } from "../core/words.js";
 import { isSupplied, placingRemark, whyNotOnMap } from "./event_card.js";
 import { inFigures, pointInFigures } from "./place_evidence.js";
 
@@ -39,10 +40,10 @@ export function eventAsText(details, event, text, register) {
     event.from >= 0 ? `${words.where}: ${fill(words.from_place, { place: place(event.from) })}` : "",
     ...event.actors.map((index) => `${words.who}: ${actor(index)}`),
     own ? words[`agree_${event.agreement}`] : words.agree_reports_alone,
-    `${own ? words.essay_says : words.agreement_heading}${event.paragraphs.length ? ` (${paragraphsInWords(details, event)})` : ""}: ${isolate(text.summary)}`,
+    `${own ? words.essay_says : words.agreement_heading}${event.paragraphs.length ? ` (${paragraphsCited(atlas, event)})` : ""}: ${isolate(text.summary)}`,
     text.difference && `${words.agreement_heading}: ${isolate(text.difference)}`,
     text.note && `${words.note}: ${isolate(text.note)}`,
-    ...text.reports.map((report) => `${citation(details, report)} (${joined([words[`bearing_${report.bearing}`], report.note], " · ")})`),
+    ...text.reports.map((report) => `${reportCitation(atlas, report)} (${joined([words[`bearing_${report.bearing}`], report.note], " · ")})`),
     `${words.this_view}: ${viewAddress(atlas)}`,
   ]);
 }
@@ -65,42 +66,9 @@ export function placeAsText(details, place, register, shown) {
   ]);
 }
 
-/** @param {Details} details @param {EventRow} event @param {CardText} text */
-export function eventAsCitation(details, event, text) {
-  const { atlas } = details;
-  const own = event.layer === atlas.dataset.ownLayer;
-  const essay = joined([atlas.words().cite_essay, paragraphsInWords(details, event)], atlas.language().list_comma);
-  return asPlainText([eventCitation(atlas, event), own ? `${essay}.` : "", ...text.reports.map((report) => citation(details, report))]);
-}
-
 /** @param {Details} details @param {PlaceRow} place @param {Register} register */
 export function placeAsCitation(details, place, register) {
   return asPlainText([placeCitation(details.atlas, place), place.at ? placeInWords(details, place, register) : ""]);
-}
-
-// Lines that a spreadsheet would take for formulas get an apostrophe before them; a tab would begin another cell.
-/** @param {string[]} lines */
-function asPlainText(lines) {
-  return lines
-    .filter(Boolean)
-    .flatMap((line) => String(line).replaceAll("\t", " ").split(/\r\n|\r|\n/))
-    .map((line) => (/^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(line) ? `'${line}` : line))
-    .join("\n");
-}
-
-/** @param {Details} details @param {import("../core/cards.js").Report} report */
-function citation({ atlas }, { publisher, title, published, url, archive_url: archive, accessed }) {
-  const [words, { list_comma: comma }] = [atlas.words(), atlas.language()];
-  const read = [archive && `${words.archived_copy}: ${archive}`, accessed && fill(words.accessed, { date: accessed })].filter(Boolean);
-  const source = `${[isolate(publisher), title && `“${isolate(title)}”`, isolate(published)].filter(Boolean).join(comma)}. ${url}`;
-  return read.length ? `${source} (${read.join(" · ")})` : source;
-}
-
-/** @param {Details} details @param {EventRow} event */
-function paragraphsInWords({ atlas }, { paragraphs }) {
-  const words = atlas.words();
-  const n = paragraphs.length;
-  return n ? counted(words, atlas.language(), "cite_paragraphs", { n, numbers: listed(words, paragraphs) }) : "";
 }
 
 /** @param {Details} details @param {PlaceRow} place @param {Register} register */

@@ -3,13 +3,14 @@
 // which paragraph, which reports, and folded, how one knows where it is. As long as texts have not come yet, "…" stands for them; the
 // card is made anew when they come.
 
+import { eventCitation } from "../core/citing.js";
 import { copyBar } from "../core/clipboard.js";
 import { placingBasis } from "../core/dataset.js";
 import { isolated, joined } from "../core/direction.js";
 import { archiveLine, button, citationLink, element, fact, innerLink, themeMark, waitingText } from "../core/dom.js";
 import { SHOWN } from "../core/visibility.js";
 import { arrows, fill } from "../core/words.js";
-import { eventAsCitation, eventAsText, viewAddress } from "./citations.js";
+import { eventAsText, viewAddress } from "./citations.js";
 import { placesOf } from "./event_row.js";
 import { evidenceFold, inFigures } from "./place_evidence.js";
 
@@ -53,7 +54,7 @@ function textParts(details, event, text, register) {
   if (places.length) parts.push(evidenceFold(atlas, places, register));
   parts.push(copyBar(atlas, [
     ["copy_text", () => eventAsText(details, event, text, register)],
-    ["copy_citation", () => eventAsCitation(details, event, text)],
+    ["copy_citation", () => eventCitation(atlas, event, text)],
     ["copy_link", () => viewAddress(atlas)],
   ]));
   parts.push(element("p", "row-reference", fill(words.row_reference, { id: event.id, file: "events.csv" })));

@@ -1,11 +1,11 @@
 // @ts-check
 // Every disagreement with both versions side by side: the essay's with its paragraph, the reports' with their citations.
 
-import { agreementsInWords, disputedEvents, statedEvents } from "../core/agreements.js";
+import { agreementsInWords, countDisputed, disputedEvents, disputedInWords, statedEvents } from "../core/agreements.js";
 import { joined, speak } from "../core/direction.js";
 import { archiveLine, citationLink, element, themeMark, waitingText } from "../core/dom.js";
 import { linkToEvent, linkToParagraph } from "../core/event_links.js";
-import { counted, fill } from "../core/words.js";
+import { fill } from "../core/words.js";
 
 /** @typedef {import("../core/atlas.js").Atlas} Atlas */
 /** @typedef {import("../core/cards.js").CardText} CardText */
@@ -44,21 +44,18 @@ function showDisagreements(panel) {
   panel.drawn = drawn;
   speak(root, atlas.language());
   const rows = isWaiting ? [waitingText()] : events.map((event, index) => disagreement(panel, event, /** @type {CardText} */ (texts[index])));
-  root.replaceChildren(headOfList(atlas, events), ...rows);
+  root.replaceChildren(headOfList(atlas), ...rows);
   if (!events.length) root.append(element("p", "", atlas.words().disagreements_none));
 }
 
-/** @param {Atlas} atlas @param {EventRow[]} events */
-function headOfList(atlas, events) {
-  const [words, stated] = [atlas.words(), statedEvents(atlas.dataset)];
+/** @param {Atlas} atlas */
+function headOfList(atlas) {
+  const [words, count] = [atlas.words(), countDisputed(atlas.dataset)];
   const made = element("header");
-  const count = counted(words, atlas.language(), "disagreements_count", { part: events.length, n: stated.length });
-  made.append(element("h1", "", words.disagreements_heading), element("p", "quiet", fill(words.disagreements_note, { count })));
+  made.append(element("h1", "", words.disagreements_heading), element("p", "quiet", fill(words.disagreements_note, { count: disputedInWords(atlas) })));
   // Why the list is longer than what reports contest.
-  const contested = events.filter(({ agreement }) => agreement === "conflicts").length;
-  const partly = events.length - contested;
-  if (partly) made.append(element("p", "why", fill(words.disagreements_why, { listed: events.length, contested, partly })));
-  made.append(element("p", "counts", agreementsInWords(atlas, stated).join(" · ")));
+  if (count.partly) made.append(element("p", "why", fill(words.disagreements_why, count)));
+  made.append(element("p", "counts", agreementsInWords(atlas, statedEvents(atlas.dataset)).join(" · ")));
   return made;
 }
 

@@ -2,11 +2,11 @@
 // The opening of a first visit, over the page: what the essay claims, who published it, where to begin, and the marks one must know.
 // A modal <dialog>: the browser keeps the focus in it, makes all behind it inert, and gives the focus back.
 
-import { disputedEvents, statedEvents } from "../core/agreements.js";
+import { countDisputed, disputedInWords } from "../core/agreements.js";
 import { chooseChapter } from "../core/chapters.js";
 import { speak } from "../core/direction.js";
 import { button, element } from "../core/dom.js";
-import { counted, fill } from "../core/words.js";
+import { fill } from "../core/words.js";
 import { markLines } from "./marks.js";
 import { onRequest, takeRequest } from "./request.js";
 import { noteClosed, wasClosed } from "./seen.js";
@@ -104,8 +104,8 @@ function fillDialog({ root, atlas, dialog }) {
 /** @param {Atlas} atlas @returns {{ name: string, title: string, note: string, open: () => void }[]} */
 function doorsOf(atlas) {
   const [words, language, { chapters }] = [atlas.words(), atlas.language(), atlas.dataset];
-  const disputed = disputedEvents(atlas.dataset).length;
-  const count = counted(words, language, "disagreements_count", { part: disputed, n: statedEvents(atlas.dataset).length });
+  const [disputed, count] = [countDisputed(atlas.dataset), disputedInWords(atlas)];
+  const note = disputed.partly ? fill(words.opening_disputed_note, { count, ...disputed }) : count;
   const story = chapters.slice(0, 1).map(({ title, range }) => ({
     name: "story",
     title: words.opening_story,
@@ -115,7 +115,7 @@ function doorsOf(atlas) {
   return [
     ...story,
     { name: "essay", title: words.opening_essay, note: words.opening_essay_note, open: () => atlas.view.openPage("essay") },
-    ...(disputed ? [{ name: "disputed", title: words.opening_disputed, note: count, open: () => atlas.view.openPage("disagreements") }] : []),
+    ...(disputed.listed ? [{ name: "disputed", title: words.opening_disputed, note, open: () => atlas.view.openPage("disagreements") }] : []),
   ];
 }
 

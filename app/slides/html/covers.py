@@ -12,7 +12,7 @@ from app.model.chronology.filtering import range_of, sort_events
 from app.model.text.direction import isolate
 from app.model.text.language import LANGUAGES
 from app.slides.html.documents import template, variables
-from app.slides.html.page import latest_report, qr_code
+from app.slides.html.page import qr_code, source_in_words
 from app.slides.slide import Slide, permalink, range_in_words, without_turn
 from app.views.agreements import agreements_in_words
 from app.views.timeline.scale import scale_of
@@ -105,7 +105,7 @@ def closing(whole: Atlas, slides: Sequence[Slide]) -> Cover:
         (say["slide_reports"], counted(language, "slide_publishers", more, names=named) if more > 0 else named),
         *((say[f"about_{name}_word"], about[name]) for name in ABOUT),
     )
-    lines = (say["slide_source"].format(day=latest_report(atlas, language)),)
+    lines = (source_in_words(whole, first.view.layers, language),)
     return Cover(_for_all(first, say["slide_closing"]), "", lines, rows, "closing")
 
 

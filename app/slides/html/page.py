@@ -98,7 +98,7 @@ def standalone_page(whole: Atlas, slide: Slide, use: Use = "file", *, titled: bo
         style=variables(view.appearance) + stylesheet("slide/slide.css", "annotations/annotations.css"),
         time_style=stylesheet("time_panel/time_panel.css", "slide/time.css"),
         words=say,
-        source=say["slide_source"].format(day=latest_report(whole.with_layers(view.layers), view.language)),
+        source=source_in_words(whole, view.layers, view.language),
         link=turns[0].link,
         code=turns[0].code,
         inlined=inlined,
@@ -120,10 +120,14 @@ def qr_code(link: str) -> str:
     return code
 
 
-def latest_report(atlas: Atlas, language: str) -> str:
-    """Return in words when the latest report that the tables cite was published: the date of the data."""
-    latest = latest_report_day(atlas)
-    return day_in_words(latest, language) if latest else "–"
+def source_in_words(whole: Atlas, layers: tuple[str, ...], language: str) -> str:
+    """Return what a slide with these layers rests on, and when the latest report on these was published.
+
+    The version of the atlas counts all layers: its day may be a later one, so the words say whose reports are meant.
+    """
+    latest = latest_report_day(whole.with_layers(layers))
+    source = words(language)["slide_source_beyond" if layers else "slide_source"]
+    return source.format(day=day_in_words(latest, language) if latest else "–")
 
 
 def _settings(slide: Slide, view: View, use: Use, turns: Sequence[Turn], plotly_url: str) -> dict[str, Any]:

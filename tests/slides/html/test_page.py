@@ -9,13 +9,16 @@ from html import unescape
 
 import pytest
 
+from app.model.chronology.date_words import day_in_words
+from app.model.chronology.edition import edition, latest_report_day
 from app.model.chronology.view import LAYERS, View
 from app.model.text.direction import opposes
 from app.model.text.localised import Text
 from app.slides.html.covers import closing, cover_page, opening
-from app.slides.html.page import Use, standalone_page
+from app.slides.html.page import Use, source_in_words, standalone_page
 from app.slides.slide import Slide
 from app.views.colours import PALETTES
+from app.words import words
 from tests.model.real import the_real_atlas
 
 BAD = "</script><img src=x onerror=alert(1)>{{ 7 * 7 }}<!--<script>"
@@ -134,3 +137,21 @@ def test_an_arabic_slide_of_sources_sets_each_latin_publisher_apart() -> None:
     assert re.search("\u2068[A-Z][^\u2069]*\u2069، \u2068", named)
     assert not opposes(named, "ar")
     assert cover.notes.count("\u2068") == cover.notes.count("\u2069") > 10
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_slide_says_whose_latest_report_it_dates(language: str) -> None:
+    """The version of the atlas counts all layers, and may be of a later day."""
+    whole, say = the_real_atlas(LAYERS), words(language)
+    own, all_layers = source_in_words(whole, (), language), source_in_words(whole, LAYERS, language)
+    days = [latest_report_day(whole.with_layers(layers)) for layers in ((), LAYERS)]
+    assert days[0]
+    assert days[1]
+    assert days[0] < days[1]
+    assert own == say["slide_source"].format(day=day_in_words(days[0], language))
+    assert all_layers == say["slide_source_beyond"].format(day=day_in_words(days[1], language))
+    assert edition(whole).startswith(days[1].isoformat())
+    for layers, source in (((), own), (LAYERS, all_layers)):
+        slide = Slide(View(language=language, layers=layers))
+        assert source in unescape(standalone_page(whole, slide, "preview"))
+        assert closing(whole, [slide]).lines == (source,)
