@@ -12,7 +12,7 @@ from app.slides.slide import Slide, slide_from_url
 REPORT_KEY = "slides-report"
 SLIDES_LIMIT = 60
 """Maximum slides of a deck."""
-TEXT_LIMIT = 2_000
+TEXT_LIMIT = 6_000
 """Maximum length of a parameter; longer ones are none of ours."""
 
 
@@ -24,6 +24,8 @@ class SlidesReport:
     """What the reader has chosen."""
     deck: tuple[Slide, ...] = ()
     """Slides collected so far, in order."""
+    is_whole: bool = True
+    """False where the address alone has said this: the deck is not known yet."""
 
 
 def slides_report() -> SlidesReport | None:
@@ -33,7 +35,7 @@ def slides_report() -> SlidesReport | None:
     runs again. The browser is told what Python goes by, and reports anew where a restarted server has lost it.
     """
     query = view_to_url(view_from_url(address_query())[0])
-    by_address = SlidesReport(view_from_url(query)[0]) if query else None
+    by_address = SlidesReport(view_from_url(query)[0], is_whole=False) if query else None
     told = panel(
         "slides_report",
         key=REPORT_KEY,

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from app.app_pages.slides import take_away
 from app.link import exports
 from app.link.slides_report import REPORT_KEY, SLIDES_LIMIT
+from app.model.chronology.annotation import MAX_ANNOTATIONS, MAX_TEXT
 from app.slides.capture import find_browser
 from app.slides.queue.job import Job
 from tests.model.real import the_real_atlas
@@ -134,6 +135,29 @@ def test_a_report_that_is_none_is_no_report(told: object) -> None:
     test.session_state[REPORT_KEY] = {"report": told}
     assert not test.run().exception
     assert preview(test)["theme"] == "border"
+
+
+def test_a_press_that_comes_before_the_deck_is_known_waits_for_it() -> None:
+    test = press(the_page("slides", theme="border"), "make-deck")
+    assert not test.exception
+    assert MADE == []
+    test.session_state[REPORT_KEY] = {"report": {"view": {"theme": "border"}, "deck": [{"title": "One"}]}}
+    test.run()
+    assert [slide.title for slide in MADE[0].slides] == ["One"]
+    test.run()
+    assert len(MADE) == 1
+    # Where there is none after all, nothing is made once there is one.
+    test = press(the_page("slides", theme="border"), "make-deck")
+    for deck in ([], [{"title": "Later"}]):
+        test.session_state[REPORT_KEY] = {"report": {"view": {"theme": "border"}, "deck": deck}}
+        test.run()
+    assert len(MADE) == 1
+
+
+def test_annotations_as_many_and_as_long_as_there_may_be_reach_the_preview() -> None:
+    each = f"arrow,place,{'x' * 60},-1000,-1000,{'~t' * MAX_TEXT}"
+    test = slides(theme="border", annotations=";".join([each] * MAX_ANNOTATIONS))
+    assert preview(test)["annotations"].count(";") == MAX_ANNOTATIONS - 1
 
 
 def test_without_a_deck_there_is_none_to_make() -> None:

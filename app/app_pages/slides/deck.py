@@ -9,13 +9,16 @@ import streamlit as st
 from app.app_pages.slides.take_away import has_browser
 from app.link.component import panel
 from app.link.exports import start_export
-from app.link.slides_report import SLIDES_LIMIT
+from app.link.session import keep, kept
+from app.link.slides_report import SLIDES_LIMIT, SlidesReport
 from app.model.chronology.entities import Atlas
 from app.slides.queue.job import Job
 from app.slides.slide import Slide, of_chapter, slide_to_url
 from app.words import words
 
 SUFFIXES = ("pptx", "pdf")
+DECK_ASKED = "deck-asked"
+"""Kept in the session while a press waits for the deck."""
 
 
 def deck_list(slide: Slide) -> None:
@@ -23,8 +26,11 @@ def deck_list(slide: Slide) -> None:
     panel("deck", key="deck-panel", data={"slide": slide_to_url(slide), "limit": SLIDES_LIMIT})
 
 
-def deck_files(whole: Atlas, slides: tuple[Slide, ...], slide: Slide, language: str) -> None:
-    """Draw what makes a file of the deck, and of all chapters as `slide` would show them."""
+def deck_files(whole: Atlas, report: SlidesReport, slide: Slide, language: str) -> None:
+    """Draw what makes a file of the deck, and of all chapters as `slide` would show them.
+
+    A server that was restarted may hear of the press before it hears of the deck: it waits for that.
+    """
     if not has_browser():
         return
     say = words(language)
@@ -35,9 +41,13 @@ def deck_files(whole: Atlas, slides: tuple[Slide, ...], slide: Slide, language: 
         covers = st.checkbox(say["slides_covers"], value=True, key="deck-covers", persist_state="session")
     suffix = suffix or SUFFIXES[0]
     with st.container(horizontal=True):
-        if st.button(say["slides_make_deck"], disabled=not slides, key="make-deck"):
+        asked = st.button(say["slides_make_deck"], disabled=report.is_whole and not report.deck, key="make-deck")
+        asked = asked or bool(kept(DECK_ASKED))
+        keep(DECK_ASKED, asked and not report.is_whole)
+        if asked and report.deck:
             # A file has one size: the one that is chosen now.
-            start_export(Job(tuple(replace(each, size=slide.size) for each in slides), suffix, covers), "deck")
+            slides = tuple(replace(each, size=slide.size) for each in report.deck)
+            start_export(Job(slides, suffix, covers), "deck")
         if st.button(
             say["slides_chapters"],
             disabled=not whole.chapters,

@@ -34,7 +34,7 @@ def slides_page() -> None:
                 panel("preview", key="preview", data={"preview": slide_page_url(slide, "preview")})
             with st.container(key="deck"):
                 deck_list(slide)
-                deck_files(whole, report.deck, slide, code)
+                deck_files(whole, report, slide, code)
                 below_deck = st.container()
         # Last, when it is known which button has been pressed: there is one file at a time.
         with below_slide:

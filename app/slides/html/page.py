@@ -30,6 +30,8 @@ Use = Literal["file", "picture", "preview", "presented"]
 fill the screen in front of people."""
 _ENTRIES: dict[Use, str] = {"preview": "slide/previewed.js", "presented": "slide/presented.js"}
 """Scripts of pages on which the reader can do more than look."""
+CODE_MOST_CHARACTERS = 400
+"""Maximum length of the link in a slide's code: squares of more are too small for a camera from the back of a room."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,19 @@ def turn_to(whole: Atlas, slide: Slide) -> Turn:
         write_annotations(view.annotations),
         title,
         link,
-        qr_code(link),
+        qr_code(_link_for_code(slide)),
+    )
+
+
+def _link_for_code(slide: Slide) -> str:
+    """Return the link for the slide's code: in a longer one a camera could not tell the squares apart.
+
+    What is written on the slide is left out first, then all but the range.
+    """
+    bare = replace(slide, view=replace(slide.view, annotations=()))
+    ranged = replace(slide, view=View(slide.view.start, slide.view.end, language=slide.view.language))
+    return next(
+        (link for each in (slide, bare, ranged) if len(link := permalink(each)) <= CODE_MOST_CHARACTERS), slide.address
     )
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 
 import pytest
 
+from app.model.chronology.annotation import MAX_ANNOTATIONS, MAX_TEXT, Annotation
 from app.model.chronology.date_words import day_in_words
 from app.model.chronology.edition import edition, latest_report_day
 from app.model.chronology.view import LAYERS, View
 from app.model.text.direction import opposes
 from app.model.text.localised import Text
 from app.slides.html.covers import closing, cover_page, opening
-from app.slides.html.page import Use, source_in_words, standalone_page
+from app.slides.html.page import Use, source_in_words, standalone_page, turn_to
 from app.slides.slide import Slide
 from app.views.colours import PALETTES
 from app.words import words
@@ -155,3 +157,18 @@ def test_a_slide_says_whose_latest_report_it_dates(language: str) -> None:
         slide = Slide(View(language=language, layers=layers))
         assert source in unescape(standalone_page(whole, slide, "preview"))
         assert closing(whole, [slide]).lines == (source,)
+
+
+def test_however_long_its_link_a_slide_has_a_code_that_a_camera_can_read() -> None:
+    written = Annotation("arrow", "place", "doha", (90, -60), "س" * MAX_TEXT)
+    range_ = {"start": date(2025, 4, 1), "end": date(2025, 5, 31)}
+    bare = turn_to(the_real_atlas(LAYERS), Slide(View(**range_, themes=("diplomacy",))))
+    long = turn_to(
+        the_real_atlas(LAYERS),
+        Slide(View(**range_, themes=("diplomacy",), annotations=(written,) * MAX_ANNOTATIONS)),
+    )
+    assert len(long.link) > 5_000
+    assert long.code == bare.code
+    searched = Slide(View(**range_, words="كلمة " * 400))
+    assert turn_to(the_real_atlas(LAYERS), searched).code == turn_to(the_real_atlas(LAYERS), Slide(View(**range_))).code
+    assert turn_to(the_real_atlas(LAYERS), replace(searched, address="http://x.org/" + "a" * 300)).code
