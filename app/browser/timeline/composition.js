@@ -63,23 +63,42 @@ const ITEM_GAP_PX = 10;
 export function composeLanes(lanes, { width, most, wished = most, hasNumbers = false, keepsAll = false, sizes }) {
   const rowHeight = hasNumbers ? sizes.numbered : sizes.named;
   const titled = lanes.flat().filter(({ titleWidth }) => titleWidth > 0).sort((a, b) => a.rank - b.rank);
-  const stacked = (/** @type {number} */ kept, /** @type {number} */ thinRows) => {
-    const named = new Set(titled.slice(0, kept));
-    return placedLanes(lanes.map((items) => shelvesOf(items, named, { width, rowHeight, sizes, thinRows })), rowHeight, sizes);
+  const stacked = (/** @type {Item[]} */ named, /** @type {number} */ thinRows) => {
+    const isNamed = new Set(named);
+    return placedLanes(lanes.map((items) => shelvesOf(items, isNamed, { width, rowHeight, sizes, thinRows })), rowHeight, sizes);
   };
+  if (keepsAll) return withTitlesThatFit(titled, most, (named) => stacked(named, Infinity));
   // What is only under way gives its room first.
-  for (let rows = keepsAll ? 0 : UNDER_WAY_MOST_ROWS; rows > 0; rows -= 1) {
-    const composition = stacked(titled.length, rows);
+  for (let rows = UNDER_WAY_MOST_ROWS; rows > 0; rows -= 1) {
+    const composition = stacked(titled, rows);
     if (composition.height <= wished) return composition;
   }
-  const thinRows = keepsAll ? Infinity : 0;
-  const untitled = stacked(0, thinRows);
-  const limit = Math.max(most, untitled.height); // titles that cost no height can always stand
-  for (let kept = titled.length; kept > 0; kept = Math.floor(Math.min(kept - 1, kept * 0.95))) {
-    const composition = stacked(kept, thinRows);
-    if (composition.height <= limit) return composition;
+  for (let kept = titled.length; kept > 0; kept = Math.floor(kept * 0.9)) {
+    const composition = stacked(titled.slice(0, kept), 0);
+    if (composition.height <= most) return composition;
   }
-  return untitled;
+  return stacked([], 0);
+}
+
+/**
+ * Each title that finds room beside those before it; one that costs no height always does.
+ * @param {Item[]} titled in the order in which they choose
+ * @param {number} most height
+ * @param {(named: Item[]) => Composition} stacked
+ */
+function withTitlesThatFit(titled, most, stacked) {
+  const all = stacked(titled);
+  if (all.height <= most) return all;
+  let best = stacked([]);
+  const limit = Math.max(most, best.height);
+  /** @type {Item[]} */
+  let named = [];
+  for (const item of titled) {
+    const more = stacked([...named, item]);
+    if (more.height > limit) continue;
+    [named, best] = [[...named, item], more];
+  }
+  return best;
 }
 
 /** @param {Shelf[]} shelves @param {StackSizes} sizes */
