@@ -51,6 +51,7 @@ PLACE_OF_A_MARK = """(id) => {
   const panel = document.querySelector('.st-key-time-panel [data-testid=stBidiComponentIsolated]');
   const plot = panel.shadowRoot.querySelector('.plot');
   const trace = plot.data.find((one) => one.mode === 'markers' && one.customdata.includes(id));
+  if (!trace) return null;
   const index = trace.customdata.indexOf(id);
   const box = plot.getBoundingClientRect();
   const { xaxis, yaxis } = plot._fullLayout;
@@ -140,7 +141,10 @@ class Dashboard:
 
         def noticed() -> bool:
             nonlocal x, y
-            x, y = self.page.evaluate(PLACE_OF_A_MARK, event_id)
+            place = self.page.evaluate(PLACE_OF_A_MARK, event_id)
+            if not place:
+                return False  # what is in sight is about to be stacked anew
+            x, y = place
             self.page.mouse.move(x, y)
             return self.page.locator(".plot-box .tip").is_visible()
 

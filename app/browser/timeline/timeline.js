@@ -162,10 +162,11 @@ export function composeTimeline(panel) {
  */
 export function restackSoon(panel) {
   clearTimeout(panel.restackTimer);
-  if (panel.atlas.composed || !panel.isDrawn || !(panel.composition || isZoomed(panel))) return;
+  const isStacked = isZoomed(panel);
+  if (panel.atlas.composed || !panel.isDrawn || !(panel.composition || isStacked)) return;
   panel.restackTimer = setTimeout(() => {
     if (!panel.leaving.signal.aborted) drawFigure(panel).catch((error) => reportError(error));
-  }, RESTACKED_AFTER_MS);
+  }, isStacked ? RESTACKED_AFTER_MS : 0); // what came into sight with the whole axis is missing until then
 }
 
 /** @param {TimePanel} panel */
