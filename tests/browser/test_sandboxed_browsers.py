@@ -18,6 +18,7 @@ from app.slides.capture import find_browser
 from app.slides.capture.screenshots import PageToCapture, open_screenshotter
 from app.slides.files import export
 from app.slides.slide import SIZES, Slide
+from tests.browser.test_pictures import share_changed
 from tests.model.real import the_real_atlas
 
 pytestmark = pytest.mark.browser
@@ -64,7 +65,8 @@ def test_a_browser_that_sees_other_files_draws_the_same_slide(
         monkeypatch.setattr(find_browser, "chromium_path", lambda path=path: path)
         with open_screenshotter(SIZE) as screenshotter:
             pictures.append(export.exported(whole, slides, "png", screenshotter))
-    assert pictures[0] == pictures[1]
+    one, other = (Image.open(io.BytesIO(picture)).convert("RGB") for picture in pictures)
+    assert share_changed(one, other) < 0.0001  # round ends of chips: a machine at work may draw a few pixels otherwise
 
 
 def test_a_browser_that_is_kept_from_this_computers_network_is_handed_the_page_all_the_same(

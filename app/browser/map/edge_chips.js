@@ -38,7 +38,7 @@ export function updateEdgeChips(state) {
   if (inputs === chips.inputs) return false;
   chips.inputs = inputs;
   const wanted = chipsOf(state);
-  const key = String(selectedPlace(state)) + JSON.stringify(wanted.map(({ places, count, at, width }) => [places.map(({ id }) => id), count, Math.round(at.x), Math.round(at.y), width])) + atlas.language().code;
+  const key = String(selectedPlace(state)) + JSON.stringify(wanted.map((chip) => [chip.places.map(({ id }) => id), chip.count, cornerOf(state, chip), chip.width])) + atlas.language().code;
   if (key === chips.key) return false;
   chips.key = key;
   while (chips.drawn.length < wanted.length) chips.drawn.push(makeChip(state));
@@ -95,10 +95,17 @@ function drawChip(state, drawn, chip) {
   setText(name, chip.text);
   arrow.style.rotate = `${chip.angle}rad`;
   const { height } = chipSize(state);
-  button.style.cssText = `left:${chip.at.x - chip.width / 2}px;top:${chip.at.y - height / 2}px;width:${chip.width}px;height:${height}px`;
+  const [left, top] = cornerOf(state, chip);
+  button.style.cssText = `left:${left}px;top:${top}px;width:${chip.width}px;height:${height}px`;
   button.title = joined([state.atlas.words().off_map, chip.places.map((place) => joined([inLanguage(state, place.name), String(countAt(state, place.index))], " · ")).join("\n")], "\n");
   button.setAttribute("aria-pressed", String(chip.places.some(({ index }) => index === selectedPlace(state))));
   button.dataset.places = chip.places.map(({ id }) => id).join(" ");
+}
+
+// In whole pixels: what is drawn is then the same, whatever was drawn before it.
+/** @param {MapState} state @param {Chip} chip @returns {[number, number]} */
+function cornerOf(state, { at, width }) {
+  return [Math.round(at.x - width / 2), Math.round(at.y - chipSize(state).height / 2)];
 }
 
 /** @param {MapState} state @returns {Box[]} what names keep clear of */
