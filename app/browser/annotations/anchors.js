@@ -3,7 +3,7 @@
 
 import { isoOf, ordinalOf } from "../core/dates.js";
 import { badgeMiddle } from "../timeline/composed_document.js";
-import { rowTop } from "../timeline/positions.js";
+import { alongTime, rowTop } from "../timeline/positions.js";
 
 /** @typedef {import("../core/annotations.js").Annotation} Annotation */
 /** @typedef {import("../map/state.js").MapState} MapState */
@@ -21,7 +21,6 @@ import { rowTop } from "../timeline/positions.js";
 const NEAR_MARK_PX = 22; // a press so near to a mark means the mark
 const POINT_CLEAR_PX = 4;
 const TIME_MARK_CLEAR_PX = 14;
-const CAPTION_RADIUS_PX = 14; // of a caption's number, which covers its place's mark
 const DEGREE_DIGITS = 5;
 const PER_MILLE = 1000;
 
@@ -55,9 +54,7 @@ function mapSpot(views, on, where) {
   if (!degrees) return null;
   const { x, y } = isMarked ? state.map.layerPointToContainerPoint([marker.point.x, marker.point.y]) : state.map.latLngToContainerPoint(degrees);
   if (x < 0 || y < 0 || x > frame.w || y > frame.h) return null;
-  const isNumbered = place && state.atlas.captions().some((index) => state.dataset.events[index].places[0] === place.index);
-  const radius = isNumbered ? CAPTION_RADIUS_PX : isMarked ? marker.radius : 0;
-  return { at: { x: frame.x + x, y: frame.y + y }, clear: radius + POINT_CLEAR_PX };
+  return { at: { x: frame.x + x, y: frame.y + y }, clear: (isMarked ? marker.room : 0) + POINT_CLEAR_PX };
 }
 
 /** @param {Views} views @param {Point} at @returns {Anchor | null} */
@@ -82,18 +79,17 @@ function timeSpot(views, on, where) {
   const box = boxOnSlide(panel?.plotBox);
   if (!panel?.document || !panel.isDrawn || !box) return null;
   const { window: [start, end], mirrored, drawnWidth } = panel;
-  const across = (/** @type {number} */ position) => ((position - start) / (end - start)) * drawnWidth;
   let [x, y, clear] = [-1, 0, POINT_CLEAR_PX];
   if (on === "event") {
     const mark = panel.document.markById.get(where);
     if (!mark || mark.x0 > end || mark.x1 < start) return null;
-    const [first, last] = [across(mark.x0), across(mark.x1)];
+    const [first, last] = [alongTime(panel, mark.x0), alongTime(panel, mark.x1)];
     const isNumbered = panel.atlas.captions().includes(mark.event.index);
     x = isNumbered ? badgeMiddle(mark, first, last, drawnWidth) : (Math.max(first, 0) + Math.min(last, drawnWidth)) / 2;
     [y, clear] = [rowTop(panel, mark.row), TIME_MARK_CLEAR_PX];
   } else {
     const [day, height] = where.split(":");
-    x = across(panel.scale.position(ordinalOf(day) ?? 0));
+    x = alongTime(panel, panel.scale.position(ordinalOf(day) ?? 0));
     y = (Number(height) / PER_MILLE) * box.h;
   }
   if (x < 0 || x > drawnWidth) return null;
@@ -131,10 +127,20 @@ function nearest(marks, distanceOf) {
 /** @param {Element | null | undefined} part @returns {import("./geometry.js").Box | null} px of the slide, which may be shown larger or smaller */
 function boxOnSlide(part) {
   if (!part) return null;
-  const slide = document.body.getBoundingClientRect();
-  const scale = slide.width / document.body.offsetWidth || 1;
-  const { x, y, width, height } = part.getBoundingClientRect();
-  return width ? { x: (x - slide.x) / scale, y: (y - slide.y) / scale, w: width / scale, h: height / scale } : null;
+  const { left, top, right, bottom } = part.getBoundingClientRect();
+  const [{ x, y }, end] = [slidePoint(left, top), slidePoint(right, bottom)];
+  return right > left ? { x, y, w: end.x - x, h: end.y - y } : null;
+}
+
+/**
+ * @param {number} clientX px of the window
+ * @param {number} clientY the same
+ * @returns {Point} px of the slide, which may be shown larger or smaller
+ */
+export function slidePoint(clientX, clientY) {
+  const { x, y, width } = document.body.getBoundingClientRect();
+  const scale = width / document.body.offsetWidth || 1;
+  return { x: (clientX - x) / scale, y: (clientY - y) / scale };
 }
 
 /** @param {import("./geometry.js").Box} box @param {Point} at */

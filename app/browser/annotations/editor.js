@@ -3,7 +3,7 @@
 
 import { MAX_ANNOTATIONS } from "../core/annotations.js";
 import { button, element } from "../core/dom.js";
-import { anchorAt, spotOf } from "./anchors.js";
+import { anchorAt, slidePoint, spotOf } from "./anchors.js";
 import { dragWith } from "./dragging.js";
 import { addAnnotation, changeAnnotation, chooseAnnotation, endWriting, removeAnnotation, sayHint, showChosen, startWriting, textOf } from "./editing.js";
 import { PER_MILLE_OF_WIDTH } from "./overlay.js";
@@ -100,7 +100,7 @@ function takePress(editor, event) {
   if (event.button || event.target === editor.remove) return;
   if (armed) {
     event.preventDefault();
-    const anchor = anchorAt(views, slidePoint(event));
+    const anchor = anchorAt(views, slidePoint(event.clientX, event.clientY));
     if (!anchor) return sayHint(editor, "annotate_hint_place");
     editor.armed = "";
     root.classList.remove("armed");
@@ -119,10 +119,10 @@ function takePress(editor, event) {
 function dragText(editor, index, event, onPress) {
   const { placed, at } = editor.overlay.drawn[index];
   if (!placed || !at) return;
-  const [from, start] = [slidePoint(event), placed.end];
+  const [from, start] = [slidePoint(event.clientX, event.clientY), placed.end];
   dragWith(event, (now, isLast, isPress) => {
     if (isPress) return onPress();
-    const to = slidePoint(now);
+    const to = slidePoint(now.clientX, now.clientY);
     changeAnnotation(editor, index, { offset: offsetBetween(at, { x: start.x + to.x - from.x, y: start.y + to.y - from.y }) }, !isLast);
   });
 }
@@ -132,7 +132,7 @@ function dragAnchor(editor, event) {
   const { overlay: { views, drawn, atlas }, chosen } = editor;
   event.preventDefault();
   dragWith(event, (now, isLast) => {
-    const anchor = anchorAt(views, slidePoint(now));
+    const anchor = anchorAt(views, slidePoint(now.clientX, now.clientY));
     const spot = anchor && spotOf(views, anchor);
     const { placed } = drawn[chosen];
     const { shape, offset } = atlas.view.get().annotations[chosen];
@@ -169,13 +169,6 @@ function actOnKey(editor, annotation, { key, shiftKey }) {
 function indexOf({ overlay: { drawn }, remove, handle, chosen }, target) {
   if (target === remove || target === handle) return chosen;
   return drawn.findIndex(({ box }) => box.contains(/** @type {Node} */ (target)));
-}
-
-/** @param {MouseEvent} event @returns {Point} px of the slide, which may be shown larger or smaller */
-function slidePoint({ clientX, clientY }) {
-  const { x, y, width } = document.body.getBoundingClientRect();
-  const scale = width / document.body.offsetWidth || 1;
-  return { x: (clientX - x) / scale, y: (clientY - y) / scale };
 }
 
 /** @param {Point} from @param {Point} to @returns {[number, number]} thousandths of the slide's width */

@@ -36,6 +36,7 @@ export function makeAnnotationOverlay(atlas, views) {
 export function layAnnotations(overlay) {
   const { atlas, views, root, drawn } = overlay;
   const { annotations } = atlas.view.get();
+  if (!annotations.length && !drawn.length) return; // nothing is measured for it
   while (drawn.length > annotations.length) drawn.pop()?.box.remove();
   while (drawn.length < annotations.length) drawn.push(drawnAnnotation(root));
   const spots = annotations.map((annotation) => spotOf(views, annotation));

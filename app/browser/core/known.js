@@ -35,8 +35,9 @@ export function withoutUnknown(dataset, nothing, view) {
   if (selected && !event && !isPlace) invalid.push("selected");
   const isOff = event && event.layer !== dataset.ownLayer && !view.layers.includes(event.layer);
   if ((!event && !isPlace) || isOff) selected = "";
-  const anchors = new Set([...dataset.eventById.keys()].map((id) => `event ${id}`).concat(dataset.placeIds.map((id) => `place ${id}`)));
-  const annotations = view.annotations.filter(({ on, where }) => ["map", "time"].includes(on) || anchors.has(`${on} ${where}`));
+  const isAnchor = (/** @type {import("./annotations.js").Annotation} */ { on, where }) =>
+    on === "event" ? dataset.eventById.has(where) : on !== "place" || dataset.placeById.has(where);
+  const annotations = view.annotations.filter(isAnchor);
   if (annotations.length < view.annotations.length) invalid.push("annotations");
   const touches = (/** @type {string[]} */ layers) => {
     const { first, last } = dataset.scale(layers);

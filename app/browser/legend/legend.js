@@ -1,7 +1,7 @@
 // @ts-check
 // The language of marks, drawn as the timeline and the map draw it.
 
-import { element } from "../core/dom.js";
+import { element, themeMark } from "../core/dom.js";
 
 /** @type {Record<string, string>} */
 const MARK_DRAWINGS = {
@@ -48,6 +48,19 @@ export function markKey(words, dateMarks) {
     ...[element("h2", "", words.map_label), ...markRows(words, MAP_MARKS)],
   );
   return key;
+}
+
+/**
+ * @param {import("../core/atlas.js").Atlas} atlas
+ * @param {import("../core/dataset.js").ThemeRow[]} themes
+ * @param {number} size of a mark, px
+ */
+export function themeRows(atlas, themes, size) {
+  return themes.map((theme) => {
+    const row = element("p");
+    row.append(themeMark(theme, atlas.appearance(), size), element("span", "", theme.name[atlas.language().code]));
+    return row;
+  });
 }
 
 /** @param {Record<string, string>} words @param {string[]} names */

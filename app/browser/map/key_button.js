@@ -2,12 +2,13 @@
 // A button that opens, beside it, what the map's colours, shapes and signs mean.
 
 import { themesWith } from "../core/dataset.js";
-import { element, themeMark } from "../core/dom.js";
-import { markRows, MAP_MARKS } from "../legend/legend.js";
+import { element } from "../core/dom.js";
+import { MAP_MARKS, markRows, themeRows } from "../legend/legend.js";
 import { mapButton } from "./view_buttons.js";
 
 /** @typedef {import("./state.js").MapState} MapState */
 
+const KEY_SIDE_PX = 18; // of a mark, as legend.js draws the others
 const KEY_ICON = '<path d="M5.6 6a2.4 2.4 0 1 1 3.5 2.1c-.8.4-1.1.9-1.1 1.7"/><path d="M8 12.4v.2" stroke-width="2" stroke-linecap="round"/>';
 
 /**
@@ -21,7 +22,7 @@ export function fillKeyButton(state, box) {
   const open = mapButton("atlas-key-button", KEY_ICON, atlas.words().map_key, () => show(key.hidden !== false));
   open.setAttribute("aria-expanded", "false");
   const show = (/** @type {boolean} */ isShown) => {
-    if (isShown) key.replaceChildren(...themeRowsOfKey(state), ...markRows(atlas.words(), MAP_MARKS));
+    if (isShown) key.replaceChildren(...themeRows(atlas, themesWith(atlas.dataset, atlas.view.get().layers), KEY_SIDE_PX), ...markRows(atlas.words(), MAP_MARKS));
     key.hidden = !isShown;
     open.setAttribute("aria-expanded", String(isShown));
   };
@@ -32,14 +33,5 @@ export function fillKeyButton(state, box) {
     event.stopPropagation();
     show(false);
     open.focus();
-  });
-}
-
-/** @param {MapState} state */
-function themeRowsOfKey({ atlas }) {
-  return themesWith(atlas.dataset, atlas.view.get().layers).map((theme) => {
-    const row = element("p");
-    row.append(themeMark(theme, atlas.appearance(), 18), element("span", "", theme.name[atlas.language().code]));
-    return row;
   });
 }

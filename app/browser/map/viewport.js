@@ -3,6 +3,7 @@
 
 import { sameValue } from "../core/address.js";
 import { placeSelected, subjectOf } from "../core/subject.js";
+import { captionsByPlace } from "./caption_badges.js";
 import { arrange } from "./drawing.js";
 import { cameraOfSubject, subjectPlaces } from "./framing.js";
 import { fitStart, MARK_PX } from "./start_view.js";
@@ -90,13 +91,14 @@ function goTo(state, [latitude, longitude, zoom], animate = false) {
 }
 
 /** @param {MapState} state @param {Uint8Array} subject by event @returns {[number, number, number] | null} null where no place of the subject is known */
-function subjectCamera({ map, atlas, dataset }, subject) {
+function subjectCamera(state, subject) {
+  const { map, atlas, dataset } = state;
   const size = map.getSize();
   const capped = (/** @type {number} */ px, /** @type {number} */ length) => Math.min(px, (length * EDGES_MOST) / 2);
   const kind = atlas.composed ? "composed" : "own";
   const across = capped(MARK_PX + NAME_PX[kind], size.x);
   const upright = capped(MARK_PX + CHIP_PX[kind], size.y);
-  const numbered = new Set(atlas.composed ? atlas.captions().map((event) => dataset.events[event].places[0]) : []);
+  const numbered = captionsByPlace(state);
   const places = subjectPlaces(dataset, subject).map((each) => ({ ...each, isNumbered: numbered.has(each.place.index) }));
   return cameraOfSubject(places, size, { left: across, right: across, top: upright, bottom: upright });
 }

@@ -7,7 +7,7 @@ import { readAnnotations } from "../core/annotations.js";
 import { setText, speak } from "../core/direction.js";
 import { chapterOf } from "../core/subject.js";
 import { makeTimePanel } from "../time_panel/index.js";
-import { PLACED } from "../timeline/overlays.js";
+import { TIMELINE_DRAWN, PLACED } from "../timeline/overlays.js";
 import { drawCaptions, markSelectedCaption } from "./captions.js";
 import { fitBesideMap, fitSlide } from "./fitting.js";
 import { inlinedFile } from "./inlined.js";
@@ -117,7 +117,7 @@ function mountTimePanel() {
   const shadow = host.attachShadow({ mode: "open" });
   shadow.append(template.content);
   const section = /** @type {HTMLElement} */ (shadow.querySelector("section"));
-  section.addEventListener("atlas-drawn", drawSlideKey);
+  section.addEventListener(TIMELINE_DRAWN, drawSlideKey);
   ({ panel: timePanel } = makeTimePanel(section, slideAtlas));
 }
 

@@ -2,9 +2,8 @@
 // The key of a slide: what is on its picture and nobody guesses, and nothing else.
 
 import { themesWith } from "../core/dataset.js";
-import { element, themeMark } from "../core/dom.js";
 import { SHOWN } from "../core/visibility.js";
-import { DATE_MARKS, markRows } from "../legend/legend.js";
+import { DATE_MARKS, markRows, themeRows } from "../legend/legend.js";
 import { marksInSight } from "../timeline/marks_in_sight.js";
 import { slidePart } from "./surround.js";
 
@@ -24,20 +23,14 @@ export function drawKey(atlas, map, timePanel) {
   const hasTimeline = Boolean(document.querySelector(".time"));
   const onTimeline = timePanel ? marksInSight(timePanel) : [];
   const marks = [...TIMELINE_MARKS.filter((name) => onTimeline.includes(name)), ...(map ? marksOnMap(map) : [])];
-  slidePart(".legend").replaceChildren(...(hasTimeline ? [] : themeRows(atlas)), ...markRows(atlas.words(), marks));
+  slidePart(".legend").replaceChildren(...(hasTimeline ? [] : themeRows(atlas, shownThemes(atlas), KEY_MARK_PX)), ...markRows(atlas.words(), marks));
 }
 
 // The lanes of a timeline say what the colours mean.
 /** @param {Atlas} atlas */
-function themeRows(atlas) {
-  const { dataset, visibility: { status } } = atlas;
-  const { code } = atlas.language();
+function shownThemes({ dataset, visibility: { status }, view }) {
   const isShown = (/** @type {number} */ theme) => dataset.events.some(({ index, themes }) => status[index] === SHOWN && themes[0] === theme);
-  return themesWith(dataset, atlas.view.get().layers).filter(({ index }) => isShown(index)).map((theme) => {
-    const row = element("p");
-    row.append(themeMark(theme, atlas.appearance(), KEY_MARK_PX), element("span", "", theme.name[code]));
-    return row;
-  });
+  return themesWith(dataset, view.get().layers).filter(({ index }) => isShown(index));
 }
 
 /** @param {MapState} state @returns {string[]} keys of the words for what the map's frame has in it */

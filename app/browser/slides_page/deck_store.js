@@ -2,6 +2,8 @@
 // The deck: slides that the reader has collected, each as the parameters of its address. Kept by the browser's tab, so that it survives
 // a reload, another page and a restart of the server.
 
+import { tabStorage } from "../core/tab_storage.js";
+
 /** @typedef {Record<string, string>} SlideParameters */
 /**
  * @typedef {object} DeckStore
@@ -28,17 +30,14 @@ export function deckOf(atlas) {
 
 /** @returns {DeckStore} */
 function openDeck() {
-  const key = `atlas-deck ${new URL(".", document.baseURI).pathname}`; // one host may serve several atlases
-  let deck = storedDeck(key);
+  const stored = tabStorage("atlas-deck");
+  const before = stored.get();
+  let deck = Array.isArray(before) ? before.filter(isSlide) : [];
   /** @type {Set<() => void>} */
   const subscribers = new Set();
   const set = (/** @type {SlideParameters[]} */ next) => {
     deck = next;
-    try {
-      sessionStorage.setItem(key, JSON.stringify(deck));
-    } catch (error) {
-      console.warn(error); // full or forbidden: the deck lasts as long as the page
-    }
+    stored.set(deck);
     for (const take of subscribers) take();
   };
   return {
@@ -54,16 +53,6 @@ function openDeck() {
       signal.addEventListener("abort", () => subscribers.delete(take));
     },
   };
-}
-
-/** @param {string} key @returns {SlideParameters[]} */
-function storedDeck(key) {
-  try {
-    const stored = JSON.parse(sessionStorage.getItem(key) ?? "[]");
-    return Array.isArray(stored) ? stored.filter(isSlide) : [];
-  } catch {
-    return [];
-  }
 }
 
 /** @param {unknown} value @returns {value is SlideParameters} */

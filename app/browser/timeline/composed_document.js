@@ -4,6 +4,7 @@
 import { beginsInRange } from "../core/subject.js";
 import { SHOWN } from "../core/visibility.js";
 import { composeLanes, SLIDE_STACK } from "./composition.js";
+import { alongTime } from "./positions.js";
 import { titleWidth } from "./titles.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
@@ -77,7 +78,7 @@ function itemsOfLane(panel, document, theme) {
   const isInSight = (/** @type {Mark} */ { event, x0, x1 }) => event.themes[0] === theme && status[event.index] === SHOWN && x0 <= end && x1 >= start;
   return document.marks.filter(isInSight).map((mark) => {
     const { event, x0, x1, point } = mark;
-    const [first, last] = [x0, x1].map((position) => ((position - start) / (end - start)) * width);
+    const [first, last] = [x0, x1].map((position) => alongTime(panel, position));
     const middle = (first + last) / 2;
     const isCaption = captions.includes(event.index);
     const isSubject = subject[event.index] === 1;

@@ -1,7 +1,8 @@
 // @ts-check
 // Wheel and pinch zoom along time, a drag moves the window, a double click shows the whole again.
 
-import { isZoomed, leastShare, restWindow, showWindow, zoomBy } from "./zoom.js";
+import { isZoomed } from "./positions.js";
+import { leastShare, restWindow, showWindow, zoomBy } from "./zoom.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 /** @typedef {{ hasMoved: boolean, window: readonly [number, number], middle: number, apart: number }} WindowGrip where fingers took hold, px; `apart` is 0 for one */

@@ -2,6 +2,7 @@
 // Of the language of marks, what stands on a composed timeline: within its window, and under no caption's number.
 
 import { badgeMiddle } from "./composed_document.js";
+import { alongTime } from "./positions.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 /** @typedef {import("./document.js").Mark} Mark */
@@ -52,10 +53,10 @@ function endNear({ x0, x1, ends }, position) {
 }
 
 /** @param {TimePanel} panel @param {Mark} mark @param {number} position @param {number} size px */
-function isUnderNumber({ atlas, drawnWidth: width, window: [start, end] }, mark, position, size) {
-  if (!atlas.captions().includes(mark.event.index)) return false;
-  const px = (/** @type {number} */ at) => ((at - start) / (end - start)) * width;
-  return Math.abs(px(position) - badgeMiddle(mark, px(mark.x0), px(mark.x1), width)) + size / 2 <= NUMBER_HALF_PX;
+function isUnderNumber(panel, mark, position, size) {
+  if (!panel.atlas.captions().includes(mark.event.index)) return false;
+  const [at, first, last] = [position, mark.x0, mark.x1].map((each) => alongTime(panel, each));
+  return Math.abs(at - badgeMiddle(mark, first, last, panel.drawnWidth)) + size / 2 <= NUMBER_HALF_PX;
 }
 
 /** @param {any} value of all, or a list @param {number} index */

@@ -10,7 +10,8 @@ import { boxOfMark, placeTitles } from "./titles.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 
-/** Event of a composed timeline that has been drawn anew. */
+/** Events of the timeline's panel: its figure has been drawn; and on a composed picture, what stands over it has been placed, as with each move. */
+export const TIMELINE_DRAWN = "atlas-timeline-drawn";
 export const PLACED = "atlas-timeline-placed";
 
 /**

@@ -15,9 +15,23 @@ export function rowTop(panel, row) {
 /**
  * @param {TimePanel} panel
  * @param {number} position of the scale
+ * @returns {number} px from the side where time begins
+ */
+export function alongTime({ window: [start, end], drawnWidth }, position) {
+  return ((position - start) / (end - start)) * drawnWidth;
+}
+
+/**
+ * @param {TimePanel} panel
+ * @param {number} position of the scale
  * @returns {number} px from the left
  */
-export function across({ window: [start, end], mirrored, drawnWidth }, position) {
-  const share = (position - start) / (end - start);
-  return (mirrored ? 1 - share : share) * drawnWidth;
+export function across(panel, position) {
+  const px = alongTime(panel, position);
+  return panel.mirrored ? panel.drawnWidth - px : px;
+}
+
+/** @param {TimePanel} panel @returns {boolean} true where the timeline shows a part of the scale */
+export function isZoomed({ window }) {
+  return window[0] > 0 || window[1] < 1;
 }

@@ -4,6 +4,7 @@
 import { layoutOf } from "../core/captions.js";
 import { COMPOSED_MARGIN, composedDocument, compositionOf, laneNamesWidth } from "./composed_document.js";
 import { SLIDE_STACK, spreadOut } from "./composition.js";
+import { isZoomed } from "./positions.js";
 import { zoomedDocument } from "./zoomed_document.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
@@ -26,7 +27,7 @@ export function stackMarks(panel) {
   if (!panel.source) return;
   if (panel.atlas.composed) return composeDocument(panel, panel.source);
   measurePlot(panel);
-  const zoomed = (panel.window[0] > 0 || panel.window[1] < 1) && panel.root.clientWidth > NARROW_PX ? zoomedDocument(panel, panel.source) : null;
+  const zoomed = isZoomed(panel) && panel.root.clientWidth > NARROW_PX ? zoomedDocument(panel, panel.source) : null;
   panel.composition = zoomed?.composition ?? null;
   panel.document = zoomed?.document ?? panel.source;
   panel.root.classList.toggle("stacked", zoomed !== null);

@@ -15,11 +15,12 @@ import { dimStoppedMarks, drawnPartsOf } from "./dimming.js";
 import { figureIn, timelineDocument } from "./document.js";
 import { makeEdges, resetEdges, showEdges } from "./edges.js";
 import { batchMarks } from "./mark_batching.js";
-import { placeOverlays, removeOverlays, showTimelineTip } from "./overlays.js";
+import { TIMELINE_DRAWN, placeOverlays, removeOverlays, showTimelineTip } from "./overlays.js";
 import { loadPlotly } from "./plotly.js";
+import { isZoomed } from "./positions.js";
 import { measurePlot, stackMarks } from "./stacking.js";
 import { lightTitles } from "./titles.js";
-import { drawLens, isZoomed, readWindow } from "./zoom.js";
+import { drawLens, readWindow } from "./zoom.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
 
@@ -172,6 +173,7 @@ export function restackSoon(panel) {
 /** @param {TimePanel} panel */
 async function drawFigure(panel) {
   const { plotly, plot, atlas } = panel;
+  clearTimeout(panel.restackTimer); // what waits to be stacked is
   panel.widths.clear(); // in another language, or in a typeface that has come since
   stackMarks(panel);
   const { document } = panel;
@@ -192,7 +194,7 @@ async function drawFigure(panel) {
   showRangeOnTimeline(panel, panel.range.map(panel.scale.position));
   placeOverlays(panel);
   panel.root.dataset.drawn = "yes";
-  panel.root.dispatchEvent(new Event("atlas-drawn"));
+  panel.root.dispatchEvent(new Event(TIMELINE_DRAWN));
 }
 
 /** @param {TimePanel} panel @param {string} id of an event; what is selected already is let go */

@@ -9,6 +9,7 @@ import { button, element } from "../core/dom.js";
 import { axisOfWindow } from "./axis.js";
 import { listenToFingers, listenToWheel } from "./gestures.js";
 import { placeOverlays } from "./overlays.js";
+import { isZoomed } from "./positions.js";
 import { showRangeOnTimeline } from "./timeline.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
@@ -61,11 +62,6 @@ export function labelZoom(panel) {
     one.title = words[`zoom_${name}`];
     one.setAttribute("aria-label", words[`zoom_${name}`]);
   }
-}
-
-/** @param {TimePanel} panel */
-export function isZoomed({ window }) {
-  return window[0] > 0 || window[1] < 1;
 }
 
 /** @param {TimePanel} panel @returns {number} the least share of the scale that the timeline shows */

@@ -5,6 +5,7 @@
 import { composedDocument } from "./composed_document.js";
 import { composeLanes, SCREEN_STACK, spreadOut } from "./composition.js";
 import { SHOWN } from "../core/visibility.js";
+import { alongTime } from "./positions.js";
 import { titleWidth } from "./titles.js";
 
 /** @typedef {import("../time_panel/index.js").TimePanel} TimePanel */
@@ -44,10 +45,10 @@ function changesIn({ window: [start, end], atlas }, { event, x0, x1, point }) {
 
 /** @param {TimePanel} panel @param {Mark} mark @returns {Item} */
 function itemOf(panel, mark) {
-  const { atlas, drawnWidth: width, window: [start, end] } = panel;
+  const { atlas, drawnWidth: width, window: [start] } = panel;
   const { event, x0, x1, point } = mark;
   const text = event.title[atlas.language().code];
-  const [first, last] = [x0, x1].map((position) => ((position - start) / (end - start)) * width);
+  const [first, last] = [x0, x1].map((position) => alongTime(panel, position));
   const middle = (first + last) / 2;
   const isSubject = changesIn(panel, mark);
   const { selected } = atlas.view.get();

@@ -108,8 +108,10 @@ def without_unknown_keys(whole: Atlas, view: View) -> tuple[View, list[str]]:
     chosen = {name: getattr(view, name) for name in ("themes", "actors", "places")} | {"selected": (view.selected,)}
     unknown = [key for name, keys in chosen.items() for key in keys if key not in known[name]]
     kept: dict[str, Any] = {name: tuple(key for key in keys if key in there[name]) for name, keys in chosen.items()}
-    anchors = {"event": {event.id for event in whole.events}, "place": whole.places}
-    annotations = tuple(each for each in view.annotations if each.where in anchors.get(each.on, [each.where]))
+    marks = {"event": "", "place": "place:"}  # how the ids of marks begin where they are selected
+    annotations = tuple(
+        each for each in view.annotations if each.on not in marks or marks[each.on] + each.where in known["selected"]
+    )
     unknown += [each.where for each in view.annotations if each not in annotations]
     return replace(view, **kept | {"selected": "".join(kept["selected"]), "annotations": annotations}), unknown
 
